@@ -1,0 +1,21 @@
+import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron';
+import { CHANNELS, type Bridge, type EngineState, type MenuAction } from '../shared/contract/shell.ts';
+
+function subscribe<Payload>(channel: string, listener: (payload: Payload) => void): () => void {
+  const handler = (_event: IpcRendererEvent, payload: Payload) => listener(payload);
+  ipcRenderer.on(channel, handler);
+  return () => ipcRenderer.off(channel, handler);
+}
+
+// A MessagePort cannot cross contextBridge; it is transferred to the page by window.postMessage.
+ipcRenderer.on(CHANNELS.port, (event) => window.postMessage(CHANNELS.port, window.location.origin, event.ports as MessagePort[]));
+
+const bridge = {
+  contractVersion: 1,
+  connect: (contractVersion) => ipcRenderer.invoke(CHANNELS.connect, contractVersion),
+  shell: (call, input) => ipcRenderer.invoke(CHANNELS.shell, call, input),
+  onEngineState: (listener) => subscribe<EngineState>(CHANNELS.engineState, listener),
+  onMenu: (listener) => subscribe<MenuAction>(CHANNELS.menu, listener),
+} satisfies Bridge;
+
+contextBridge.exposeInMainWorld('rackwright', bridge);

@@ -1,0 +1,71 @@
+import type { z } from 'zod';
+import type { FieldDefinition, FieldProblem, NounDefinition } from '../domain/noun.ts';
+
+type Issue = z.core.$ZodIssue;
+
+/** Turns schema issues into sentences that name the field, the value given and what is allowed. */
+export function fieldProblems(definition: NounDefinition | null, issues: readonly Issue[], input: unknown): FieldProblem[] {
+  return issues.flatMap((issue) => {
+    if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownField(definition, issue.path, key));
+    const path = issue.path.map(String).join('.');
+    const value = valueAt(input, issue.path);
+    const field = definition?.fieldList.find((entry) => entry.key === issue.path[0]);
+    const label = field ? fieldLabel(field, issue.path.slice(1)) : path || 'The input';
+    const allowed = allowedText(issue, issue.path.length === 1 ? field : undefined);
+    const given = value === undefined ? 'nothing was given' : `${shown(value)} was given`;
+    return [{ path, message: `${label} must be ${allowed}; ${given}.`, value, allowed }];
+  });
+}
+
+function unknownField(definition: NounDefinition | null, path: readonly PropertyKey[], key: string): FieldProblem {
+  const owner = definition && path.length === 0 ? definition.label : path.map(String).join('.') || 'The input';
+  const allowed = definition && path.length === 0 ? definition.fieldList.map((field) => field.key).join(', ') : undefined;
+  const tail = allowed ? `; its fields are ${allowed}.` : '.';
+  return {
+    path: [...path.map(String), key].join('.'),
+    message: `${owner} has no field "${key}"${tail}`,
+    ...(allowed ? { allowed } : {}),
+  };
+}
+
+function fieldLabel(field: FieldDefinition, rest: readonly PropertyKey[]): string {
+  return rest.length === 0 ? field.meta.label : `${field.meta.label} (${rest.map(String).join('.')})`;
+}
+
+function allowedText(issue: Issue, field: FieldDefinition | undefined): string {
+  const meta = field?.meta;
+  if (meta?.choices) return `one of ${meta.choices.map((entry) => entry.value).join(', ')}`;
+  if (meta?.kind === 'integer') return `a whole number from ${meta.minimum ?? 0} to ${meta.maximum ?? 'any size'}`;
+  if (meta?.kind === 'text') return `text of 1 to ${meta.maximumLength ?? 200} characters`;
+  if (meta?.kind === 'multiline') return `text of at most ${meta.maximumLength ?? 20_000} characters`;
+  if (meta?.kind === 'money') return 'an amount such as 1234.50, not negative';
+  if (meta?.kind === 'date') return 'a date as YYYY-MM-DD';
+  if (meta?.kind === 'timestamp') return 'a moment such as 2026-01-31T09:30:00.000Z';
+  if (meta?.kind === 'flag') return 'true or false';
+  if (meta?.kind === 'reference') return `the name or id of a ${meta.references ?? 'row'}`;
+  return issueText(issue);
+}
+
+function issueText(issue: Issue): string {
+  if (issue.code === 'invalid_type') return `${issue.expected === 'int' ? 'a whole number' : `of type ${issue.expected}`}`;
+  if (issue.code === 'invalid_value') return `one of ${issue.values.map(String).join(', ')}`;
+  if (issue.code === 'too_small') return `at least ${issue.minimum}${issue.origin === 'string' ? ' characters' : ''}`;
+  if (issue.code === 'too_big') return `at most ${issue.maximum}${issue.origin === 'string' ? ' characters' : ''}`;
+  if (issue.code === 'invalid_format') return `in the form ${issue.format}`;
+  return 'of the right shape';
+}
+
+function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
+  let current: unknown = input;
+  for (const key of path) {
+    if (typeof current !== 'object' || current === null || !Object.hasOwn(current, key)) return undefined;
+    current = (current as Record<PropertyKey, unknown>)[key];
+  }
+  return current;
+}
+
+/** A value as a sentence shows it: text in quotes, long or structured values cut. */
+export function shown(value: unknown): string {
+  const text = typeof value === 'string' ? `"${value}"` : (JSON.stringify(value) ?? String(value));
+  return text.length > 80 ? `${text.slice(0, 77)}…` : text;
+}

@@ -1,0 +1,67 @@
+import { oc, eventIterator } from '@orpc/contract';
+import { z } from 'zod';
+import { writeReceipt } from './noun.ts';
+
+export const changeSchema = z.object({
+  seq: z.int(),
+  groupId: z.int(),
+  at: z.string(),
+  actor: z.string(),
+  noun: z.string(),
+  objectId: z.string(),
+  name: z.string().nullable(),
+  kind: z.enum(['create', 'update', 'delete']),
+  before: z.record(z.string(), z.unknown()).nullable(),
+  after: z.record(z.string(), z.unknown()).nullable(),
+});
+
+export type ChangeEntry = z.output<typeof changeSchema>;
+
+export const groupSchema = z.object({
+  id: z.int(),
+  at: z.string(),
+  actor: z.string(),
+  kind: z.enum(['edit', 'import', 'undo', 'redo', 'revert']),
+  label: z.string(),
+  target: z.int().nullable(),
+  status: z.enum(['done', 'undone', 'discarded']),
+  changes: z.int(),
+});
+
+export type ChangeGroup = z.output<typeof groupSchema>;
+
+export const verificationSchema = z.object({
+  ok: z.boolean(),
+  checked: z.int(),
+  /** Hash of the newest entry: kept outside the file, it proves that nothing was rewritten or cut off. */
+  head: z.string(),
+  firstBad: z.object({ seq: z.int(), reason: z.string() }).nullable(),
+});
+
+export type Verification = z.output<typeof verificationSchema>;
+
+const nextStep = z.object({ id: z.int(), label: z.string() }).nullable();
+
+export const historyContract = {
+  groups: oc
+    .input(z.strictObject({ before: z.int().optional(), limit: z.int().min(1).max(500).default(100) }))
+    .output(z.array(groupSchema)),
+  group: oc.input(z.strictObject({ id: z.int() })).output(z.array(changeSchema)),
+  object: oc
+    .input(z.strictObject({ id: z.string().max(64), before: z.int().optional(), limit: z.int().min(1).max(500).default(100) }))
+    .output(z.array(changeSchema)),
+  next: oc.output(z.object({ undo: nextStep, redo: nextStep })),
+  undo: oc.output(writeReceipt),
+  redo: oc.output(writeReceipt),
+  revert: oc.input(z.strictObject({ id: z.int() })).output(writeReceipt),
+  verify: oc
+    .input(z.strictObject({ head: z.string().max(128).optional() }).default({}))
+    .output(verificationSchema),
+};
+
+/** Published after each commit: the nouns whose rows changed. */
+export const topicEvent = z.object({ nouns: z.array(z.string()), groupId: z.int() });
+
+export type TopicEvent = z.output<typeof topicEvent>;
+
+export const topicsContract = { subscribe: oc.output(eventIterator(topicEvent)) };

@@ -1,0 +1,37 @@
+import { NOUNS } from '../domain/nouns.ts';
+import { computeContract } from './compute.ts';
+import { historyContract, topicsContract } from './history.ts';
+import { importContract } from './import.ts';
+import { nounContract } from './noun.ts';
+import { rackContract } from './rack.ts';
+import { findContract, workspaceContract } from './workspace.ts';
+
+/** Raised whenever a channel changes shape; window and engine refuse to talk across different numbers. */
+export const CONTRACT_VERSION = 1;
+
+/** Every channel of the program, by feature. `rw channels` prints it; the engine implements all of it. */
+export const contract = {
+  setting: nounContract(NOUNS.setting),
+  site: nounContract(NOUNS.site),
+  room: nounContract(NOUNS.room),
+  row: nounContract(NOUNS.row),
+  rack: { ...nounContract(NOUNS.rack), ...rackContract },
+  deviceType: nounContract(NOUNS.deviceType),
+  compute: { ...nounContract(NOUNS.compute), ...computeContract },
+  equipment: nounContract(NOUNS.equipment),
+  placement: nounContract(NOUNS.placement),
+  component: nounContract(NOUNS.component),
+  componentAssignment: nounContract(NOUNS.componentAssignment),
+  service: nounContract(NOUNS.service),
+  assignment: nounContract(NOUNS.assignment),
+  tag: nounContract(NOUNS.tag),
+  customField: nounContract(NOUNS.customField),
+  customValue: nounContract(NOUNS.customValue),
+  workspace: workspaceContract,
+  find: findContract,
+  history: historyContract,
+  topics: topicsContract,
+  import: importContract,
+};
+
+export type Contract = typeof contract;

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { failureSchema } from './failure.ts';
+
+export const THEMES = ['system', 'light', 'dark', 'aisle'] as const;
+
+/** Choices of this person on this machine; kept beside the workspace list, never in a workspace. */
+export const preferencesSchema = z.object({
+  theme: z.enum(THEMES).default('system'),
+  operator: z.string().trim().max(100).default(''),
+});
+
+export type Preferences = z.output<typeof preferencesSchema>;
+
+export const recentSchema = z.object({ file: z.string(), name: z.string(), openedAt: z.string(), exists: z.boolean() });
+
+export type RecentWorkspace = z.output<typeof recentSchema>;
+
+export const backupSchema = z.object({ file: z.string(), at: z.string(), bytes: z.int(), reason: z.string() });
+
+/** What the window knows of the engine. `restarting` is shown; queries wait and are asked again. */
+export const engineStateSchema = z.object({
+  phase: z.enum(['closed', 'opening', 'ready', 'restarting', 'failed']),
+  file: z.string().nullable(),
+  mode: z.enum(['writable', 'readonly', 'corrupt']).nullable(),
+  failure: failureSchema.nullable(),
+  /** Grows with every engine start; a port of an older one is dead. */
+  generation: z.int(),
+});
+
+export type EngineState = z.output<typeof engineStateSchema>;
+
+const opened = z.object({ opened: z.boolean() });
+const nothing = z.undefined();
+
+/** Calls that only the main process can answer: files, dialogs, windows, preferences. Name, input, output. */
+export const shellContract = {
+  state: { input: nothing, output: engineStateSchema },
+  create: { input: z.strictObject({ file: z.string().max(4096).optional(), sample: z.boolean().default(false) }), output: opened },
+  open: { input: z.strictObject({ file: z.string().max(4096).optional() }), output: opened },
+  close: { input: nothing, output: z.undefined() },
+  saveCopy: { input: z.strictObject({ file: z.string().max(4096).optional() }), output: z.object({ file: z.string().nullable() }) },
+  recent: { input: nothing, output: z.array(recentSchema) },
+  forget: { input: z.strictObject({ file: z.string().max(4096) }), output: z.array(recentSchema) },
+  backups: { input: nothing, output: z.array(backupSchema) },
+  restore: { input: z.strictObject({ file: z.string().max(4096) }), output: opened },
+  choosePaths: {
+    input: z.strictObject({ title: z.string().max(200), folders: z.boolean(), extensions: z.array(z.string().max(16)).max(20) }),
+    output: z.array(z.string()),
+  },
+  saveText: {
+    input: z.strictObject({ suggestedName: z.string().max(200), text: z.string().max(100_000_000) }),
+    output: z.object({ file: z.string().nullable() }),
+  },
+  preferences: { input: nothing, output: preferencesSchema },
+  setPreferences: {
+    input: z.strictObject({ theme: z.enum(THEMES).optional(), operator: z.string().trim().max(100).optional() }),
+    output: preferencesSchema,
+  },
+  about: {
+    input: nothing,
+    output: z.object({ version: z.string(), electron: z.string(), chromium: z.string(), node: z.string(), why: z.string() }),
+  },
+} as const;
+
+export type ShellContract = typeof shellContract;
+export type ShellCall = keyof ShellContract;
+export type ShellInput<Call extends ShellCall> = z.input<ShellContract[Call]['input']>;
+export type ShellOutput<Call extends ShellCall> = z.output<ShellContract[Call]['output']>;
+
+/** Every shell answer over ipcRenderer.invoke: the value, or the one failure shape. */
+export type ShellAnswer<Value> = { ok: true; value: Value } | { ok: false; failure: z.output<typeof failureSchema> };
+
+export const MENU_ACTIONS = ['palette', 'undo', 'redo', 'settings', 'new', 'open', 'close', 'save-copy', 'import'] as const;
+
+export type MenuAction = (typeof MENU_ACTIONS)[number];
+
+/** Names on ipcMain and ipcRenderer; only electron/channels.ts and electron/preload.ts use them. */
+export const CHANNELS = {
+  shell: 'rackwright:shell',
+  connect: 'rackwright:connect',
+  port: 'rackwright:port',
+  engineState: 'rackwright:engine-state',
+  menu: 'rackwright:menu',
+} as const;
+
+/** What the preload puts on `window.rackwright`; nothing else of Electron reaches the page. */
+export interface Bridge {
+  readonly contractVersion: number;
+  /** Asks main for a port to the engine; it arrives as a `message` event on window whose data is CHANNELS.port. */
+  connect(contractVersion: number): Promise<ShellAnswer<{ generation: number }>>;
+  shell<Call extends ShellCall>(call: Call, input: ShellInput<Call>): Promise<ShellAnswer<ShellOutput<Call>>>;
+  /** Both answer the function that ends the subscription. */
+  onEngineState(listener: (state: EngineState) => void): () => void;
+  onMenu(listener: (action: MenuAction) => void): () => void;
+}

@@ -1,0 +1,41 @@
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import { writeReceipt } from './noun.ts';
+
+export const workspaceInfo = z.object({
+  file: z.string(),
+  name: z.string(),
+  /** writable, or why it is not: shown as a banner. */
+  mode: z.enum(['writable', 'readonly', 'corrupt']),
+  reason: z.string().nullable(),
+  counts: z.record(z.string(), z.int()),
+});
+
+export type WorkspaceInfo = z.output<typeof workspaceInfo>;
+
+export const workspaceContract = {
+  info: oc.output(workspaceInfo),
+  /** Fills an empty workspace with the sample datacenter. */
+  addSample: oc.output(writeReceipt),
+};
+
+export const foundSchema = z.object({
+  id: z.string(),
+  noun: z.string(),
+  name: z.string(),
+  /** Where or what it is, for telling equal names apart. */
+  hint: z.string(),
+});
+
+export type Found = z.output<typeof foundSchema>;
+
+export const findContract = {
+  /** Named objects whose name, serial or asset tag holds the text; exact and leading matches first. */
+  objects: oc
+    .input(z.strictObject({ text: z.string().max(200), nouns: z.array(z.string()).optional(), limit: z.int().min(1).max(100).default(20) }))
+    .output(z.array(foundSchema)),
+  /** Values already used in a free-text field, most used first. */
+  values: oc
+    .input(z.strictObject({ noun: z.string(), key: z.string(), text: z.string().max(200).default(''), limit: z.int().min(1).max(100).default(20) }))
+    .output(z.array(z.string())),
+};

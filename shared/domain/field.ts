@@ -1,0 +1,130 @@
+import { z } from 'zod';
+
+/** How a field is entered, shown, stored and compared. One kind, one editor, one column type. */
+export type FieldKind =
+  'text' | 'multiline' | 'integer' | 'money' | 'flag' | 'choice' | 'reference' | 'date' | 'timestamp' | 'json';
+
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+  /** Status colour; every tone also has its own icon so that colour never carries the meaning alone. */
+  readonly tone?: 'neutral' | 'good' | 'attention' | 'bad' | 'info';
+}
+
+/** What happens to the row holding a reference when the row it points at is deleted. */
+export type OnDelete = 'owned' | 'refuse' | 'clear';
+
+export interface FieldMeta {
+  readonly kind: FieldKind;
+  readonly label: string;
+  readonly help?: string;
+  readonly unit?: 'MB' | 'GB' | 'W' | 'g' | 'mm' | 'halfU' | 'U' | 'count' | 'cores' | 'V' | 'A' | 'percent' | 'days';
+  readonly required: boolean;
+  readonly choices?: readonly Choice[];
+  readonly references?: string;
+  readonly onDelete?: OnDelete;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly maximumLength?: number;
+  /** Width in px of the list column; absent: not offered as a column. */
+  readonly columnWidth?: number;
+  /** Shown in a list before the user chooses columns. */
+  readonly columnShown?: boolean;
+  readonly bulkEditable?: boolean;
+  /** Free text completed from the values already in use. */
+  readonly completed?: boolean;
+  /** Found by a bare word in the query language. */
+  readonly searched?: boolean;
+  /** Set by the program, never by a form. */
+  readonly readOnly?: boolean;
+  /** Heading under which the form shows the field. */
+  readonly section?: string;
+}
+
+export type FieldOptions = Omit<
+  FieldMeta,
+  'kind' | 'required' | 'choices' | 'references' | 'minimum' | 'maximum' | 'maximumLength'
+>;
+
+const registry = z.registry<FieldMeta>();
+
+function described<Schema extends z.ZodType>(schema: Schema, meta: FieldMeta): Schema {
+  registry.add(schema, meta);
+  return schema;
+}
+
+/** The metadata a field was declared with. Throws for a schema not made by this file: a definition error. */
+export function fieldMeta(schema: z.ZodType): FieldMeta {
+  const meta = registry.get(schema);
+  if (!meta) throw new Error('A noun field must be made by a builder of shared/domain/field.ts.');
+  return meta;
+}
+
+/** Required single-line text, trimmed, 1 to `max` characters (default 200). */
+export function text(options: FieldOptions & { max?: number }) {
+  const { max = 200, ...rest } = options;
+  return described(z.string().trim().min(1).max(max), { ...rest, kind: 'text', required: true, maximumLength: max });
+}
+
+/** Required text of several lines, kept as typed, up to `max` characters (default 20,000). */
+export function multiline(options: FieldOptions & { max?: number }) {
+  const { max = 20_000, ...rest } = options;
+  return described(z.string().max(max), { ...rest, kind: 'multiline', required: true, maximumLength: max });
+}
+
+/** Required whole number between `min` and `max`, both included. */
+export function integer(options: FieldOptions & { min?: number; max?: number }) {
+  const { min = 0, max = Number.MAX_SAFE_INTEGER, ...rest } = options;
+  return described(z.int().min(min).max(max), { ...rest, kind: 'integer', required: true, minimum: min, maximum: max });
+}
+
+/** Required amount of money as a decimal string, never a float: `1234.50`. */
+export function money(options: FieldOptions) {
+  return described(z.string().regex(/^\d{1,12}(\.\d{1,4})?$/), { ...options, kind: 'money', required: true });
+}
+
+export function flag(options: FieldOptions) {
+  return described(z.boolean(), { ...options, kind: 'flag', required: true });
+}
+
+/** Required choice; the stored value is the choice's `value`. */
+export function choice<const Value extends string>(
+  choices: readonly (Choice & { readonly value: Value })[],
+  options: FieldOptions,
+) {
+  const values = choices.map((entry) => entry.value);
+  return described(z.enum(values as [Value, ...Value[]]), { ...options, kind: 'choice', required: true, choices });
+}
+
+/** Required id of a row of another noun; names are resolved to ids before validation. */
+export function reference(noun: string, options: FieldOptions & { onDelete: OnDelete }) {
+  return described(z.string().min(1).max(400), { ...options, kind: 'reference', required: true, references: noun });
+}
+
+/** Required calendar day, `YYYY-MM-DD`. */
+export function date(options: FieldOptions) {
+  return described(z.iso.date(), { ...options, kind: 'date', required: true });
+}
+
+/** Required moment in UTC, ISO 8601 with milliseconds and `Z`. */
+export function timestamp(options: FieldOptions) {
+  return described(z.iso.datetime(), { ...options, kind: 'timestamp', required: true });
+}
+
+/** Required structured value, stored as JSON in one column. */
+export function json<Schema extends z.ZodType>(schema: Schema, options: FieldOptions) {
+  return described(schema.clone() as Schema, { ...options, kind: 'json', required: true });
+}
+
+/** The same field, allowed to be empty; empty is `null`. */
+export function optional<Schema extends z.ZodType>(schema: Schema): z.ZodDefault<z.ZodNullable<Schema>> {
+  return described(z.nullable(schema).default(null as never), { ...fieldMeta(schema), required: false });
+}
+
+/** The same field, filled with `value` when it is not given. */
+export function defaulting<Schema extends z.ZodType>(
+  schema: Schema,
+  value: z.util.NoUndefined<z.output<Schema>>,
+): z.ZodDefault<Schema> {
+  return described(schema.default(value), { ...fieldMeta(schema), required: false });
+}

@@ -1,0 +1,55 @@
+import { assignment } from './assignment.ts';
+import { component } from './component.ts';
+import { componentAssignment } from './component-assignment.ts';
+import { compute } from './compute.ts';
+import { customField, customValue } from './custom-field.ts';
+import { deviceType } from './device-type.ts';
+import { equipment } from './equipment.ts';
+import type { NounDefinition } from './noun.ts';
+import { placement } from './placement.ts';
+import { rack } from './rack.ts';
+import { room } from './room.ts';
+import { row } from './row.ts';
+import { service } from './service.ts';
+import { setting } from './setting.ts';
+import { site } from './site.ts';
+import { tag } from './tag.ts';
+
+/** Every noun, parents before the nouns that refer to them. Adding a noun starts with a line here. */
+export const NOUNS = {
+  setting,
+  site,
+  room,
+  row,
+  rack,
+  deviceType,
+  compute,
+  equipment,
+  placement,
+  component,
+  componentAssignment,
+  service,
+  assignment,
+  tag,
+  customField,
+  customValue,
+} as const;
+
+export type NounName = keyof typeof NOUNS;
+
+export const NOUN_LIST: readonly NounDefinition[] = Object.values(NOUNS) as unknown as readonly NounDefinition[];
+
+const byName = new Map(NOUN_LIST.map((definition) => [definition.noun, definition]));
+
+/** The definition of a noun by its name, or undefined. */
+export function findNoun(noun: string): NounDefinition | undefined {
+  return byName.get(noun);
+}
+
+/** The nouns a reference may point at: `machine` is a compute or equipment, `object` any named noun. */
+export function referencedNouns(reference: string): readonly NounDefinition[] {
+  if (reference === 'machine') return NOUN_LIST.filter((definition) => definition.names?.family === 'machine');
+  if (reference === 'object') return NOUN_LIST.filter((definition) => definition.names !== undefined);
+  const definition = byName.get(reference);
+  return definition ? [definition] : [];
+}
