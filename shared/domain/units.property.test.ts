@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { formatMoney, parseMoney, sumMoney } from './money.ts';
-import { formatQuantity, parseQuantity, QUANTITY_UNITS } from './units.ts';
+import { QUANTITY_UNITS } from './unit-rules.ts';
+import { formatQuantity, parseQuantity } from './units.ts';
 
 test.each(QUANTITY_UNITS)('%s: what is printed reads back as the same quantity', (unit) => {
   fc.assert(

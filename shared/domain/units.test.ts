@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { formatQuantity, parseQuantity, type QuantityUnit } from './units.ts';
+import type { QuantityUnit } from './unit-rules.ts';
+import { formatQuantity, parseQuantity } from './units.ts';
 
 describe('parseQuantity reads a number with its unit into the stored unit', () => {
   test.each<[string, QuantityUnit, number, string]>([
