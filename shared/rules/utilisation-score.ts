@@ -1,0 +1,73 @@
+import type { FieldProblem } from '../domain/noun.ts';
+
+/** A point of the score shape: at this utilisation (0 to 1) the score is this much (0 to 100). */
+export interface ShapePoint {
+  readonly utilisation: number;
+  readonly score: number;
+}
+
+export type UtilisationShape = readonly ShapePoint[];
+
+const point = (utilisation: number, score: number): ShapePoint => ({ utilisation, score });
+
+/** Middle of source 000's 60 to 70 % target; ties prefer the candidate closest to it. */
+export const TARGET_UTILISATION = 0.65;
+
+/**
+ * Named shapes (planner.md section 3). `target` is full inside 60 to 70 % and falls linearly to 0 at both ends;
+ * `classic` is the reference program's 100 - 100·|U - 0.65|; `pack` fills machines, `spread` keeps them empty.
+ */
+export const UTILISATION_SHAPES = {
+  target: [point(0, 0), point(0.6, 100), point(0.7, 100), point(1, 0)],
+  classic: [point(0, 35), point(0.65, 100), point(1, 65)],
+  pack: [point(0, 0), point(1, 100)],
+  spread: [point(0, 100), point(1, 0)],
+} as const satisfies Record<string, UtilisationShape>;
+
+export type UtilisationShapeName = keyof typeof UTILISATION_SHAPES;
+
+/** What is wrong with user-given points: at least one, utilisations rising within 0 to 1, scores within 0 to 100. */
+export function shapeProblems(shape: UtilisationShape): FieldProblem[] {
+  const problems: FieldProblem[] = [];
+  if (shape.length === 0)
+    problems.push({
+      path: 'shape',
+      message: 'The score shape needs at least one point.',
+      allowed: 'one point or more',
+    });
+  shape.forEach((entry, index) => {
+    const previous = shape[index - 1];
+    if (!(entry.utilisation >= 0 && entry.utilisation <= 1)) {
+      const message = `Point ${index + 1} has utilisation ${entry.utilisation}; it must lie between 0 and 1.`;
+      problems.push({ path: `shape[${index}].utilisation`, message, value: entry.utilisation, allowed: '0 to 1' });
+    }
+    if (!(entry.score >= 0 && entry.score <= 100)) {
+      const message = `Point ${index + 1} has score ${entry.score}; it must lie between 0 and 100.`;
+      problems.push({ path: `shape[${index}].score`, message, value: entry.score, allowed: '0 to 100' });
+    }
+    if (previous && !(entry.utilisation > previous.utilisation)) {
+      const message = `Point ${index + 1} must have a higher utilisation than the point before it (${previous.utilisation}).`;
+      const allowed = `more than ${previous.utilisation}`;
+      problems.push({ path: `shape[${index}].utilisation`, message, value: entry.utilisation, allowed });
+    }
+  });
+  return problems;
+}
+
+/**
+ * Score of a utilisation on a piecewise-linear shape, constant beyond its first and last point.
+ * @param utilisation 0 to 1. @returns 0 to 100 for a shape without problems.
+ */
+export function scoreOf(utilisation: number, shape: UtilisationShape): number {
+  let left = shape[0];
+  if (!left) return 0;
+  if (utilisation <= left.utilisation) return left.score;
+  for (const right of shape) {
+    if (utilisation <= right.utilisation) {
+      const share = (utilisation - left.utilisation) / (right.utilisation - left.utilisation);
+      return left.score + (right.score - left.score) * share;
+    }
+    left = right;
+  }
+  return left.score;
+}
