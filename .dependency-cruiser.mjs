@@ -1,0 +1,243 @@
+// Who may import what, by folder. oxlint's import rules (.oxlintrc.json) say the same of single specifiers, in the
+// editor; this reads the whole graph, follows re-exports to real files, and knows which packages each layer may use.
+// scripts/boundaries.test.ts proves that every rule here fires.
+
+const TEST = '[.]test[.]tsx?$';
+/** Tests may import the test tools and build whatever they need of their own side. */
+const NOT_TEST = { pathNot: TEST };
+const PACKAGE_FOLDER = 'node_modules/';
+const TEST_PACKAGES = ['vitest', 'fast-check'];
+
+/** The packages each layer may import; anything else must be added here first. */
+const PACKAGES_BY_LAYER = {
+  'shared/domain': ['zod'],
+  'shared/rules': [],
+  'shared/contract': ['zod', '@orpc/contract'],
+  'electron/planner': [],
+  'electron/db': ['better-sqlite3', '@types/better-sqlite3', 'zod'],
+  'electron/features': ['zod', 'yaml', 'papaparse', '@types/papaparse'],
+  'electron/engine': ['zod', 'electron', '@orpc/server', '@orpc/contract', '@orpc/client'],
+  'electron/shell': ['electron', 'zod'],
+  'renderer/ui': [
+    'react',
+    '@types/react',
+    '@mantine/',
+    '@tabler/icons-react',
+    '@tanstack/react-table',
+    '@tanstack/react-virtual',
+    '@codemirror/',
+    'codemirror',
+    '@fontsource-variable/',
+  ],
+  'renderer/bridge': ['react', '@types/react', '@orpc/', '@tanstack/react-query', 'zod'],
+  'renderer/features': [
+    'react',
+    '@types/react',
+    '@mantine/',
+    '@tabler/icons-react',
+    '@tanstack/',
+    '@codemirror/',
+    'codemirror',
+    'zustand',
+    '@orpc/',
+    'zod',
+  ],
+  'renderer/app': [
+    'react',
+    '@types/react',
+    'react-dom',
+    '@types/react-dom',
+    '@mantine/',
+    '@tabler/icons-react',
+    '@tanstack/',
+    'zustand',
+    '@fontsource-variable/',
+    '@orpc/',
+    'zod',
+  ],
+  e2e: ['playwright', 'playwright-core', 'axe-core', 'vitest', 'fast-check'],
+};
+
+/** @param {string[]} packages */
+function packagePattern(packages) {
+  const names = packages.map((name) => `${name.replaceAll('.', '[.]')}${name.endsWith('/') ? '' : '/'}`);
+  return names.length === 0 ? '$^' : `^${PACKAGE_FOLDER}(${names.join('|')})`;
+}
+
+/**
+ * @param {string} name
+ * @param {string} comment what is allowed, for the person who meets the error
+ * @param {object} from
+ * @param {object} to
+ */
+function forbidden(name, comment, from, to) {
+  return { name, comment, severity: 'error', from, to };
+}
+
+const packageRules = Object.entries(PACKAGES_BY_LAYER).map(([layer, packages]) =>
+  forbidden(
+    `packages-of-${layer.replace('/', '-')}`,
+    `${layer} may import of packages: ${packages.join(', ') || 'none'}. List a new one in .dependency-cruiser.mjs first.`,
+    { path: `^${layer}/`, ...NOT_TEST },
+    { path: `^${PACKAGE_FOLDER}`, pathNot: packagePattern(packages) },
+  ),
+);
+
+const testPackageRule = forbidden(
+  'test-packages-in-tests-only',
+  `${TEST_PACKAGES.join(' and ')} belong to tests.`,
+  { path: '^(shared|electron|renderer)/', pathNot: [TEST, '/testing/'] },
+  { path: packagePattern(TEST_PACKAGES) },
+);
+
+/** @param {string} layer @param {string[]} allowed folders */
+function onlyFolders(layer, allowed) {
+  return forbidden(
+    `${layer.replace('/', '-')}-imports`,
+    `${layer} may import ${[layer, ...allowed].join(', ')} and nothing else of ours.`,
+    { path: `^${layer}/`, ...NOT_TEST },
+    { path: '^(shared|electron|renderer|e2e|bench|scripts)/', pathNot: `^(${[layer, ...allowed].join('|')})/` },
+  );
+}
+
+const folderRules = [
+  onlyFolders('shared/domain', []),
+  onlyFolders('shared/rules', ['shared/domain']),
+  onlyFolders('shared/contract', ['shared/domain', 'shared/rules']),
+  onlyFolders('electron/planner', ['shared']),
+  onlyFolders('electron/db', ['shared']),
+  onlyFolders('electron/features', ['electron/db', 'electron/planner', 'shared']),
+  onlyFolders('electron/engine', ['electron/db', 'electron/planner', 'electron/features', 'shared']),
+  onlyFolders('electron/shell', ['shared']),
+  onlyFolders('renderer/ui', ['shared/domain']),
+  onlyFolders('renderer/bridge', ['shared']),
+  onlyFolders('renderer/features', ['renderer/bridge', 'renderer/ui', 'shared']),
+  onlyFolders('renderer/app', ['renderer', 'shared']),
+];
+
+const sideRules = [
+  forbidden(
+    'shared-is-pure',
+    'shared/ runs on both sides: no Node, Electron or window.',
+    { path: '^shared/', ...NOT_TEST },
+    { dependencyTypes: ['core'] },
+  ),
+  forbidden(
+    'planner-is-pure',
+    'The planner is arithmetic: what it needs is passed in.',
+    { path: '^electron/planner/', ...NOT_TEST },
+    { dependencyTypes: ['core'] },
+  ),
+  forbidden(
+    'renderer-has-no-node',
+    'The window has no Node.',
+    { path: '^renderer/', ...NOT_TEST },
+    { dependencyTypes: ['core'] },
+  ),
+  forbidden(
+    'renderer-never-electron',
+    'The window reaches the program through its bridge.',
+    { path: '^renderer/' },
+    { path: '^electron/|^node_modules/electron/' },
+  ),
+  forbidden(
+    'electron-never-renderer',
+    'The program knows nothing of the window.',
+    { path: '^electron/' },
+    { path: '^renderer/' },
+  ),
+  forbidden(
+    'shared-never-sides',
+    'shared/ knows neither side.',
+    { path: '^shared/' },
+    { path: '^(electron|renderer)/' },
+  ),
+  forbidden(
+    'e2e-drives-the-window',
+    'e2e may import shared/domain, scripts and its own files.',
+    { path: '^e2e/' },
+    { path: '^(electron|renderer|shared/(rules|contract))/' },
+  ),
+];
+
+const electronRules = [
+  forbidden(
+    'sqlite-in-db-only',
+    'Only electron/db imports better-sqlite3.',
+    { pathNot: '^electron/db/' },
+    { path: '^node_modules/(@types/)?better-sqlite3/' },
+  ),
+  forbidden(
+    'feature-through-its-service',
+    'A feature uses another through its service.ts.',
+    { path: '^electron/features/([^/]+)/', ...NOT_TEST },
+    {
+      path: '^electron/features/[^/]+/',
+      pathNot: ['^electron/features/$1/', '^electron/features/[^/]+/service[.]ts$'],
+    },
+  ),
+  forbidden(
+    'planner-for-placement-only',
+    'Of the features only placement calls the planner.',
+    { path: '^electron/features/', pathNot: ['^electron/features/placement/', TEST] },
+    { path: '^electron/planner/' },
+  ),
+  forbidden(
+    'electron-in-the-entry-only',
+    'In the engine only its entry main.ts imports Electron, so that it also runs without a window.',
+    { path: '^electron/engine/', pathNot: '^electron/engine/main[.]ts$' },
+    { path: '^node_modules/electron/' },
+  ),
+  forbidden(
+    'main-has-no-data',
+    'main.ts, channels.ts and preload.ts leave the data to the engine.',
+    { path: '^electron/(main|channels|preload)[.]ts$' },
+    { path: '^electron/(db|features|planner|engine)/' },
+  ),
+];
+
+const rendererRules = [
+  forbidden(
+    'window-feature-through-its-page',
+    "A window's feature uses another through its page (*Page.tsx) or a hook (use*.ts).",
+    { path: '^renderer/features/([^/]+)/', ...NOT_TEST },
+    {
+      path: '^renderer/features/[^/]+/',
+      pathNot: ['^renderer/features/$1/', '^renderer/features/[^/]+/([A-Za-z]+Page[.]tsx|use-?[A-Za-z-]+[.]tsx?)$'],
+    },
+  ),
+];
+
+const graphRules = [
+  forbidden('no-cycles', 'No two files import each other, not even through others.', {}, { circular: true }),
+  forbidden(
+    'must-resolve',
+    'Every import leads to a file.',
+    { path: '^(shared|electron|renderer|e2e|bench|scripts)/' },
+    { couldNotResolve: true, pathNot: '[.](css|svg|png|woff2)' },
+  ),
+];
+
+export default {
+  forbidden: [
+    ...packageRules,
+    testPackageRule,
+    ...folderRules,
+    ...sideRules,
+    ...electronRules,
+    ...rendererRules,
+    ...graphRules,
+  ],
+  options: {
+    // Without swc nothing in a .ts file is read, and every rule passes: scripts/boundaries.mjs counts the modules.
+    parser: 'swc',
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(out|dist)/' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'browser', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'],
+      mainFields: ['module', 'main', 'types', 'typings'],
+    },
+  },
+};

@@ -1,0 +1,65 @@
+import { spawn } from 'node:child_process';
+
+import { electronAsNodeEnvironment, electronExecutable } from './electron-path.mjs';
+import { fromRoot, repositoryRoot } from './paths.mjs';
+
+/**
+ * @typedef {object} RunOptions
+ * @property {string} [cwd] the repository's root unless given
+ * @property {NodeJS.ProcessEnv} [env]
+ * @property {boolean} [quiet] keep the output instead of showing it
+ *
+ * @typedef {{ exitCode: number, output: string }} RunOutcome `output` is empty unless the run was quiet
+ */
+
+/** The entry script of each tool that runs in Electron's Node. */
+const TOOL_SCRIPTS = {
+  vitest: 'node_modules/vitest/vitest.mjs',
+  'electron-vite': 'node_modules/electron-vite/bin/electron-vite.js',
+};
+
+/** The entry script of each tool that the system's Node can start: they are native programs inside. */
+const NATIVE_TOOL_SCRIPTS = {
+  oxlint: 'node_modules/oxlint/bin/oxlint',
+  oxfmt: 'node_modules/oxfmt/bin/oxfmt',
+  tsc: 'node_modules/typescript/bin/tsc',
+};
+
+/**
+ * Runs a command to its end. A command that cannot be started counts as exit code 127.
+ * @param {string} command
+ * @param {string[]} commandArguments
+ * @param {RunOptions} [options]
+ * @returns {Promise<RunOutcome>}
+ */
+export function run(command, commandArguments, { cwd = repositoryRoot, env = process.env, quiet = false } = {}) {
+  return new Promise((resolvePromise) => {
+    const child = spawn(command, commandArguments, { cwd, env, stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit' });
+    let output = '';
+    child.stdout?.on('data', (chunk) => (output += String(chunk)));
+    child.stderr?.on('data', (chunk) => (output += String(chunk)));
+    child.on('error', (error) => resolvePromise({ exitCode: 127, output: `${output}${error.message}` }));
+    child.on('close', (code) => resolvePromise({ exitCode: code ?? 1, output }));
+  });
+}
+
+/**
+ * Runs a script or tool in Electron's Node.
+ * @param {keyof typeof TOOL_SCRIPTS | `${string}/${string}`} toolOrScript a tool's name, or a path below the root
+ * @param {string[]} toolArguments
+ * @param {RunOptions} [options]
+ */
+export function runInElectronNode(toolOrScript, toolArguments, options) {
+  const script = toolOrScript in TOOL_SCRIPTS ? TOOL_SCRIPTS[/** @type {'vitest'} */ (toolOrScript)] : toolOrScript;
+  const env = { ...electronAsNodeEnvironment(), ...options?.env };
+  return run(electronExecutable(), [fromRoot(script), ...toolArguments], { ...options, env });
+}
+
+/**
+ * @param {keyof typeof NATIVE_TOOL_SCRIPTS} tool
+ * @param {string[]} toolArguments
+ * @param {RunOptions} [options]
+ */
+export function runNativeTool(tool, toolArguments, options) {
+  return run(process.execPath, [fromRoot(NATIVE_TOOL_SCRIPTS[tool]), ...toolArguments], options);
+}
