@@ -2,6 +2,8 @@
 // editor; this reads the whole graph, follows re-exports to real files, and knows which packages each layer may use.
 // scripts/boundaries.test.ts proves that every rule here fires.
 
+/** @typedef {import('dependency-cruiser').IRegularForbiddenRuleType} RegularRule */
+
 const TEST = '[.]test[.]tsx?$';
 /** Tests may import the test tools and build whatever they need of their own side. */
 const NOT_TEST = { pathNot: TEST };
@@ -11,7 +13,7 @@ const TEST_PACKAGES = ['vitest', 'fast-check'];
 /** The packages each layer may import; anything else must be added here first. */
 const PACKAGES_BY_LAYER = {
   'shared/domain': ['zod'],
-  'shared/rules': [],
+  'shared/rules': ['zod'],
   'shared/contract': ['zod', '@orpc/contract'],
   'electron/planner': [],
   'electron/db': ['better-sqlite3', '@types/better-sqlite3', 'zod'],
@@ -67,8 +69,9 @@ function packagePattern(packages) {
 /**
  * @param {string} name
  * @param {string} comment what is allowed, for the person who meets the error
- * @param {object} from
- * @param {object} to
+ * @param {RegularRule['from']} from
+ * @param {RegularRule['to']} to
+ * @returns {RegularRule & { name: string, comment: string }}
  */
 function forbidden(name, comment, from, to) {
   return { name, comment, severity: 'error', from, to };
@@ -218,6 +221,7 @@ const graphRules = [
   ),
 ];
 
+/** @satisfies {import('dependency-cruiser').IConfiguration} */
 export default {
   forbidden: [
     ...packageRules,
@@ -230,7 +234,7 @@ export default {
   ],
   options: {
     // Without swc nothing in a .ts file is read, and every rule passes: scripts/boundaries.mjs counts the modules.
-    parser: 'swc',
+    parser: /** @type {'swc'} */ ('swc'),
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^(out|dist)/' },
     enhancedResolveOptions: {

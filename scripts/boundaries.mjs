@@ -1,8 +1,7 @@
 // Reads every import of the project and prints those that cross a boundary of .dependency-cruiser.mjs.
 // npm run boundaries; scripts/boundaries.test.ts feeds it folders made to fail.
-import { pathToFileURL } from 'node:url';
-
-import { fromRoot, repositoryRoot } from './paths.mjs';
+import configuration from '../.dependency-cruiser.mjs';
+import { repositoryRoot } from './paths.mjs';
 import { runInElectronNode } from './processes.mjs';
 
 /** Fewer modules than this means that the reader was blind, not that the project is clean. */
@@ -19,15 +18,12 @@ const FOLDERS = ['shared', 'electron', 'renderer', 'e2e', 'bench', 'scripts'];
  */
 export async function findViolations(baseFolder, folders) {
   const { cruise } = await import('dependency-cruiser');
-  const { default: configuration } = await import(pathToFileURL(fromRoot('.dependency-cruiser.mjs')).href);
   const { forbidden, options } = configuration;
   const result = await cruise(folders, { ...options, ruleSet: { forbidden }, validate: true, baseDir: baseFolder });
   if (typeof result.output === 'string')
     throw new Error('dependency-cruiser answered with text instead of its findings.');
   const { modules, summary } = result.output;
-  const comments = new Map(
-    forbidden.map((/** @type {{ name: string, comment: string }} */ rule) => [rule.name, rule.comment]),
-  );
+  const comments = new Map(forbidden.map(({ name, comment }) => [name, comment]));
   return {
     moduleCount: modules.filter(({ source }) => !source.startsWith('node_modules/') && /[.](ts|tsx|mjs)$/.test(source))
       .length,

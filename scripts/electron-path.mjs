@@ -44,7 +44,8 @@ export function distributionVersion(folder) {
 
 /** The version that package.json pins. @returns {string} */
 export function pinnedElectronVersion() {
-  return JSON.parse(readFileSync(join(electronPackageFolder, 'package.json'), 'utf8')).version;
+  const text = readFileSync(join(electronPackageFolder, 'package.json'), 'utf8');
+  return /** @type {{ version: string }} */ (JSON.parse(text)).version;
 }
 
 /** One line for people: which Electron version runs and why. */
@@ -60,6 +61,12 @@ function reasonFor(folder) {
   }
   if (existsSync(electronReasonFile)) return readFileSync(electronReasonFile, 'utf8').trim();
   return 'it was found in node_modules/electron/dist.';
+}
+
+/** The environment in which Electron's executable is the program, even when the caller runs in its Node. @returns {NodeJS.ProcessEnv} */
+export function electronAppEnvironment() {
+  const { ELECTRON_RUN_AS_NODE: _, ...environment } = process.env;
+  return environment;
 }
 
 /** The environment in which Electron's executable behaves as plain Node. @returns {NodeJS.ProcessEnv} */

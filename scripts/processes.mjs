@@ -12,14 +12,9 @@ import { fromRoot, repositoryRoot } from './paths.mjs';
  * @typedef {{ exitCode: number, output: string }} RunOutcome `output` is empty unless the run was quiet
  */
 
-/** The entry script of each tool that runs in Electron's Node. */
+/** The entry script of each tool that runs in the system's Node, which may be Debian's. */
 const TOOL_SCRIPTS = {
-  vitest: 'node_modules/vitest/vitest.mjs',
   'electron-vite': 'node_modules/electron-vite/bin/electron-vite.js',
-};
-
-/** The entry script of each tool that the system's Node can start: they are native programs inside. */
-const NATIVE_TOOL_SCRIPTS = {
   oxlint: 'node_modules/oxlint/bin/oxlint',
   oxfmt: 'node_modules/oxfmt/bin/oxfmt',
   tsc: 'node_modules/typescript/bin/tsc',
@@ -44,22 +39,21 @@ export function run(command, commandArguments, { cwd = repositoryRoot, env = pro
 }
 
 /**
- * Runs a script or tool in Electron's Node.
- * @param {keyof typeof TOOL_SCRIPTS | `${string}/${string}`} toolOrScript a tool's name, or a path below the root
- * @param {string[]} toolArguments
+ * Runs a script in Electron's Node.
+ * @param {string} script a path below the root
+ * @param {string[]} scriptArguments
  * @param {RunOptions} [options]
  */
-export function runInElectronNode(toolOrScript, toolArguments, options) {
-  const script = toolOrScript in TOOL_SCRIPTS ? TOOL_SCRIPTS[/** @type {'vitest'} */ (toolOrScript)] : toolOrScript;
+export function runInElectronNode(script, scriptArguments, options) {
   const env = { ...electronAsNodeEnvironment(), ...options?.env };
-  return run(electronExecutable(), [fromRoot(script), ...toolArguments], { ...options, env });
+  return run(electronExecutable(), [fromRoot(script), ...scriptArguments], { ...options, env });
 }
 
 /**
- * @param {keyof typeof NATIVE_TOOL_SCRIPTS} tool
+ * @param {keyof typeof TOOL_SCRIPTS} tool
  * @param {string[]} toolArguments
  * @param {RunOptions} [options]
  */
-export function runNativeTool(tool, toolArguments, options) {
-  return run(process.execPath, [fromRoot(NATIVE_TOOL_SCRIPTS[tool]), ...toolArguments], options);
+export function runTool(tool, toolArguments, options) {
+  return run(process.execPath, [fromRoot(TOOL_SCRIPTS[tool]), ...toolArguments], options);
 }

@@ -4,7 +4,19 @@ import { readFileSync, writeFileSync } from 'node:fs';
 
 import { fromRoot } from './paths.mjs';
 
-/** @typedef {Record<string, any>} LockEntry */
+/**
+ * @typedef {object} LockEntry
+ * @property {string} [version]
+ * @property {string} [resolved]
+ * @property {unknown} [funding]
+ * @property {boolean} [gypfile]
+ * @property {boolean} [dev]
+ * @property {boolean} [optional]
+ * @property {string[]} [os]
+ * @property {string[]} [cpu]
+ * @property {string[]} [libc]
+ * @property {Record<string, string>} [optionalDependencies]
+ */
 
 const OPERATING_SYSTEMS = ['android', 'darwin', 'freebsd', 'linux', 'openharmony', 'win32'];
 /** The name a package gives a processor, and the name Node gives it. */
@@ -19,17 +31,18 @@ const PROCESSORS = {
 };
 
 const lockfilePath = fromRoot('package-lock.json');
-/** @type {{ packages: Record<string, LockEntry> }} */
-const lockfile = JSON.parse(readFileSync(lockfilePath, 'utf8'));
+const lockfile = /** @type {{ packages: Record<string, LockEntry> }} */ (
+  JSON.parse(readFileSync(lockfilePath, 'utf8'))
+);
 
 // Download addresses go, so that any registry serves the lockfile.
 for (const entry of Object.values(lockfile.packages)) {
-  delete entry['resolved'];
-  delete entry['funding'];
+  delete entry.resolved;
+  delete entry.funding;
 }
 
 // npm 10 compiles a package with a binding.gyp unless this is said; better-sqlite3 ships its binaries.
-/** @type {LockEntry} */ (lockfile.packages['node_modules/better-sqlite3'])['gypfile'] = false;
+/** @type {LockEntry} */ (lockfile.packages['node_modules/better-sqlite3']).gypfile = false;
 
 addBinariesForOtherPlatforms(lockfile.packages);
 
@@ -45,7 +58,7 @@ console.log(
  */
 function addBinariesForOtherPlatforms(packages) {
   for (const entry of Object.values(packages)) {
-    for (const [name, version] of Object.entries(entry['optionalDependencies'] ?? {})) {
+    for (const [name, version] of Object.entries(entry.optionalDependencies ?? {})) {
       packages[`node_modules/${name}`] ??= { version, ...platformOf(name), dev: true, optional: true };
     }
   }
