@@ -15,6 +15,7 @@ import { fromRoot, repositoryRoot } from './paths.mjs';
 /** The entry script of each tool that runs in the system's Node, which may be Debian's. */
 const TOOL_SCRIPTS = {
   'electron-vite': 'node_modules/electron-vite/bin/electron-vite.js',
+  'electron-builder': 'node_modules/electron-builder/cli.js',
   oxlint: 'node_modules/oxlint/bin/oxlint',
   oxfmt: 'node_modules/oxfmt/bin/oxfmt',
   tsc: 'node_modules/typescript/bin/tsc',

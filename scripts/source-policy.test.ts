@@ -1,0 +1,42 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { extname, relative } from 'node:path';
+
+import { describe, expect, test } from 'vitest';
+
+import { fromRoot } from './paths.mjs';
+
+const FOLDERS = ['shared', 'electron', 'renderer', 'e2e', 'bench', 'scripts', 'docs', '.ci'];
+const ROOT_FILES = ['package.json', 'electron-builder.yml', 'electron.vite.config.ts', 'vitest.config.ts'];
+const READ = new Set(['.ts', '.tsx', '.mjs', '.json', '.yml', '.md', '.css', '.html', '']);
+
+/** Each pattern is put together from parts, so that this file does not match itself. */
+const FORBIDDEN_TEXT = [
+  { what: "the switch that takes Chromium's sandbox away", pattern: ['--no', 'sandbox'].join('-') },
+  { what: 'a lint suppression', pattern: ['(ox', 'es)lint-disable'].join('|') },
+  { what: 'a type suppression', pattern: ['@ts-(ignore', 'expect-error', 'nocheck)'].join('|') },
+  { what: 'a skipped or focused test', pattern: ['\\b(test|it|describe)[.](skip', 'only', 'todo)\\('].join('|') },
+  { what: 'an unchecked cast', pattern: ['\\bas', 'any\\b'].join(' ') },
+  { what: "a package registry's address", pattern: ['registry[.]', '(npmjs|yarnpkg)'].join('') },
+] as const;
+
+function sourceFiles(): string[] {
+  const below = FOLDERS.flatMap((folder) =>
+    readdirSync(fromRoot(folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && READ.has(extname(entry.name)))
+      .map((entry) => relative(fromRoot(), `${entry.parentPath}/${entry.name}`)),
+  );
+  return [...below, ...ROOT_FILES];
+}
+
+describe('no file holds', () => {
+  const texts = sourceFiles().map((file) => ({ file, text: readFileSync(fromRoot(file), 'utf8') }));
+
+  test.each(FORBIDDEN_TEXT)('$what', ({ pattern }) => {
+    const found = texts.filter(({ text }) => new RegExp(pattern).test(text)).map(({ file }) => file);
+    expect(found).toEqual([]);
+  });
+
+  test('nothing unread: the files are found', () => {
+    expect(texts.length).toBeGreaterThan(100);
+  });
+});
