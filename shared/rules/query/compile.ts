@@ -11,7 +11,10 @@ export interface SqlFragment {
 }
 
 export interface SqlColumn {
-  /** An expression giving the stored value: choices by value, flags as 0 or 1, references by the name of their target. */
+  /**
+   * An expression giving the value in the form its field kind compares: choices by stored value, flags as 0 or 1,
+   * references by the name of their target, numbers as numbers (text such as money needs a CAST).
+   */
   sql: string;
   /** An expression already holding foldText() of the value; an index on it serves `=` and globs with a fixed start. */
   foldedSql?: string;
@@ -111,7 +114,7 @@ export function compileTextMatch(column: SqlColumn, match: TextMatch): SqlFragme
 /** SQLite's own lower() knows A to Z only, which is enough, and much faster, for comparing with ASCII. */
 function folded(column: SqlColumn, comparedWith: string): string {
   if (column.foldedSql !== undefined) return column.foldedSql;
-  return /^[\u0000-\u007f]*$/u.test(comparedWith) ? `lower(${column.sql})` : `fold_text(${column.sql})`;
+  return /[\u0080-\u{10ffff}]/u.test(comparedWith) ? `fold_text(${column.sql})` : `lower(${column.sql})`;
 }
 
 /** `*` and `?` mean the same in SQLite; `[` would open a set of characters. */

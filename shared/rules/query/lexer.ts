@@ -72,7 +72,7 @@ function readToken(reading: Reading, start: number): BareToken | ExpressionFailu
   if (single !== undefined) return { kind: single, text: character, flags: '', start, end: start + 1 };
   if (character === '"') return readQuoted(reading.text, start);
   if (character === '/') return readRegex(reading.text, start);
-  const operator = reading.mode === 'value' ? undefined : operatorAt(reading.text, start);
+  const operator = operatorFor(reading, start);
   if (operator !== undefined)
     return { kind: 'operator', text: operator, flags: '', start, end: start + operator.length };
   return readWord(reading, start);
@@ -98,6 +98,11 @@ function follow(reading: Reading, token: Token): void {
 
 export function isHasKey(token: Token): boolean {
   return !token.asValue && token.text.toLowerCase() === 'haskey';
+}
+
+function operatorFor(reading: Reading, position: number): string | undefined {
+  if (reading.mode === 'value') return undefined;
+  return reading.mode === 'term' || endsKey(reading.text, position) ? operatorAt(reading.text, position) : undefined;
 }
 
 function operatorAt(text: string, position: number): string | undefined {

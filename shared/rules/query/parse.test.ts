@@ -23,7 +23,7 @@ describe('the grammar of systems.md 5.4', () => {
     ['attr:system.memory#2,"64 GB"', 'attr:system.memory#2,"64 GB"'],
     ['attr:port#3', 'attr:port#3'],
     ['attr:"system.memory"', 'attr:"system.memory"'],
-    ['haskey ( ip , eth0 )', 'haskey(ip, eth0)'],
+    ['haskey ( ip , eth0 )', 'haskey(ip,eth0)'],
     ['HASKEY(ip)', 'haskey(ip)'],
     ['ip:10.0.0.0/24', 'ip:10.0.0.0/24'],
     ['ip:2001:db8::1', 'ip:2001:db8::1'],

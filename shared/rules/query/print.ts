@@ -53,7 +53,7 @@ function printTerm(term: Term): string {
       return `attr:${printKey(term.key, /[=.#]/u)}${subkey}${number}${value}`;
     }
     case 'hasKey':
-      return `haskey(${printValue(term.key)}${term.subkey === null ? '' : `, ${printValue(term.subkey)}`})`;
+      return `haskey(${printValue(term.key)}${term.subkey === null ? '' : `,${printValue(term.subkey)}`})`;
   }
 }
 
@@ -62,9 +62,14 @@ function printValues(values: readonly Value[]): string {
 }
 
 function printValue(value: Value): string {
+  if (value.kind === 'literal') return printLiteral(value.text);
   if (value.kind === 'glob') return value.glob;
-  if (value.kind === 'regex') return `/${escapeSlashes(value.pattern)}/${value.ignoreCase ? 'i' : ''}`;
-  return /^[^\s(),"*?/=<>!][^\s(),"*?]*$/u.test(value.text) ? value.text : quote(value.text);
+  return `/${escapeSlashes(value.pattern)}/${value.ignoreCase ? 'i' : ''}`;
+}
+
+/** A text as an argument that is taken as it stands: quoted if it would otherwise mean something else. */
+export function printLiteral(text: string): string {
+  return /^[^\s(),"*?/=<>!][^\s(),"*?]*$/u.test(text) ? text : quote(text);
 }
 
 function printKey(key: Value, separators: RegExp): string {
