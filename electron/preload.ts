@@ -1,5 +1,12 @@
 import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron';
-import { CHANNELS, type Bridge, type EngineState, type MenuAction } from '../shared/contract/shell.ts';
+import { CHANNELS, CONTRACT_VERSION, type MenuAction } from '../shared/contract/channels.ts';
+import type { Bridge, EngineState } from '../shared/contract/shell.ts';
+
+// The electron layer compiles without DOM types; the preload is its one file that runs in a page.
+declare const window: {
+  postMessage(message: string, origin: string, transfer: readonly unknown[]): void;
+  readonly location: { readonly origin: string };
+};
 
 function subscribe<Payload>(channel: string, listener: (payload: Payload) => void): () => void {
   const handler = (_event: IpcRendererEvent, payload: Payload) => listener(payload);
@@ -8,10 +15,10 @@ function subscribe<Payload>(channel: string, listener: (payload: Payload) => voi
 }
 
 // A MessagePort cannot cross contextBridge; it is transferred to the page by window.postMessage.
-ipcRenderer.on(CHANNELS.port, (event) => window.postMessage(CHANNELS.port, window.location.origin, event.ports as MessagePort[]));
+ipcRenderer.on(CHANNELS.port, (event) => window.postMessage(CHANNELS.port, window.location.origin, event.ports));
 
 const bridge = {
-  contractVersion: 1,
+  contractVersion: CONTRACT_VERSION,
   connect: (contractVersion) => ipcRenderer.invoke(CHANNELS.connect, contractVersion),
   shell: (call, input) => ipcRenderer.invoke(CHANNELS.shell, call, input),
   onEngineState: (listener) => subscribe<EngineState>(CHANNELS.engineState, listener),

@@ -6,9 +6,6 @@ import { nounContract } from './noun.ts';
 import { rackContract } from './rack.ts';
 import { findContract, workspaceContract } from './workspace.ts';
 
-/** Raised whenever a channel changes shape; window and engine refuse to talk across different numbers. */
-export const CONTRACT_VERSION = 1;
-
 /** Every channel of the program, by feature. `rw channels` prints it; the engine implements all of it. */
 export const contract = {
   setting: nounContract(NOUNS.setting),

@@ -22,8 +22,8 @@ export type ListInput = z.input<typeof listInput>;
 
 const derivedSchema = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
 
-/** Says what a write did: the group it can be undone by, and how people read it. */
-export const writeReceipt = z.object({ groupId: z.int(), label: z.string() });
+/** Says what a write did: how people read it, and the group it can be undone by (null when nothing had to change). */
+export const writeReceipt = z.object({ groupId: z.int().nullable(), label: z.string() });
 
 export type WriteReceipt = z.output<typeof writeReceipt>;
 

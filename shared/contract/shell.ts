@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { MenuAction } from './channels.ts';
 import { failureSchema } from './failure.ts';
 
 export const THEMES = ['system', 'light', 'dark', 'aisle'] as const;
@@ -69,19 +70,6 @@ export type ShellOutput<Call extends ShellCall> = z.output<ShellContract[Call]['
 
 /** Every shell answer over ipcRenderer.invoke: the value, or the one failure shape. */
 export type ShellAnswer<Value> = { ok: true; value: Value } | { ok: false; failure: z.output<typeof failureSchema> };
-
-export const MENU_ACTIONS = ['palette', 'undo', 'redo', 'settings', 'new', 'open', 'close', 'save-copy', 'import'] as const;
-
-export type MenuAction = (typeof MENU_ACTIONS)[number];
-
-/** Names on ipcMain and ipcRenderer; only electron/channels.ts and electron/preload.ts use them. */
-export const CHANNELS = {
-  shell: 'rackwright:shell',
-  connect: 'rackwright:connect',
-  port: 'rackwright:port',
-  engineState: 'rackwright:engine-state',
-  menu: 'rackwright:menu',
-} as const;
 
 /** What the preload puts on `window.rackwright`; nothing else of Electron reaches the page. */
 export interface Bridge {

@@ -22,7 +22,7 @@ export const component = defineNoun({
   plural: 'Components',
   help: 'A part of the catalogue: what can be fitted in a compute.',
   table: 'component',
-  names: { family: 'component' },
+  names: { family: 'component', within: ['type', 'manufacturer', 'model'] },
   nameOf: (record) =>
     [record['manufacturer'], record['model'], record['partNumber']].filter((part) => part !== null).join(' '),
   naturalKey: ['type', 'manufacturer', 'model', 'partNumber'],

@@ -16,7 +16,7 @@ export const customField = defineNoun({
   plural: 'Custom fields',
   help: 'A field of your own on a noun; it appears in forms, lists, files and search.',
   table: 'custom_field',
-  names: { family: 'customField', within: 'noun' },
+  names: { family: 'customField', within: ['noun'] },
   nameOf: (record) => String(record['key']),
   naturalKey: ['noun', 'key'],
   fields: {

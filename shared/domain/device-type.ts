@@ -43,7 +43,7 @@ export const deviceType = defineNoun({
   plural: 'Device types',
   help: 'A model that computes and equipment are instances of, with its ports and bays.',
   table: 'device_type',
-  names: { family: 'deviceType' },
+  names: { family: 'deviceType', within: ['manufacturer'] },
   nameOf: (record) => `${String(record['manufacturer'])} ${String(record['model'])}`,
   naturalKey: ['manufacturer', 'model'],
   fields: {

@@ -3,11 +3,11 @@ import { fieldMeta, type FieldMeta } from './field.ts';
 
 export type FieldMap = Record<string, z.ZodType>;
 
-/** Where a noun's names must be unique: one family, and inside it one value of the scope field. */
+/** Where a noun's names must be unique: one family, and inside it equal values of the scope fields. */
 export interface NameScope<Key extends string = string> {
   readonly family: string;
-  /** Reference field whose value separates equal names (a rack's room); absent: the whole workspace. */
-  readonly within?: Key;
+  /** Fields whose values separate equal names (a rack's room); absent: the whole workspace. */
+  readonly within?: readonly Key[];
 }
 
 export interface NounSpecification<Fields extends FieldMap> {

@@ -16,7 +16,7 @@ export const rack = defineNoun({
   plural: 'Racks',
   help: 'A cabinet or frame with units counted from 1.',
   table: 'rack',
-  names: { family: 'rack', within: 'roomId' },
+  names: { family: 'rack', within: ['roomId'] },
   naturalKey: ['roomId', 'name'],
   tagged: true,
   fields: {

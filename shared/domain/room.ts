@@ -7,7 +7,7 @@ export const room = defineNoun({
   plural: 'Rooms',
   help: 'A hall or cage of a site.',
   table: 'room',
-  names: { family: 'room', within: 'siteId' },
+  names: { family: 'room', within: ['siteId'] },
   naturalKey: ['siteId', 'name'],
   tagged: true,
   fields: {

@@ -8,7 +8,7 @@ export const row = defineNoun({
   plural: 'Rows',
   help: 'Racks standing side by side in a room.',
   table: 'rack_row',
-  names: { family: 'row', within: 'roomId' },
+  names: { family: 'row', within: ['roomId'] },
   naturalKey: ['roomId', 'name'],
   tagged: true,
   fields: {

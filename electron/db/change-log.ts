@@ -1,0 +1,93 @@
+import type { NounDefinition } from '../../shared/domain/noun.ts';
+import type { WriteDatabase } from './connection.ts';
+import { CHAIN_START, entryHash, groupText, type ChainGroup } from './hash-chain.ts';
+
+export type GroupKind = 'edit' | 'import' | 'undo' | 'redo' | 'revert';
+
+export interface GroupHeader {
+  readonly label: string;
+  readonly kind: GroupKind;
+  readonly actor: string;
+  readonly target?: number;
+}
+
+/** Appends entries to the hash-chained log. One group is open at a time, inside the writer's transaction. */
+export class ChangeLog {
+  readonly #insertGroup;
+  readonly #insertEntry;
+  readonly #discard;
+  readonly #nextGroup;
+  #seq = 0;
+  #head: Buffer = CHAIN_START;
+  #committed: { seq: number; head: Buffer };
+  #group: ChainGroup | null = null;
+  #groupText = '';
+  #entries = 0;
+
+  constructor(database: WriteDatabase) {
+    const last = database
+      .prepare<[], { seq: number; hash: Buffer }>('SELECT seq, hash FROM change ORDER BY seq DESC LIMIT 1')
+      .get();
+    if (last) [this.#seq, this.#head] = [last.seq, last.hash];
+    this.#committed = { seq: this.#seq, head: this.#head };
+    this.#insertGroup = database.prepare(
+      "INSERT INTO change_group (id, at, actor, kind, label, target, status) VALUES (?, ?, ?, ?, ?, ?, 'done')",
+    );
+    this.#insertEntry = database.prepare(
+      'INSERT INTO change (seq, group_id, noun, object_id, before, after, hash) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    );
+    this.#discard = database.prepare("UPDATE change_group SET status = 'discarded' WHERE status = 'undone'");
+    this.#nextGroup = database.prepare<[], { id: number }>('SELECT ifnull(max(id), 0) + 1 AS id FROM change_group');
+  }
+
+  get head(): string {
+    return this.#head.toString('hex');
+  }
+
+  get openGroup(): number {
+    return this.#group?.id ?? 0;
+  }
+
+  get entries(): number {
+    return this.#entries;
+  }
+
+  begin(header: GroupHeader, at: Date): void {
+    const id = this.#nextGroup.get()?.id ?? 1;
+    const { actor, kind, label, target = null } = header;
+    this.#group = { id, at: at.toISOString(), actor, kind, label, target };
+    this.#groupText = groupText(this.#group);
+    this.#entries = 0;
+  }
+
+  append(definition: NounDefinition, objectId: string, before: Record<string, unknown> | null, after: Record<string, unknown> | null): void {
+    const group = this.#group;
+    if (!group) throw new Error('A change was written outside a group.');
+    if (this.#entries === 0) this.#writeGroup(group);
+    this.#seq += 1;
+    this.#entries += 1;
+    const beforeText = before ? JSON.stringify(before) : null;
+    const afterText = after ? JSON.stringify(after) : null;
+    const entry = { seq: this.#seq, noun: definition.noun, objectId, before: beforeText, after: afterText };
+    this.#head = entryHash(this.#head, this.#groupText, entry);
+    this.#insertEntry.run(this.#seq, group.id, definition.noun, objectId, beforeText, afterText, this.#head);
+  }
+
+  /** Call after the commit. */
+  commit(): void {
+    this.#committed = { seq: this.#seq, head: this.#head };
+    this.#group = null;
+  }
+
+  /** Call after a rollback: the log is where the last commit left it. */
+  rollback(): void {
+    [this.#seq, this.#head] = [this.#committed.seq, this.#committed.head];
+    this.#group = null;
+  }
+
+  #writeGroup(group: ChainGroup): void {
+    // A new edit ends the redo line; undo and redo themselves keep it.
+    if (group.kind !== 'undo' && group.kind !== 'redo') this.#discard.run();
+    this.#insertGroup.run(group.id, group.at, group.actor, group.kind, group.label, group.target);
+  }
+}

@@ -1,0 +1,91 @@
+import Database from 'better-sqlite3';
+
+/** A connection that only reads. Repository functions take the weakest handle that serves. */
+export interface ReadDatabase {
+  prepare<Parameters extends unknown[] | object = unknown[], Result = unknown>(
+    sql: string,
+  ): Database.Statement<Parameters extends unknown[] ? Parameters : [Parameters], Result>;
+  pragma(source: string, options?: Database.PragmaOptions): unknown;
+}
+
+declare const writable: unique symbol;
+
+/** The one connection that writes; only electron/db makes it. */
+export type WriteDatabase = Database.Database & ReadDatabase & { readonly [writable]: true };
+
+const COMMON_PRAGMAS = ['trusted_schema = OFF', 'cell_size_check = ON', 'foreign_keys = ON', 'temp_store = MEMORY', 'cache_size = -65536'];
+
+function configure(database: Database.Database): void {
+  for (const pragma of COMMON_PRAGMAS) database.pragma(pragma);
+  database.pragma('synchronous = FULL');
+  assertPragma(database, 'synchronous', 2);
+  assertPragma(database, 'trusted_schema', 0);
+  assertPragma(database, 'cell_size_check', 1);
+  assertPragma(database, 'foreign_keys', 1);
+  database.function('regexp_match', { deterministic: true }, regexpMatch);
+}
+
+function assertPragma(database: Database.Database, name: string, expected: number): void {
+  const actual = database.pragma(name, { simple: true });
+  if (actual !== expected) throw new Error(`PRAGMA ${name} is ${String(actual)}, not ${expected}.`);
+}
+
+const compiledPatterns = new Map<string, RegExp>();
+
+function regexpMatch(pattern: unknown, flags: unknown, value: unknown): 0 | 1 {
+  if (value === null || value === undefined) return 0;
+  const key = `${String(flags)}/${String(pattern)}`;
+  const compiled = compiledPatterns.get(key) ?? new RegExp(String(pattern), String(flags));
+  compiledPatterns.set(key, compiled);
+  return compiled.test(String(value)) ? 1 : 0;
+}
+
+/** Opens the writer: WAL with synchronous=FULL, so that a commit is on the disk before it is acknowledged. */
+export function openWriter(file: string): WriteDatabase {
+  const database = new Database(file, { fileMustExist: true, timeout: 5000 });
+  try {
+    configure(database);
+    const mode = database.pragma('journal_mode = WAL', { simple: true });
+    if (mode !== 'wal') throw new Error(`The journal mode is ${String(mode)}, not wal.`);
+    // Switching to WAL resets nothing else, but the compiled default of WAL is NORMAL: ask again.
+    assertPragma(database, 'synchronous', 2);
+    return database as unknown as WriteDatabase;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/** Opens a connection that cannot write. */
+export function openReader(file: string): Database.Database & ReadDatabase {
+  const database = new Database(file, { readonly: true, fileMustExist: true, timeout: 5000 });
+  try {
+    configure(database);
+    return database as unknown as Database.Database & ReadDatabase;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/** A new, empty database at `file` in rollback-journal mode, for building a workspace before it gets its name. */
+export function openNew(file: string): WriteDatabase {
+  const database = new Database(file, { timeout: 5000 });
+  configure(database);
+  return database as unknown as WriteDatabase;
+}
+
+/** A database in memory, for comparing schemas and for tests. */
+export function openMemory(): WriteDatabase {
+  return openNew(':memory:');
+}
+
+/** Empties the write-ahead log and leaves exactly one file behind that also opens from a read-only disk. */
+export function closeWriter(database: WriteDatabase): void {
+  try {
+    database.pragma('wal_checkpoint(TRUNCATE)');
+    database.pragma('journal_mode = DELETE');
+  } finally {
+    database.close();
+  }
+}

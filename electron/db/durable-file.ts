@@ -1,0 +1,49 @@
+import { closeSync, fsyncSync, linkSync, openSync, renameSync, rmSync, unlinkSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+/** Makes a file's bytes durable. */
+export function syncFile(file: string): void {
+  const descriptor = openSync(file, 'r+');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** Makes the names in a folder durable; Windows has no such call and needs none. */
+export function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const descriptor = openSync(folder, 'r');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** Gives a finished temporary file its name, replacing what has it, and makes that durable. */
+export function publishOver(temporary: string, file: string): void {
+  syncFile(temporary);
+  renameSync(temporary, file);
+  syncFolder(dirname(file));
+}
+
+/** The same, but an existing file is never replaced: throws EEXIST. */
+export function publishNew(temporary: string, file: string): void {
+  syncFile(temporary);
+  linkSync(temporary, file);
+  unlinkSync(temporary);
+  syncFolder(dirname(file));
+}
+
+/** Runs `build` on a temporary name beside `file`, and leaves nothing behind when it fails. */
+export function viaTemporary(file: string, build: (temporary: string) => void): void {
+  const temporary = `${file}.${process.pid}.${Date.now().toString(36)}.new`;
+  try {
+    build(temporary);
+  } finally {
+    for (const leftover of [temporary, `${temporary}-journal`, `${temporary}-wal`, `${temporary}-shm`])
+      rmSync(leftover, { force: true });
+  }
+}

@@ -1,0 +1,39 @@
+import { fail, FailureError } from '../../shared/contract/failure.ts';
+
+interface SqliteLike {
+  readonly code: string;
+}
+
+function hasCode(error: unknown): error is Error & SqliteLike {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string';
+}
+
+const SENTENCES: readonly (readonly [prefix: string, code: Parameters<typeof fail>[0], sentence: string])[] = [
+  ['SQLITE_FULL', 'E_WORKSPACE_FULL', 'The disk is full. Nothing was written; free some room and try again.'],
+  ['ENOSPC', 'E_WORKSPACE_FULL', 'The disk is full. Nothing was written; free some room and try again.'],
+  ['EDQUOT', 'E_WORKSPACE_FULL', 'The disk quota is used up. Nothing was written; free some room and try again.'],
+  ['SQLITE_BUSY', 'E_WORKSPACE_BUSY', 'The workspace is being written by another program.'],
+  ['SQLITE_READONLY', 'E_WORKSPACE_READONLY', 'The workspace cannot be written: the file or its folder is read-only.'],
+  ['EROFS', 'E_WORKSPACE_READONLY', 'The workspace cannot be written: the disk is read-only.'],
+  ['EACCES', 'E_WORKSPACE_READONLY', 'The file cannot be written: access is denied.'],
+  ['SQLITE_CORRUPT', 'E_WORKSPACE_CORRUPT', 'The workspace file is damaged. Restore a backup, or open it to read what is left.'],
+  ['SQLITE_NOTADB', 'E_WORKSPACE_FORMAT', 'The file is not a Rackwright workspace.'],
+  ['SQLITE_IOERR', 'E_WORKSPACE_CORRUPT', 'The disk reported an error. Nothing was written; check the disk.'],
+];
+
+/** The failure for an error of SQLite or the file system, or null for any other error. */
+export function storageFailure(error: unknown): FailureError | null {
+  if (error instanceof FailureError) return error;
+  if (!hasCode(error)) return null;
+  const entry = SENTENCES.find(([prefix]) => error.code.startsWith(prefix));
+  return entry ? new FailureError({ code: entry[1], message: entry[2] }) : null;
+}
+
+/** Runs `action`; a storage error leaves as a sentence, any other error as it is. */
+export function withStorageFailures<Result>(action: () => Result): Result {
+  try {
+    return action();
+  } catch (error) {
+    throw storageFailure(error) ?? error;
+  }
+}

@@ -1,0 +1,62 @@
+import type { NounDefinition } from '../../shared/domain/noun.ts';
+import type { ReadDatabase, WriteDatabase } from './connection.ts';
+import { columnsOf, decodeRow, type StoredRecord } from './record-codec.ts';
+
+type Run = { run(...values: unknown[]): unknown };
+type Get = { get(...values: unknown[]): unknown };
+
+interface NounStatements {
+  readonly insert: Run;
+  readonly remove: Run;
+  readonly update: Map<string, Run>;
+}
+
+/** Prepared writes per noun, made once per connection. */
+export class WriteStatements {
+  readonly #database: WriteDatabase;
+  readonly #nouns = new Map<string, NounStatements>();
+
+  constructor(database: WriteDatabase) {
+    this.#database = database;
+  }
+
+  of(definition: NounDefinition): NounStatements {
+    const known = this.#nouns.get(definition.noun);
+    if (known) return known;
+    const columns = columnsOf(definition);
+    const places = columns.map(() => '?').join(', ');
+    const made: NounStatements = {
+      insert: this.#database.prepare(`INSERT INTO ${definition.table} (${columns.join(', ')}) VALUES (${places})`),
+      remove: this.#database.prepare(`DELETE FROM ${definition.table} WHERE id = ?`),
+      update: new Map(),
+    };
+    this.#nouns.set(definition.noun, made);
+    return made;
+  }
+
+  update(definition: NounDefinition, columns: readonly string[]): Run {
+    const statements = this.of(definition).update;
+    const key = columns.join(',');
+    const known = statements.get(key);
+    if (known) return known;
+    const assignments = columns.map((column) => `${column} = ?`).join(', ');
+    const made = this.#database.prepare(`UPDATE ${definition.table} SET ${assignments} WHERE id = ?`);
+    statements.set(key, made);
+    return made;
+  }
+}
+
+const readers = new WeakMap<ReadDatabase, Map<string, Get>>();
+
+/** The row of a noun by id, or undefined. */
+export function findRecord(database: ReadDatabase, definition: NounDefinition, id: string): StoredRecord | undefined {
+  const statements = readers.get(database) ?? new Map<string, Get>();
+  readers.set(database, statements);
+  let statement = statements.get(definition.noun);
+  if (!statement) {
+    statement = database.prepare(`SELECT * FROM ${definition.table} WHERE id = ?`);
+    statements.set(definition.noun, statement);
+  }
+  const row = statement.get(id) as Record<string, unknown> | undefined;
+  return row ? decodeRow(definition, row) : undefined;
+}

@@ -1,0 +1,132 @@
+import { fail } from '../../shared/contract/failure.ts';
+import { findNoun } from '../../shared/domain/nouns.ts';
+import type { NounDefinition } from '../../shared/domain/noun.ts';
+import type { ReadDatabase } from './connection.ts';
+import type { StoredRecord } from './record-codec.ts';
+import type { WriteContext } from './write-context.ts';
+
+export interface UndoStep {
+  readonly id: number;
+  readonly label: string;
+}
+
+interface EntryRow {
+  readonly seq: number;
+  readonly noun: string;
+  readonly object_id: string;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+const REVERSIBLE = "kind IN ('edit', 'import', 'revert')";
+
+/** The group that undo would take back: the newest that still stands. */
+export function nextUndo(database: ReadDatabase): UndoStep | null {
+  return step(database, `${REVERSIBLE} AND status = 'done' ORDER BY id DESC LIMIT 1`);
+}
+
+/** The group that redo would bring back: the oldest undone one. */
+export function nextRedo(database: ReadDatabase): UndoStep | null {
+  return step(database, `${REVERSIBLE} AND status = 'undone' ORDER BY id LIMIT 1`);
+}
+
+function step(database: ReadDatabase, where: string): UndoStep | null {
+  return database.prepare<[], UndoStep>(`SELECT id, label FROM change_group WHERE ${where}`).get() ?? null;
+}
+
+/** Takes a group back, newest entry first, and marks it undone. */
+export function undoGroup(context: WriteContext, groupId: number): void {
+  for (const entry of entriesOf(context.database, groupId, 'DESC')) applyInverse(context, entry);
+  setStatus(context, groupId, 'undone');
+}
+
+/** Does a group again, oldest entry first, and marks it done. */
+export function redoGroup(context: WriteContext, groupId: number): void {
+  for (const entry of entriesOf(context.database, groupId, 'ASC')) applyForward(context, entry);
+  setStatus(context, groupId, 'done');
+}
+
+/** Takes one older group back while keeping what came after; refused with a list where later changes touch the same. */
+export function revertGroup(context: WriteContext, groupId: number): void {
+  const group = context.database
+    .prepare<[number], { kind: string; status: string; label: string }>('SELECT kind, status, label FROM change_group WHERE id = ?')
+    .get(groupId);
+  if (!group) fail('E_NOT_FOUND', `There is no change group ${groupId}.`);
+  if (group.status !== 'done') fail('E_CONFLICT', `"${group.label}" is already undone.`);
+  if (group.kind === 'undo' || group.kind === 'redo') fail('E_CONFLICT', 'An undo is taken back with redo, a redo with undo.');
+  const conflicts = laterConflicts(context.database, groupId);
+  if (conflicts.length > 0) {
+    const more = conflicts.length > 1 ? ` and ${conflicts.length - 1} more` : '';
+    fail('E_CONFLICT', `"${group.label}" cannot be reverted: ${conflicts[0]?.text}${more}.`, { details: { conflicts } });
+  }
+  for (const entry of entriesOf(context.database, groupId, 'DESC')) applyInverse(context, entry);
+}
+
+interface Conflict {
+  readonly groupId: number;
+  readonly noun: string;
+  readonly objectId: string;
+  readonly text: string;
+}
+
+function laterConflicts(database: ReadDatabase, groupId: number): Conflict[] {
+  const later = database.prepare<[string, number], EntryRow & { group_id: number; label: string }>(
+    `SELECT change.seq, change.group_id, change.noun, change.object_id, change.before, change.after, change_group.label
+     FROM change JOIN change_group ON change_group.id = change.group_id
+     WHERE change.object_id = ? AND change.group_id > ? AND change_group.status = 'done'
+       AND change_group.kind IN ('edit', 'import', 'revert') ORDER BY change.seq LIMIT 20`,
+  );
+  return entriesOf(database, groupId, 'ASC').flatMap((entry) =>
+    later
+      .all(entry.object_id, groupId)
+      .filter((other) => overlap(entry, other))
+      .map((other) => ({
+        groupId: other.group_id,
+        noun: other.noun,
+        objectId: other.object_id,
+        text: `"${other.label}" later changed the same ${other.noun}`,
+      })),
+  );
+}
+
+/** Creations and deletions concern the whole row; two updates only meet in a field both changed. */
+function overlap(entry: EntryRow, other: EntryRow): boolean {
+  if (!entry.before || !entry.after || !other.before || !other.after) return true;
+  const fields = new Set(Object.keys(JSON.parse(entry.after) as object));
+  return Object.keys(JSON.parse(other.after) as object).some((key) => fields.has(key));
+}
+
+function entriesOf(database: ReadDatabase, groupId: number, order: 'ASC' | 'DESC'): EntryRow[] {
+  return database
+    .prepare<[number], EntryRow>(`SELECT seq, noun, object_id, before, after FROM change WHERE group_id = ? ORDER BY seq ${order}`)
+    .all(groupId);
+}
+
+function applyInverse(context: WriteContext, entry: EntryRow): void {
+  apply(context, entry, entry.after, entry.before);
+}
+
+function applyForward(context: WriteContext, entry: EntryRow): void {
+  apply(context, entry, entry.before, entry.after);
+}
+
+function apply(context: WriteContext, entry: EntryRow, from: string | null, to: string | null): void {
+  const definition = findNoun(entry.noun);
+  if (!definition) fail('E_UNAVAILABLE', `This program does not know the noun "${entry.noun}" of the change.`);
+  if (from === null && to !== null) return context.insert(definition, completed(definition, to));
+  const present = context.find(definition, entry.object_id);
+  if (!present) fail('E_CONFLICT', `The ${definition.label.toLowerCase()} that the change is about is no longer there.`);
+  if (to === null) return context.remove(definition, present);
+  context.update(definition, present, JSON.parse(to) as Record<string, unknown>);
+}
+
+function completed(definition: NounDefinition, text: string): StoredRecord {
+  const stored = JSON.parse(text) as StoredRecord;
+  const record: StoredRecord = { id: stored.id };
+  for (const field of definition.fieldList) record[field.key] = stored[field.key] ?? null;
+  return record;
+}
+
+function setStatus(context: WriteContext, groupId: number, status: 'done' | 'undone'): void {
+  context.database.prepare('UPDATE change_group SET status = ? WHERE id = ?').run(status, groupId);
+}

@@ -1,0 +1,110 @@
+import { fieldOf, type NounDefinition } from '../../shared/domain/noun.ts';
+import { NOUNS } from '../../shared/domain/nouns.ts';
+import { fail } from '../../shared/contract/failure.ts';
+import type { ChangeLog } from './change-log.ts';
+import type { WriteDatabase } from './connection.ts';
+import type { ObjectNames } from './object-names.ts';
+import { sqlValues, toSql, type StoredRecord } from './record-codec.ts';
+import { findRecord, type WriteStatements } from './statements.ts';
+
+/** Told of every row written, inside the transaction: keeps derived tables in step. */
+export interface Deriver {
+  changed(definition: NounDefinition, before: StoredRecord | null, after: StoredRecord | null): void;
+  /** Runs once before the commit. */
+  flush(database: WriteDatabase): void;
+  /** The transaction was rolled back: drop what was noted. */
+  forget(): void;
+}
+
+export interface WriteParts {
+  readonly database: WriteDatabase;
+  readonly statements: WriteStatements;
+  readonly names: ObjectNames;
+  readonly log: ChangeLog;
+  readonly derivers: readonly Deriver[];
+}
+
+/**
+ * The only way rows are written: each write is a change entry, an `object` row where the noun is named, and a word to the
+ * derivers, all in the transaction that made this context.
+ */
+export class WriteContext {
+  readonly database: WriteDatabase;
+  readonly changed = new Map<string, Set<string>>();
+  readonly #parts: WriteParts;
+
+  constructor(parts: WriteParts) {
+    this.#parts = parts;
+    this.database = parts.database;
+  }
+
+  find(definition: NounDefinition, id: string): StoredRecord | undefined {
+    return findRecord(this.database, definition, id);
+  }
+
+  insert(definition: NounDefinition, record: StoredRecord): void {
+    const { names, statements, log } = this.#parts;
+    names.insert(definition, record);
+    guardUnique(definition, () => statements.of(definition).insert.run(...sqlValues(definition, record)));
+    log.append(definition, record.id, null, withoutNulls(record));
+    this.#note(definition, null, record);
+  }
+
+  /** Writes the fields of `patch` that differ; answers the names of those fields. */
+  update(definition: NounDefinition, before: StoredRecord, patch: Record<string, unknown>): string[] {
+    const keys = Object.keys(patch).filter((key) => !sameValue(before[key], patch[key]));
+    if (keys.length === 0) return keys;
+    const after: StoredRecord = { ...before };
+    for (const key of keys) after[key] = patch[key] ?? null;
+    const fields = keys.map((key) => fieldOf(definition, key));
+    if (definition.names) this.#parts.names.update(definition, after);
+    const statement = this.#parts.statements.update(definition, fields.map((field) => field.column));
+    guardUnique(definition, () => statement.run(...fields.map((field) => toSql(field, after[field.key])), before.id));
+    this.#parts.log.append(definition, before.id, pick(before, keys), pick(after, keys));
+    this.#note(definition, before, after);
+    return keys;
+  }
+
+  remove(definition: NounDefinition, record: StoredRecord): void {
+    if (record.id === 'workspace' && definition.noun === NOUNS.setting.noun) fail('E_READONLY', 'The workspace settings cannot be deleted.');
+    this.#parts.statements.of(definition).remove.run(record.id);
+    this.#parts.names.remove(definition, record.id);
+    this.#parts.log.append(definition, record.id, withoutNulls(record), null);
+    this.#note(definition, record, null);
+  }
+
+  #note(definition: NounDefinition, before: StoredRecord | null, after: StoredRecord | null): void {
+    const id = (after ?? before)?.id ?? '';
+    const ids = this.changed.get(definition.noun) ?? new Set<string>();
+    ids.add(id);
+    this.changed.set(definition.noun, ids);
+    for (const deriver of this.#parts.derivers) deriver.changed(definition, before, after);
+  }
+}
+
+function sameValue(left: unknown, right: unknown): boolean {
+  if (left === right) return true;
+  if ((left ?? null) === null && (right ?? null) === null) return true;
+  if (typeof left !== 'object' || typeof right !== 'object') return false;
+  return JSON.stringify(left) === JSON.stringify(right);
+}
+
+function pick(record: StoredRecord, keys: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(keys.map((key) => [key, record[key] ?? null]));
+}
+
+function withoutNulls(record: StoredRecord): Record<string, unknown> {
+  const kept: Record<string, unknown> = {};
+  for (const key in record) if (record[key] !== null && record[key] !== undefined) kept[key] = record[key];
+  return kept;
+}
+
+function guardUnique(definition: NounDefinition, write: () => void): void {
+  try {
+    write();
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'SQLITE_CONSTRAINT_UNIQUE')) throw error;
+    const fields = definition.naturalKey.map((key) => fieldOf(definition, key).meta.label.toLowerCase()).join(', ');
+    fail('E_DUPLICATE', `There is already a ${definition.label.toLowerCase()} with the same ${fields}.`);
+  }
+}
