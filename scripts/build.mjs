@@ -48,4 +48,11 @@ function newestChange(paths) {
   );
 }
 
-if (process.argv[1] === import.meta.filename) await build();
+if (process.argv[1] === import.meta.filename) {
+  try {
+    await build();
+  } catch {
+    // electron-vite has said what is wrong.
+    process.exitCode = 1;
+  }
+}

@@ -1,6 +1,8 @@
 // A virtual display for tests and the demo tour, so that no window opens over a person's work.
 import { spawn } from 'node:child_process';
 
+import { promiseCleanUp } from './clean-up.mjs';
+
 export const hasDisplay =
   process.platform !== 'linux' ||
   (process.env['DISPLAY'] ?? '') !== '' ||
@@ -18,14 +20,12 @@ export async function withVirtualDisplay(task) {
   // -displayfd: Xvfb takes the first free display, and writes its number once it listens.
   const options = ['-displayfd', '1', '-ac', '-screen', '0', '1920x1080x24', '-nolisten', 'tcp'];
   const server = spawn('Xvfb', options, { stdio: ['ignore', 'pipe', 'ignore'] });
-  const stop = () => server.kill();
-  process.once('exit', stop);
+  const stop = promiseCleanUp(() => server.kill());
   try {
     const number = await displayNumber(server);
     return await task({ DISPLAY: `:${number}`, WAYLAND_DISPLAY: '', XAUTHORITY: '' });
   } finally {
     stop();
-    process.off('exit', stop);
   }
 }
 

@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 
+import { promiseCleanUp } from './clean-up.mjs';
 import { dataFolder, fromRoot, repositoryRoot } from './paths.mjs';
 
 export const UNPRIVILEGED_ID = 65_533;
@@ -34,8 +35,7 @@ const LEFT_OUT = new Set(['.git', 'dist', 'out/types', 'node_modules/.cache', 'n
 /** Copies the checkout for the unprivileged uid, by hard links where the disk allows it. @returns {UnprivilegedCopy} */
 export function makeUnprivilegedCopy() {
   const folder = mkdtempSync(join(tmpdir(), 'rackwright-'));
-  const remove = () => rmSync(folder, { recursive: true, force: true });
-  process.once('exit', remove);
+  const remove = promiseCleanUp(() => rmSync(folder, { recursive: true, force: true }));
   ownFolder(folder, 0o755);
   const checkout = join(folder, 'checkout');
   copyFolder(repositoryRoot, checkout);
