@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { NO_PLACEMENT_RULES, placementSchema, SELECTOR_OPERATORS } from './placement-rule.ts';
-import { RESOURCE_KEYS } from './resource.ts';
+import { RESOURCE_KEYS, RESOURCE_LABELS } from './resource.ts';
 import { resourceSpecSchema } from './service.ts';
 
 /** Why a compute is rejected: the planner's closed list of verdict codes, in the order they are reported. */
@@ -95,14 +95,26 @@ export const shapeSchema = z.union([
     .max(20),
 ]);
 
-/** What is to be placed: a stored service, or an ad-hoc size when `id` is null. Spec amounts are per instance. */
-export const planServiceSchema = z.object({
-  id: z.string().nullable(),
-  name: z.string(),
-  min: resourceSpecSchema,
-  max: resourceSpecSchema.default({}),
-  placement: placementSchema.default({ ...NO_PLACEMENT_RULES }),
-});
+/**
+ * What is to be placed: a stored service, or an ad-hoc size when `id` is null. Spec amounts are per instance; a resource
+ * left out of max takes its min, one left out of min counts 0.
+ */
+export const planServiceSchema = z
+  .object({
+    id: z.string().nullable(),
+    name: z.string(),
+    min: resourceSpecSchema,
+    max: resourceSpecSchema.default({}),
+    placement: placementSchema.default({ ...NO_PLACEMENT_RULES }),
+  })
+  .superRefine(({ min, max }, context) => {
+    for (const key of RESOURCE_KEYS) {
+      const [least, most] = [min[key] ?? 0, max[key]];
+      if (most === undefined || most >= least) continue;
+      const message = `Maximum ${RESOURCE_LABELS[key].label.toLowerCase()} must be at least the minimum ${least}; ${most} was given.`;
+      context.addIssue({ code: 'custom', path: ['max', key], message, params: { allowed: `at least ${least}` } });
+    }
+  });
 
 /** Each list admits a compute whose value is one of its entries; an absent list admits all. */
 export const planConstraintsSchema = z.strictObject({

@@ -1,0 +1,60 @@
+import type { PlanRequest, PlanRule } from '../../shared/domain/plan.ts';
+import { UTILISATION_SHAPES, type UtilisationShape } from '../../shared/rules/utilisation-score.ts';
+import { resourceAt } from './amounts.ts';
+import type { Booking, PlannerColumns } from './columns.ts';
+import { demandOf, type Demand } from './demand.ts';
+import { buildPatterns, type PatternTable } from './patterns.ts';
+import { rowRules, type RowRule } from './rules.ts';
+
+/** A request bound to columns: what filtering, scoring and explaining all read. */
+export interface CompiledPlan {
+  readonly columns: PlannerColumns;
+  readonly request: PlanRequest;
+  readonly demand: Demand;
+  readonly shape: UtilisationShape;
+  readonly rowRules: readonly RowRule[];
+  readonly patterns: PatternTable;
+  /** Row rules and then one rule per resource asked for: the whole list a compute can fail. */
+  readonly rules: readonly PlanRule[];
+  /** Index in `rules` of each resource's rule; -1 where nothing is asked. */
+  readonly resourceRule: readonly number[];
+  /** Bookings of the requested service by row; those rows are judged one by one. */
+  readonly bookings: ReadonlyMap<number, Booking>;
+}
+
+const NO_BOOKINGS: ReadonlyMap<number, Booking> = new Map<number, Booking>();
+
+export function compilePlan(columns: PlannerColumns, request: PlanRequest): CompiledPlan {
+  const demand = demandOf(request);
+  const perRow = rowRules(columns, request);
+  const resourceRules = demand.min.flatMap((amount, resource): { resource: number; rule: PlanRule }[] => {
+    const about = resourceAt(resource);
+    return amount > 0 ? [{ resource, rule: { code: 'INSUFFICIENT', rule: `service.min.${about}`, about } }] : [];
+  });
+  const { id } = request.service;
+  return {
+    columns,
+    request,
+    demand,
+    shape: typeof request.shape === 'string' ? UTILISATION_SHAPES[request.shape] : request.shape,
+    rowRules: perRow,
+    patterns: buildPatterns(columns, perRow),
+    rules: [...perRow.map((entry) => entry.rule), ...resourceRules.map((entry) => entry.rule)],
+    resourceRule: demand.min.map((_, resource) => {
+      const position = resourceRules.findIndex((entry) => entry.resource === resource);
+      return position < 0 ? -1 : perRow.length + position;
+    }),
+    bookings: (id === null ? undefined : columns.bookings.get(id)) ?? NO_BOOKINGS,
+  };
+}
+
+/** A row's verdict in one number: its pattern of failed row rules · 32 + one bit per resource that does not fit. */
+export const RESOURCE_BITS = 5;
+export const RESOURCE_MASK = (1 << RESOURCE_BITS) - 1;
+
+/** Rules (indexes in `plan.rules`) behind a row's verdict number, ascending. */
+export function failedRules(plan: CompiledPlan, code: number): number[] {
+  const rowFailures = plan.patterns.members[code >> RESOURCE_BITS] ?? [];
+  const resources = plan.resourceRule.filter((_, resource) => ((code >> resource) & 1) === 1);
+  return [...rowFailures, ...resources];
+}
