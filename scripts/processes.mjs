@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 
+import { promiseCleanUp } from './clean-up.mjs';
 import { electronAsNodeEnvironment, electronExecutable } from './electron-path.mjs';
 import { fromRoot, repositoryRoot } from './paths.mjs';
 
@@ -31,11 +32,15 @@ const TOOL_SCRIPTS = {
 export function run(command, commandArguments, { cwd = repositoryRoot, env = process.env, quiet = false } = {}) {
   return new Promise((resolvePromise) => {
     const child = spawn(command, commandArguments, { cwd, env, stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit' });
+    const stop = promiseCleanUp(() => child.kill());
     let output = '';
     child.stdout?.on('data', (chunk) => (output += String(chunk)));
     child.stderr?.on('data', (chunk) => (output += String(chunk)));
     child.on('error', (error) => resolvePromise({ exitCode: 127, output: `${output}${error.message}` }));
-    child.on('close', (code) => resolvePromise({ exitCode: code ?? 1, output }));
+    child.on('close', (code) => {
+      stop();
+      resolvePromise({ exitCode: code ?? 1, output });
+    });
   });
 }
 
