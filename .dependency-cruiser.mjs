@@ -32,7 +32,7 @@ const PACKAGES_BY_LAYER = {
     'zustand',
     '@fontsource-variable/',
   ],
-  'renderer/bridge': ['react', '@types/react', '@orpc/', '@tanstack/react-query', 'zod'],
+  'renderer/bridge': ['react', '@types/react', '@orpc/', '@tanstack/react-query', 'zod', 'zustand'],
   'renderer/features': [
     'react',
     '@types/react',
