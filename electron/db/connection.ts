@@ -1,4 +1,6 @@
 import Database from 'better-sqlite3';
+import { regexpMatcher } from '../../shared/rules/query/compile.ts';
+import { foldText } from '../../shared/rules/query/text-match.ts';
 
 /** A connection that only reads. Repository functions take the weakest handle that serves. */
 export interface ReadDatabase {
@@ -22,22 +24,16 @@ function configure(database: Database.Database): void {
   assertPragma(database, 'trusted_schema', 0);
   assertPragma(database, 'cell_size_check', 1);
   assertPragma(database, 'foreign_keys', 1);
-  database.function('regexp_match', { deterministic: true }, regexpMatch);
+  const regexpMatch = regexpMatcher();
+  database.function('regexp_match', { deterministic: true }, (pattern: unknown, flags: unknown, value: unknown) =>
+    regexpMatch(String(pattern), String(flags), value === null ? null : String(value)),
+  );
+  database.function('fold_text', { deterministic: true }, (value: unknown) => (value === null ? null : foldText(String(value))));
 }
 
 function assertPragma(database: Database.Database, name: string, expected: number): void {
   const actual = database.pragma(name, { simple: true });
   if (actual !== expected) throw new Error(`PRAGMA ${name} is ${String(actual)}, not ${expected}.`);
-}
-
-const compiledPatterns = new Map<string, RegExp>();
-
-function regexpMatch(pattern: unknown, flags: unknown, value: unknown): 0 | 1 {
-  if (value === null || value === undefined) return 0;
-  const key = `${String(flags)}/${String(pattern)}`;
-  const compiled = compiledPatterns.get(key) ?? new RegExp(String(pattern), String(flags));
-  compiledPatterns.set(key, compiled);
-  return compiled.test(String(value)) ? 1 : 0;
 }
 
 /** Opens the writer: WAL with synchronous=FULL, so that a commit is on the disk before it is acknowledged. */

@@ -112,7 +112,7 @@ function applyForward(context: WriteContext, entry: EntryRow): void {
 
 function apply(context: WriteContext, entry: EntryRow, from: string | null, to: string | null): void {
   const definition = findNoun(entry.noun);
-  if (!definition) fail('E_UNAVAILABLE', `This program does not know the noun "${entry.noun}" of the change.`);
+  if (!definition) fail('E_INTERNAL', `This program does not know the noun "${entry.noun}" of the change.`);
   if (from === null && to !== null) return context.insert(definition, completed(definition, to));
   const present = context.find(definition, entry.object_id);
   if (!present) fail('E_CONFLICT', `The ${definition.label.toLowerCase()} that the change is about is no longer there.`);

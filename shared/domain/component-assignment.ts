@@ -26,6 +26,26 @@ export const componentAssignment = defineNoun({
     assetTag: optional(text({ label: 'Asset tag', max: 128, columnWidth: 120, searched: true })),
     raidLevel: optional(choice(RAID_LEVELS, { label: 'RAID level', columnWidth: 100, section: 'RAID' })),
     raidGroup: optional(text({ label: 'RAID group', max: 64, columnWidth: 110, section: 'RAID' })),
+    raidImplementation: optional(
+      choice(
+        [
+          { value: 'controller', label: 'Hardware controller' },
+          { value: 'md', label: 'Linux md' },
+          { value: 'zfs', label: 'ZFS' },
+        ],
+        { label: 'RAID implementation', section: 'RAID' },
+      ),
+    ),
+    raidNominalMembers: optional(
+      integer({
+        label: 'Members of the whole array',
+        unit: 'count',
+        min: 1,
+        max: 10_000,
+        help: 'When some members are absent from the record',
+        section: 'RAID',
+      }),
+    ),
     hotSpare: defaulting(flag({ label: 'Hot spare', section: 'RAID' }), false),
     failed: defaulting(flag({ label: 'Failed', bulkEditable: true }), false),
     installedAt: optional(date({ label: 'Installed', bulkEditable: true, columnWidth: 110 })),

@@ -53,3 +53,8 @@ export function referencedNouns(reference: string): readonly NounDefinition[] {
   const definition = byName.get(reference);
   return definition ? [definition] : [];
 }
+
+/** The definition of a noun that the code names itself, without its field types: for code that serves every noun. */
+export function definitionOf(noun: NounName): NounDefinition {
+  return NOUNS[noun] as unknown as NounDefinition;
+}

@@ -96,6 +96,7 @@ const PARTS_AND_SERVICES = `
     component_id TEXT NOT NULL REFERENCES component (id) DEFERRABLE INITIALLY DEFERRED,
     quantity INTEGER NOT NULL CONSTRAINT component_assignment_quantity CHECK (quantity > 0),
     slot TEXT, serial TEXT, asset_tag TEXT, raid_level TEXT, raid_group TEXT,
+    raid_implementation TEXT, raid_nominal_members INTEGER,
     hot_spare INTEGER NOT NULL, failed INTEGER NOT NULL, installed_at TEXT, warranty_end TEXT, notes TEXT
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX component_assignment_compute ON component_assignment (compute_id);

@@ -1,0 +1,73 @@
+import { FailureError, fail } from '../../shared/contract/failure.ts';
+import type { WriteReceipt } from '../../shared/contract/noun.ts';
+import type { TopicEvent } from '../../shared/contract/history.ts';
+import type { GroupHeader } from '../db/change-log.ts';
+import type { ReadDatabase } from '../db/connection.ts';
+import { openWorkspace, type OpenOptions, type OpenWorkspace } from '../db/workspace.ts';
+import type { Deriver, WriteContext } from '../db/write-context.ts';
+import { Writer, type Committed } from '../db/writer.ts';
+import type { NounRules } from '../features/object/rules.ts';
+
+export interface SessionParts {
+  readonly derivers: (database: ReadDatabase) => readonly Deriver[];
+  readonly rules: NounRules;
+}
+
+/** One open workspace with its command queue: what handlers work on. */
+export class Session {
+  readonly workspace: OpenWorkspace;
+  readonly rules: NounRules;
+  /** Who writes; kept in every change. */
+  operator: string;
+  readonly #writer: Writer | null;
+  readonly #listeners = new Set<(event: TopicEvent, committed: Committed) => void>();
+
+  constructor(file: string, options: OpenOptions, operator: string, parts: SessionParts) {
+    this.workspace = openWorkspace(file, options);
+    this.operator = operator;
+    this.rules = parts.rules;
+    const { writer } = this.workspace;
+    this.#writer = writer ? new Writer(writer, parts.derivers(writer), (committed) => this.#publish(committed)) : null;
+  }
+
+  get read(): ReadDatabase {
+    return this.workspace.reader;
+  }
+
+  /** Runs a command as one change group and answers its result with the receipt that undo and history know it by. */
+  async write<Result>(
+    header: Omit<GroupHeader, 'actor'>,
+    action: (context: WriteContext) => Result | Promise<Result>,
+  ): Promise<{ result: Result; receipt: WriteReceipt }> {
+    if (!this.#writer) fail('E_WORKSPACE_READONLY', this.workspace.reason ?? 'The workspace can only be read.');
+    const { result, committed } = await this.#writer.run({ ...header, actor: this.operator }, action);
+    return { result, receipt: { groupId: committed.groupId, label: committed.label } };
+  }
+
+  /** Tells `listener` of every commit until the answered function is called. */
+  subscribe(listener: (event: TopicEvent, committed: Committed) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Waits for running commands, then closes; the file is then the only one left. */
+  async close(): Promise<void> {
+    await this.#writer?.idle();
+    this.workspace.close();
+  }
+
+  #publish(committed: Committed): void {
+    const event = { nouns: [...committed.changed.keys()], groupId: committed.groupId ?? 0 };
+    for (const listener of this.#listeners) listener(event, committed);
+  }
+}
+
+/** Holds the session of the workspace that main has chosen, if any. */
+export class SessionHolder {
+  current: Session | null = null;
+
+  require(): Session {
+    if (!this.current) throw new FailureError({ code: 'E_NO_WORKSPACE', message: 'No workspace is open.' });
+    return this.current;
+  }
+}

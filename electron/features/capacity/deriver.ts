@@ -1,0 +1,61 @@
+import type { NounDefinition } from '../../../shared/domain/noun.ts';
+import type { ReadDatabase, WriteDatabase } from '../../db/connection.ts';
+import type { StoredRecord } from '../../db/record-codec.ts';
+import type { Deriver } from '../../db/write-context.ts';
+import { CapacityReader, capacityWriter } from './repository.ts';
+
+/** Keeps the `capacity` table in step with every write to computes, parts, assignments and the cores setting. */
+export class CapacityDeriver implements Deriver {
+  readonly #stale = new Set<string>();
+  readonly #removed = new Set<string>();
+  readonly #componentsChanged = new Set<string>();
+  #allStale = false;
+  #reader: CapacityReader | null = null;
+  #writer: ReturnType<typeof capacityWriter> | null = null;
+
+  changed(definition: NounDefinition, before: StoredRecord | null, after: StoredRecord | null): void {
+    const { noun } = definition;
+    if (noun === 'componentAssignment' || noun === 'assignment') {
+      for (const row of [before, after]) if (row) this.#stale.add(String(row['computeId']));
+    } else if (noun === 'compute') {
+      if (after) this.#stale.add(after.id);
+      else if (before) this.#removed.add(before.id);
+      if (after) this.#removed.delete(after.id);
+    } else if (noun === 'component' && before) this.#componentsChanged.add(before.id);
+    else if (noun === 'setting') this.#allStale = true;
+  }
+
+  flush(database: WriteDatabase): void {
+    this.#reader ??= new CapacityReader(database);
+    this.#writer ??= capacityWriter(database);
+    if (this.#componentsChanged.size > 0 || this.#allStale) this.#reader.forget();
+    if (this.#allStale) for (const id of computeIds(database)) this.#stale.add(id);
+    for (const componentId of this.#componentsChanged) for (const id of computesWith(database, componentId)) this.#stale.add(id);
+    for (const id of this.#removed) this.#writer.remove(id);
+    for (const id of this.#stale) if (!this.#removed.has(id)) this.#writer.write(this.#reader, id);
+    this.#clear();
+  }
+
+  forget(): void {
+    this.#reader?.forget();
+    this.#clear();
+  }
+
+  #clear(): void {
+    this.#stale.clear();
+    this.#removed.clear();
+    this.#componentsChanged.clear();
+    this.#allStale = false;
+  }
+}
+
+function computeIds(database: ReadDatabase): string[] {
+  return database.prepare<[], string>('SELECT id FROM compute').pluck().all();
+}
+
+function computesWith(database: ReadDatabase, componentId: string): string[] {
+  return database
+    .prepare<[string], string>('SELECT DISTINCT compute_id FROM component_assignment WHERE component_id = ?')
+    .pluck()
+    .all(componentId);
+}

@@ -1,0 +1,141 @@
+import { definitionOf } from '../../../shared/domain/nouns.ts';
+import { RESOURCE_KEYS, type ResourceKey } from '../../../shared/domain/resource.ts';
+import type { Contribution } from '../../../shared/rules/contribution.ts';
+import { componentContribution } from '../../../shared/rules/contribution.ts';
+import { TotalsAccumulator, type Fitting, type StatedSize } from '../../../shared/rules/totals.ts';
+import type { ComputeTotals, CoresCount } from '../../../shared/rules/totals-model.ts';
+import type { ReadDatabase, WriteDatabase } from '../../db/connection.ts';
+import { findRecord } from '../../db/statements.ts';
+
+interface FittingRow {
+  readonly component_id: string;
+  readonly name: string | null;
+  readonly quantity: number;
+  readonly slot: string | null;
+  readonly raid_level: string | null;
+  readonly raid_group: string | null;
+  readonly raid_implementation: 'controller' | 'md' | 'zfs' | null;
+  readonly raid_nominal_members: number | null;
+  readonly hot_spare: number;
+  readonly failed: number;
+}
+
+interface StatedRow {
+  readonly stated_cores: number | null;
+  readonly stated_memory_mb: number | null;
+  readonly stated_vram_mb: number | null;
+  readonly stated_nvme_gb: number | null;
+  readonly stated_gpu: number | null;
+}
+
+const FITTINGS = `
+  SELECT component_assignment.component_id, object.name, component_assignment.quantity, component_assignment.slot,
+    component_assignment.raid_level, component_assignment.raid_group, component_assignment.raid_implementation,
+    component_assignment.raid_nominal_members, component_assignment.hot_spare, component_assignment.failed
+  FROM component_assignment JOIN object ON object.id = component_assignment.component_id
+  WHERE component_assignment.compute_id = ?`;
+
+const STATED = 'SELECT stated_cores, stated_memory_mb, stated_vram_mb, stated_nvme_gb, stated_gpu FROM compute WHERE id = ?';
+
+/** Adds up a compute from its rows with the one totals function; keeps what each catalogue entry contributes. */
+export class CapacityReader {
+  readonly #database: ReadDatabase;
+  readonly #fittings;
+  readonly #stated;
+  readonly #allocated;
+  readonly #contributions = new Map<string, Contribution>();
+  #coresCount: CoresCount | null = null;
+
+  constructor(database: ReadDatabase) {
+    this.#database = database;
+    this.#fittings = database.prepare<[string], FittingRow>(FITTINGS);
+    this.#stated = database.prepare<[string], StatedRow>(STATED);
+    this.#allocated = database.prepare<[string], { quantity: number; allocated: string }>(
+      'SELECT quantity, allocated FROM assignment WHERE compute_id = ?',
+    );
+  }
+
+  /** Forgets what components and the cores setting said; call when one of them changed. */
+  forget(): void {
+    this.#contributions.clear();
+    this.#coresCount = null;
+  }
+
+  get coresCount(): CoresCount {
+    this.#coresCount ??= (this.#database.prepare<[], CoresCount>("SELECT cores_count FROM setting WHERE id = 'workspace'").pluck().get() ?? 'cores');
+    return this.#coresCount;
+  }
+
+  totals(computeId: string): ComputeTotals {
+    const accumulator = new TotalsAccumulator(this.coresCount);
+    for (const row of this.#fittings.all(computeId)) accumulator.add(this.#contribution(row.component_id), fittingOf(row));
+    return accumulator.finish(statedOf(this.#stated.get(computeId)));
+  }
+
+  /** Σ allocated × quantity per resource, and how many services run. */
+  allocated(computeId: string): { allocated: Record<ResourceKey, number>; services: number } {
+    const allocated: Record<ResourceKey, number> = { cores: 0, memory: 0, vram: 0, nvme: 0, gpu: 0 };
+    const rows = this.#allocated.all(computeId);
+    for (const row of rows) {
+      const each = JSON.parse(row.allocated) as Partial<Record<ResourceKey, number>>;
+      for (const key of RESOURCE_KEYS) allocated[key] += (each[key] ?? 0) * row.quantity;
+    }
+    return { allocated, services: rows.length };
+  }
+
+  #contribution(componentId: string): Contribution {
+    const known = this.#contributions.get(componentId);
+    if (known) return known;
+    const record = findRecord(this.#database, definitionOf('component'), componentId);
+    const made = componentContribution({
+      type: String(record?.['type'] ?? 'other'),
+      specs: (record?.['specs'] ?? {}) as Record<string, unknown>,
+      powerWatts: record?.['powerWatts'] as number | null,
+      weightGrams: record?.['weightGrams'] as number | null,
+    });
+    this.#contributions.set(componentId, made);
+    return made;
+  }
+}
+
+function fittingOf(row: FittingRow): Fitting {
+  return {
+    quantity: row.quantity,
+    slot: row.slot,
+    componentName: row.name,
+    raidLevel: row.raid_level,
+    raidGroup: row.raid_group,
+    raidImplementation: row.raid_implementation,
+    raidNominalMembers: row.raid_nominal_members,
+    hotSpare: row.hot_spare === 1,
+    failed: row.failed === 1,
+  };
+}
+
+function statedOf(row: StatedRow | undefined): StatedSize {
+  return {
+    cores: row?.stated_cores,
+    memory: row?.stated_memory_mb,
+    vram: row?.stated_vram_mb,
+    nvme: row?.stated_nvme_gb,
+    gpu: row?.stated_gpu,
+  };
+}
+
+/** Writes the capacity row of a compute as its parts and assignments now say. */
+export function capacityWriter(database: WriteDatabase): { write(reader: CapacityReader, computeId: string): void; remove(computeId: string): void } {
+  const replace = database.prepare(
+    `INSERT OR REPLACE INTO capacity (compute_id, cores, memory, vram, nvme, gpu, cores_allocated, memory_allocated, vram_allocated,
+       nvme_allocated, gpu_allocated, services, draw_watts, weight_grams) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const remove = database.prepare('DELETE FROM capacity WHERE compute_id = ?');
+  return {
+    write: (reader, computeId) => {
+      const totals = reader.totals(computeId);
+      const { allocated, services } = reader.allocated(computeId);
+      const amounts = [...RESOURCE_KEYS.map((key) => totals[key]), ...RESOURCE_KEYS.map((key) => allocated[key])];
+      replace.run(computeId, ...amounts, services, totals.estimatedDrawWatts, totals.weightGrams);
+    },
+    remove: (computeId) => remove.run(computeId),
+  };
+}

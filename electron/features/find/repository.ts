@@ -1,0 +1,65 @@
+import type { Found } from '../../../shared/contract/workspace.ts';
+import { fail } from '../../../shared/contract/failure.ts';
+import { fieldOf } from '../../../shared/domain/noun.ts';
+import { findNoun } from '../../../shared/domain/nouns.ts';
+import type { ReadDatabase } from '../../db/connection.ts';
+import { nameKey } from '../../db/object-names.ts';
+
+interface FoundRow {
+  readonly id: string;
+  readonly noun: string;
+  readonly name: string;
+}
+
+const NAMED = `
+  SELECT id, noun, name FROM object
+  WHERE instr(name_key, ?1) > 0 AND (?2 = '[]' OR noun IN (SELECT value FROM json_each(?2)))
+  ORDER BY name_key <> ?1, instr(name_key, ?1) <> 1, length(name_key), name_key, id LIMIT ?3`;
+
+const IDENTIFIED = `
+  SELECT object.id, object.noun, ifnull(object.name, object.noun) AS name FROM (
+    SELECT id FROM compute WHERE lower(serial) = ?1 OR lower(asset_tag) = ?1
+    UNION SELECT id FROM equipment WHERE lower(serial) = ?1 OR lower(asset_tag) = ?1
+    UNION SELECT id FROM rack WHERE lower(serial) = ?1 OR lower(asset_tag) = ?1
+    UNION SELECT compute_id FROM component_assignment WHERE lower(serial) = ?1 OR lower(asset_tag) = ?1
+  ) AS hit JOIN object ON object.id = hit.id LIMIT ?2`;
+
+/** Named objects for the palette: exact names first, then leading matches, then any part; serials and asset tags whole. */
+export function findObjects(database: ReadDatabase, text: string, nouns: readonly string[], limit: number): Found[] {
+  const key = nameKey(text.trim());
+  if (key === '') return [];
+  const named = database.prepare<[string, string, number], FoundRow>(NAMED).all(key, JSON.stringify(nouns), limit);
+  const identified = nouns.length > 0 ? [] : database.prepare<[string, number], FoundRow>(IDENTIFIED).all(key, limit);
+  const seen = new Set<string>();
+  return [...identified, ...named]
+    .filter((row) => !seen.has(row.id) && Boolean(seen.add(row.id)))
+    .slice(0, limit)
+    .map((row) => ({ ...row, hint: hintOf(database, row) }));
+}
+
+/** The place of a device or rack, and the noun of everything else. */
+function hintOf(database: ReadDatabase, row: FoundRow): string {
+  const place = database
+    .prepare<[string], string>(
+      `SELECT site.name || ' / ' || room.name || ' / ' || rack.name FROM rack JOIN room ON room.id = rack.room_id JOIN site ON site.id = room.site_id
+       WHERE rack.id = (SELECT rack_id FROM placement WHERE object_id = ?1) OR rack.id = ?1 LIMIT 1`,
+    )
+    .pluck()
+    .get(row.id);
+  return place ?? findNoun(row.noun)?.label ?? row.noun;
+}
+
+/** Values in use in a free-text field, most used first; for completion. */
+export function valuesInUse(database: ReadDatabase, noun: string, key: string, text: string, limit: number): string[] {
+  const definition = findNoun(noun) ?? fail('E_NOT_FOUND', `There is no noun "${noun}".`);
+  const known = definition.fieldList.find((entry) => entry.key === key && entry.meta.completed);
+  if (!known) fail('E_FORMAT', `${definition.label} has no completed field "${key}".`);
+  const { column } = fieldOf(definition, key);
+  return database
+    .prepare<[string, number], string>(
+      `SELECT ${column} FROM ${definition.table} WHERE ${column} IS NOT NULL AND instr(lower(${column}), lower(?)) > 0
+       GROUP BY ${column} ORDER BY count(*) DESC, ${column} LIMIT ?`,
+    )
+    .pluck()
+    .all(text, limit);
+}

@@ -1,0 +1,120 @@
+import { fail, failFields } from '../../../shared/contract/failure.ts';
+import { customValueProblem, type CustomField } from '../../../shared/domain/custom-field.ts';
+import { definitionOf } from '../../../shared/domain/nouns.ts';
+import { tagKeyProblem, type TagMap } from '../../../shared/domain/tag.ts';
+import type { ReadDatabase } from '../../db/connection.ts';
+import { newId } from '../../db/identifier.ts';
+import { decodeRow } from '../../db/record-codec.ts';
+import type { WriteContext } from '../../db/write-context.ts';
+
+type CustomMap = Record<string, string | null>;
+
+interface TagRow {
+  readonly id: string;
+  readonly object_id: string;
+  readonly key: string;
+  readonly value: string;
+}
+
+const NO_TAGS: TagMap = {};
+
+/** The tags of several objects by object id. */
+export function tagsOf(database: ReadDatabase, ids: readonly string[]): Map<string, TagMap> {
+  const rows = database
+    .prepare<[string], TagRow>('SELECT object_id, key, value FROM tag WHERE object_id IN (SELECT value FROM json_each(?)) ORDER BY key')
+    .all(JSON.stringify(ids));
+  const found = new Map<string, TagMap>();
+  for (const row of rows) {
+    const tags = found.get(row.object_id) ?? {};
+    tags[row.key] = row.value;
+    found.set(row.object_id, tags);
+  }
+  return found;
+}
+
+export function tagsOfOne(database: ReadDatabase, id: string): TagMap {
+  return tagsOf(database, [id]).get(id) ?? NO_TAGS;
+}
+
+export function customFieldsOf(database: ReadDatabase, noun: string): CustomField[] {
+  const rows = database.prepare<[string], Record<string, unknown>>('SELECT * FROM custom_field WHERE noun = ? ORDER BY key').all(noun);
+  return rows.map((row) => decodeRow(definitionOf('customField'), row) as unknown as CustomField);
+}
+
+/** Custom values of several objects by object id, under the fields' keys. */
+export function customValuesOf(database: ReadDatabase, ids: readonly string[]): Map<string, CustomMap> {
+  const rows = database
+    .prepare<[string], { object_id: string; key: string; value: string | null }>(
+      `SELECT custom_value.object_id, custom_field.key, custom_value.value FROM custom_value
+       JOIN custom_field ON custom_field.id = custom_value.field_id
+       WHERE custom_value.object_id IN (SELECT value FROM json_each(?))`,
+    )
+    .all(JSON.stringify(ids));
+  const found = new Map<string, CustomMap>();
+  for (const row of rows) {
+    const values = found.get(row.object_id) ?? {};
+    values[row.key] = row.value;
+    found.set(row.object_id, values);
+  }
+  return found;
+}
+
+/** Sets the given tags; `whole`: they are all the tags there shall be, others go. Answers whether anything changed. */
+export function writeTags(context: WriteContext, objectId: string, tags: TagMap, whole: boolean): boolean {
+  const definition = definitionOf('tag');
+  const rows = context.database.prepare<[string], TagRow>('SELECT * FROM tag WHERE object_id = ?').all(objectId);
+  const present = new Map(rows.map((row) => [row.key, row]));
+  let changed = false;
+  for (const [key, value] of Object.entries(tags)) {
+    const problem = tagKeyProblem(key);
+    if (problem) fail('E_RESERVED_KEY', problem.message, { fields: [{ ...problem, path: `tags.${key}` }] });
+    const row = present.get(key);
+    if (row) changed = context.update(definition, decodeRow(definition, { ...row }), { value }).length > 0 || changed;
+    else context.insert(definition, { id: newId(), objectId, key, value });
+    changed ||= !row;
+  }
+  if (!whole) return changed;
+  for (const row of rows) {
+    if (Object.hasOwn(tags, row.key)) continue;
+    context.remove(definition, decodeRow(definition, { ...row }));
+    changed = true;
+  }
+  return changed;
+}
+
+/** Sets the given custom values (null clears); keys that no custom field has are refused. Answers whether anything changed. */
+export function writeCustomValues(context: WriteContext, noun: string, objectId: string, custom: CustomMap): boolean {
+  const definition = definitionOf('customValue');
+  const fields = new Map(customFieldsOf(context.database, noun).map((field) => [field.key, field]));
+  const problems = Object.entries(custom).flatMap(([key, value]) => {
+    const field = fields.get(key);
+    if (!field) return [unknownKey(key, [...fields.keys()])];
+    const problem = value === null ? null : customValueProblem(field, value);
+    return problem ? [problem] : [];
+  });
+  if (problems.length > 0) failFields(problems);
+  let changed = false;
+  for (const [key, value] of Object.entries(custom)) {
+    const fieldId = fields.get(key)?.id ?? '';
+    const row = context.database
+      .prepare<[string, string], Record<string, unknown>>('SELECT * FROM custom_value WHERE object_id = ? AND field_id = ?')
+      .get(objectId, fieldId);
+    if (row && value === null) context.remove(definition, decodeRow(definition, row));
+    else if (row) changed = context.update(definition, decodeRow(definition, row), { value }).length > 0 || changed;
+    else if (value !== null) context.insert(definition, { id: newId(), objectId, fieldId, value });
+    changed ||= row ? value === null : value !== null;
+  }
+  return changed;
+}
+
+/** Required custom fields that `custom` leaves empty are refused. */
+export function refuseMissingCustom(database: ReadDatabase, noun: string, custom: CustomMap): void {
+  const missing = customFieldsOf(database, noun).filter((field) => field.required && !custom[field.key]);
+  if (missing.length === 0) return;
+  failFields(missing.map((field) => ({ path: `custom.${field.key}`, message: `${field.label} is required.`, allowed: 'a value' })));
+}
+
+function unknownKey(key: string, keys: readonly string[]) {
+  const allowed = keys.length > 0 ? keys.join(', ') : 'no custom field is defined';
+  return { path: `custom.${key}`, message: `There is no custom field "${key}"; allowed: ${allowed}.`, allowed };
+}

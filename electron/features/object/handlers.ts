@@ -1,0 +1,96 @@
+import { implement } from '@orpc/server';
+import { nounContract } from '../../../shared/contract/noun.ts';
+import type { FieldMap, NounDefinition } from '../../../shared/domain/noun.ts';
+import type { EngineContext } from '../../engine/context.ts';
+import { customFieldsOf } from './extras-repository.ts';
+import { listColumns } from './list-columns.ts';
+import { itemsOf, listPage } from './list-repository.ts';
+import { namesOf, referencedIds, resolveReference } from './reference-repository.ts';
+import { cloneRow, createRow, describe, previewRemoval, removeRows, requireRow, updateRow, updateVersioned, upsertRow } from './service.ts';
+import { versionOf } from './version.ts';
+
+/**
+ * The queries and commands every noun has. Rows of "any noun" are typed as records here; the contract's schemas give
+ * them their types back, and the answers are parsed by those schemas.
+ */
+export function nounHandlers<Fields extends FieldMap>(typed: NounDefinition<Fields>) {
+  const definition = typed as unknown as NounDefinition;
+  const os = implement(nounContract(definition)).$context<EngineContext>();
+  const { label: title } = definition;
+  const lower = title.toLowerCase();
+
+  return {
+    list: os.list.handler(({ input, context }) => listPage(context.session().read, definition, input) as never),
+    get: os.get.handler(({ input, context }) => getRow(context, definition, input.ref) as never),
+    create: os.create.handler(async ({ input, context }) => {
+      const session = context.session();
+      const { result, receipt } = await session.write({ kind: 'edit', label: `Create ${lower}${labelOf(input.record)}` }, (write) =>
+        createRow(write, session.rules, definition, input.record, input),
+      );
+      const name = describe(session.read, definition, result);
+      return { ...receipt, id: result.id, name, version: versionOf(session.read, result.id) };
+    }),
+    update: os.update.handler(async ({ input, context }) => {
+      const session = context.session();
+      const id = resolveReference(session.read, definition.noun, input.ref);
+      const name = describe(session.read, definition, requireRow(session.read, definition, id));
+      const { receipt } = await session.write({ kind: 'edit', label: `Change ${lower} ${name}` }, (write) =>
+        updateVersioned(write, session.rules, definition, { ...input, ref: id }),
+      );
+      return { ...receipt, version: versionOf(session.read, id) };
+    }),
+    upsert: os.upsert.handler(async ({ input, context }) => {
+      const session = context.session();
+      const { result, receipt } = await session.write({ kind: 'edit', label: `Record ${lower}${labelOf(input.record)}` }, (write) =>
+        upsertRow(write, session.rules, definition, input.record, input),
+      );
+      return { ...receipt, ...result };
+    }),
+    bulkUpdate: os.bulkUpdate.handler(async ({ input, context }) => {
+      const session = context.session();
+      const ids = input.refs.map((ref) => resolveReference(session.read, definition.noun, ref));
+      const label = `Change ${ids.length} ${ids.length === 1 ? lower : definition.plural.toLowerCase()}`;
+      const { result, receipt } = await session.write({ kind: 'edit', label }, (write) =>
+        ids.filter((id) => updateRow(write, session.rules, definition, id, input.patch, input, false)).length,
+      );
+      return { ...receipt, updated: result, unchanged: ids.length - result };
+    }),
+    clone: os.clone.handler(async ({ input, context }) => {
+      const session = context.session();
+      const id = resolveReference(session.read, definition.noun, input.ref);
+      const { result, receipt } = await session.write({ kind: 'edit', label: `Clone ${lower} as ${input.names.join(', ').slice(0, 80)}` }, (write) =>
+        input.names.map((name) => cloneRow(write, session.rules, definition, id, name).id),
+      );
+      return { ...receipt, ids: result };
+    }),
+    previewRemove: os.previewRemove.handler(({ input, context }) => {
+      const { read } = context.session();
+      return previewRemoval(read, definition, input.refs.map((ref) => resolveReference(read, definition.noun, ref)));
+    }),
+    remove: os.remove.handler(async ({ input, context }) => {
+      const session = context.session();
+      const ids = input.refs.map((ref) => resolveReference(session.read, definition.noun, ref));
+      const [only] = ids;
+      const what = ids.length === 1 && only ? `${lower} ${describe(session.read, definition, requireRow(session.read, definition, only))}` : `${ids.length} ${definition.plural.toLowerCase()}`;
+      const { result, receipt } = await session.write({ kind: 'edit', label: `Delete ${what}` }, (write) =>
+        removeRows(write, session.rules, definition, ids),
+      );
+      return { ...receipt, removed: result };
+    }),
+  };
+}
+
+function labelOf(record: Record<string, unknown>): string {
+  const name = record['name'] ?? record['model'] ?? record['key'];
+  return typeof name === 'string' ? ` ${name}` : '';
+}
+
+function getRow(context: EngineContext, definition: NounDefinition, ref: string) {
+  const { read } = context.session();
+  const id = resolveReference(read, definition.noun, ref);
+  const columns = listColumns(definition, customFieldsOf(read, definition.noun));
+  const [item] = itemsOf(read, definition, columns, [id]);
+  const record = item?.record ?? requireRow(read, definition, id);
+  const references = namesOf(read, referencedIds(definition, [record]));
+  return { ...item, name: describe(read, definition, record), version: versionOf(read, id), references };
+}

@@ -1,0 +1,69 @@
+import type { CustomField } from '../../../shared/domain/custom-field.ts';
+import type { FieldDefinition, NounDefinition } from '../../../shared/domain/noun.ts';
+
+/** An SQL expression over the row alias `t`; `join` is added to the FROM clause when the column is used. */
+export interface ListColumn {
+  readonly sql: string;
+  readonly join?: string;
+  /** Compared and sorted without regard to case. */
+  readonly text: boolean;
+  /** Never NULL: sorting can use a plain index range. */
+  readonly notNull: boolean;
+}
+
+const PLACE = 'FROM placement JOIN rack ON rack.id = placement.rack_id JOIN room ON room.id = rack.room_id JOIN site ON site.id = room.site_id WHERE placement.object_id = t.id';
+const CAPACITY_JOIN = 'JOIN capacity ON capacity.compute_id = t.id';
+
+const DERIVED_PLACE: Record<string, ListColumn> = {
+  site: { sql: `(SELECT site.name ${PLACE})`, text: true, notNull: false },
+  room: { sql: `(SELECT room.name ${PLACE})`, text: true, notNull: false },
+  rack: { sql: `(SELECT rack.name ${PLACE})`, text: true, notNull: false },
+  positionHalfU: { sql: '(SELECT position_half_u FROM placement WHERE object_id = t.id)', text: false, notNull: false },
+};
+
+function capacityColumn(sql: string): ListColumn {
+  return { sql, join: CAPACITY_JOIN, text: false, notNull: true };
+}
+
+const RESOURCES = ['cores', 'memory', 'vram', 'nvme', 'gpu'];
+
+/** SQL of the derived columns that definitions declare, by noun. */
+const DERIVED: Record<string, Record<string, ListColumn>> = {
+  compute: {
+    ...DERIVED_PLACE,
+    ...Object.fromEntries(RESOURCES.map((key) => [key, capacityColumn(`capacity.${key}`)])),
+    ...Object.fromEntries(RESOURCES.map((key) => [`${key}Free`, capacityColumn(`(capacity.${key} - capacity.${key}_allocated)`)])),
+    services: capacityColumn('capacity.services'),
+  },
+  equipment: DERIVED_PLACE,
+};
+
+/** Every column of a noun that lists sort by and queries compare, by field key. */
+export function listColumns(definition: NounDefinition, customFields: readonly CustomField[]): Map<string, ListColumn> {
+  const columns = new Map<string, ListColumn>();
+  for (const field of definition.fieldList) columns.set(field.key, storedColumn(field));
+  for (const derived of definition.derived ?? []) {
+    const column = DERIVED[definition.noun]?.[derived.key];
+    if (!column) throw new Error(`${definition.noun}.${derived.key} is declared as derived but has no SQL.`);
+    columns.set(derived.key, column);
+  }
+  for (const field of customFields) columns.set(`custom.${field.key}`, customColumn(field));
+  return columns;
+}
+
+function storedColumn(field: FieldDefinition): ListColumn {
+  const { kind } = field.meta;
+  const notNull = field.schema.safeParse(null).success === false;
+  if (kind === 'reference') return { sql: `(SELECT name FROM object WHERE object.id = t.${field.column})`, text: true, notNull: false };
+  if (kind === 'money') return { sql: `CAST(t.${field.column} AS REAL)`, text: false, notNull };
+  return { sql: `t.${field.column}`, text: kind === 'text' || kind === 'multiline', notNull };
+}
+
+function customColumn(field: CustomField): ListColumn {
+  // The id is ours (UUID), not typed by anyone; still it is checked before it stands in SQL.
+  if (!/^[0-9a-f-]{36}$/.test(field.id)) throw new Error('A custom field has an id of the wrong form.');
+  const value = `(SELECT value FROM custom_value WHERE object_id = t.id AND field_id = '${field.id}')`;
+  if (field.kind === 'number') return { sql: `CAST(${value} AS REAL)`, text: false, notNull: false };
+  if (field.kind === 'flag') return { sql: `(${value} = 'yes')`, text: false, notNull: false };
+  return { sql: value, text: true, notNull: false };
+}

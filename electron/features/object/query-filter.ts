@@ -1,0 +1,121 @@
+import { fail, type FailureCode } from '../../../shared/contract/failure.ts';
+import type { NounDefinition } from '../../../shared/domain/noun.ts';
+import { readQuery } from '../../../shared/rules/query/bind.ts';
+import type { BoundExpression } from '../../../shared/rules/query/bound.ts';
+import { compileExpression, compileTextMatch, type CompileContext, type SqlFragment } from '../../../shared/rules/query/compile.ts';
+import { querySchemaOf, type QuerySchema } from '../../../shared/rules/query/schema.ts';
+import { foldText, type TextMatch } from '../../../shared/rules/query/text-match.ts';
+import type { ReadDatabase } from '../../db/connection.ts';
+import { customFieldsOf } from './extras-repository.ts';
+import { listColumns, type ListColumn } from './list-columns.ts';
+
+export interface QueryFilter extends SqlFragment {
+  /** Joins that the condition needs. */
+  readonly joins: readonly string[];
+}
+
+const EVERYTHING: QueryFilter = { sql: '1', params: [], joins: [] };
+
+/** What can be asked about a noun today; a predicate appears here once its noun exists. */
+function predicatesOf(definition: NounDefinition): QuerySchema['predicates'] {
+  const common = definition.tagged ? (['name', 'tag', 'in'] as const) : (['name'] as const);
+  const hasType = definition.fieldList.some((field) => field.key === 'type');
+  const hasState = definition.fieldList.some((field) => field.key === 'state');
+  const runs = definition.noun === 'compute' ? (['runs'] as const) : [];
+  return [...common, ...(hasType ? (['type'] as const) : []), ...(hasState ? (['status'] as const) : []), ...runs];
+}
+
+/** The rows of `definition` that an expression of the query language admits, as a condition on the alias `t`. */
+export function queryFilter(database: ReadDatabase, definition: NounDefinition, text: string): QueryFilter {
+  if (text.trim() === '') return EVERYTHING;
+  const customFields = customFieldsOf(database, definition.noun);
+  const outcome = readQuery(text, querySchemaOf(definition, predicatesOf(definition), customFields));
+  if (!outcome.ok) return refuse(outcome.failures[0]);
+  const columns = listColumns(definition, customFields);
+  const joins = new Set<string>();
+  collectJoins(outcome.value, columns, joins);
+  return { ...compileExpression(outcome.value, compileContext(definition, columns)), joins: [...joins] };
+}
+
+function refuse(failure: { code: string; message: string; position: number; length: number } | undefined): never {
+  const code: FailureCode = failure?.code === 'E_EXPR_UNAVAILABLE' ? 'E_EXPR_UNAVAILABLE' : 'E_EXPR_SYNTAX';
+  const { position = 0, length = 0 } = failure ?? {};
+  return fail(code, failure?.message ?? 'The filter is not understood.', { details: { position, length } });
+}
+
+function collectJoins(bound: BoundExpression, columns: ReadonlyMap<string, ListColumn>, joins: Set<string>): void {
+  if (bound.kind === 'and' || bound.kind === 'or') for (const term of bound.terms) collectJoins(term, columns, joins);
+  if (bound.kind === 'not') collectJoins(bound.term, columns, joins);
+  if (!('field' in bound)) return;
+  const join = columns.get(bound.field)?.join;
+  if (join) joins.add(join);
+}
+
+function compileContext(definition: NounDefinition, columns: ReadonlyMap<string, ListColumn>): CompileContext {
+  const plain = Object.fromEntries([...columns].map(([key, column]) => [key, { sql: column.sql }]));
+  const searched = definition.fieldList.filter((field) => field.meta.searched).map((field) => `t.${field.column}`);
+  return {
+    columns: plain,
+    search: (text) => searchCondition(searched, text),
+    tag: tagCondition,
+    memberships: {
+      in: (match) => insideCondition(definition, match),
+      type: (match) => compileTextMatch({ sql: 't.type' }, match),
+      status: (match) => compileTextMatch({ sql: 't.state' }, match),
+      runs: (match) => existsNamed('FROM assignment JOIN service ON service.id = assignment.service_id WHERE assignment.compute_id = t.id', ['service.name'], match),
+    },
+  };
+}
+
+/** A bare word: part of any searched field, without regard to case. */
+function searchCondition(columns: readonly string[], text: string): SqlFragment {
+  if (columns.length === 0) return { sql: '0', params: [] };
+  const folded = foldText(text);
+  const ascii = !/[\u0080-\u{10ffff}]/u.test(folded);
+  const fold = (column: string) => (ascii ? `lower(${column})` : `fold_text(${column})`);
+  return {
+    sql: columns.map((column) => `instr(${fold(column)}, ?) > 0`).join(' OR '),
+    params: columns.map(() => folded),
+  };
+}
+
+function tagCondition(key: TextMatch, value: TextMatch | null): SqlFragment {
+  const keyPart = compileTextMatch({ sql: 'tag.key' }, key);
+  const valuePart = value ? compileTextMatch({ sql: 'tag.value' }, value) : { sql: '1', params: [] };
+  return {
+    sql: `EXISTS (SELECT 1 FROM tag WHERE tag.object_id = t.id AND ${keyPart.sql} AND ${valuePart.sql})`,
+    params: [...keyPart.params, ...valuePart.params],
+  };
+}
+
+const INSIDE: Record<string, readonly [from: string, names: readonly string[]]> = {
+  rack: [
+    'FROM room JOIN site ON site.id = room.site_id LEFT JOIN rack_row ON rack_row.id = t.row_id WHERE room.id = t.room_id',
+    ['room.name', 'site.name', 'rack_row.name'],
+  ],
+  row: ['FROM room JOIN site ON site.id = room.site_id WHERE room.id = t.room_id', ['room.name', 'site.name']],
+  room: ['FROM site WHERE site.id = t.site_id', ['site.name']],
+};
+
+const INSIDE_DEVICE: readonly [from: string, names: readonly string[]] = [
+  `FROM placement LEFT JOIN placement AS chassis ON chassis.object_id = placement.parent_id
+   JOIN rack ON rack.id = ifnull(placement.rack_id, chassis.rack_id)
+   JOIN room ON room.id = rack.room_id JOIN site ON site.id = room.site_id LEFT JOIN rack_row ON rack_row.id = rack.row_id
+   WHERE placement.object_id = t.id`,
+  ['rack.name', 'room.name', 'site.name', 'rack_row.name'],
+];
+
+/** `in:` names a rack, row, room or site that holds the thing, however deep. */
+function insideCondition(definition: NounDefinition, match: TextMatch): SqlFragment {
+  const inside = definition.names?.family === 'machine' ? INSIDE_DEVICE : INSIDE[definition.noun];
+  if (!inside) return { sql: '0', params: [] };
+  return existsNamed(inside[0], inside[1], match);
+}
+
+function existsNamed(from: string, names: readonly string[], match: TextMatch): SqlFragment {
+  const parts = names.map((name) => compileTextMatch({ sql: name }, match));
+  return {
+    sql: `EXISTS (SELECT 1 ${from} AND (${parts.map((part) => part.sql).join(' OR ')}))`,
+    params: parts.flatMap((part) => part.params),
+  };
+}

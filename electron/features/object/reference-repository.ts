@@ -1,0 +1,96 @@
+import { fail } from '../../../shared/contract/failure.ts';
+import type { NounDefinition } from '../../../shared/domain/noun.ts';
+import { referencedNouns } from '../../../shared/domain/nouns.ts';
+import type { ReadDatabase } from '../../db/connection.ts';
+import { nameKey } from '../../db/object-names.ts';
+
+interface NamedRow {
+  readonly id: string;
+  readonly noun: string;
+  readonly name: string | null;
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/**
+ * The id of the row that `reference` (an id or a name) means among the nouns of `target` (a noun, `machine`, `object`).
+ * Refuses with E_NOT_FOUND, or with E_AMBIGUOUS listing what the name could mean.
+ */
+export function resolveReference(database: ReadDatabase, target: string, reference: string, path = 'ref'): string {
+  const nouns = referencedNouns(target);
+  const label = nouns.length === 1 ? (nouns[0]?.label.toLowerCase() ?? target) : target === 'machine' ? 'compute or equipment' : 'object';
+  const found = UUID.test(reference) || reference === 'workspace' ? byId(database, nouns, reference) : byName(database, nouns, reference);
+  const [first] = found;
+  if (first && found.length === 1) return first.id;
+  if (!first) {
+    const message = `There is no ${label} "${reference}".`;
+    fail('E_NOT_FOUND', message, { fields: [{ path, message, value: reference, allowed: `the name or id of a ${label}` }] });
+  }
+  const matches = found.map((row) => ({ ...row, place: placeOf(database, row.id) }));
+  const message = `"${reference}" is the name of ${found.length} ${label}s: ${matches.map((row) => row.place || row.id).join('; ')}. Give the id.`;
+  return fail('E_AMBIGUOUS', message, { fields: [{ path, message, value: reference }], details: { matches } });
+}
+
+function byId(database: ReadDatabase, nouns: readonly NounDefinition[], id: string): NamedRow[] {
+  return nouns.flatMap((definition) => {
+    const row = database.prepare<[string], { id: string }>(`SELECT id FROM ${definition.table} WHERE id = ?`).get(id);
+    return row ? [{ id: row.id, noun: definition.noun, name: null }] : [];
+  });
+}
+
+function byName(database: ReadDatabase, nouns: readonly NounDefinition[], name: string): NamedRow[] {
+  const named = nouns.filter((definition) => definition.names).map((definition) => definition.noun);
+  return database
+    .prepare<[string, string], NamedRow>(
+      'SELECT id, noun, name FROM object WHERE name_key = ? AND noun IN (SELECT value FROM json_each(?)) ORDER BY noun, id LIMIT 20',
+    )
+    .all(nameKey(name), JSON.stringify(named));
+}
+
+/** Where a room, row or rack with a repeated name is, for telling it apart. */
+function placeOf(database: ReadDatabase, id: string): string {
+  const row = database
+    .prepare<[string], { place: string | null }>(
+      `SELECT site.name || ' / ' || room.name AS place FROM room JOIN site ON site.id = room.site_id
+       WHERE room.id IN (SELECT room_id FROM rack WHERE id = ?1 UNION SELECT room_id FROM rack_row WHERE id = ?1 UNION SELECT ?1)`,
+    )
+    .get(id);
+  return row?.place ?? '';
+}
+
+/** Names of objects by id; rows without a name are left out. */
+export function namesOf(database: ReadDatabase, ids: Iterable<string>): Record<string, string> {
+  const wanted = JSON.stringify([...new Set(ids)]);
+  const rows = database
+    .prepare<[string], { id: string; name: string }>(
+      'SELECT id, name FROM object WHERE id IN (SELECT value FROM json_each(?)) AND name IS NOT NULL',
+    )
+    .all(wanted);
+  return Object.fromEntries(rows.map((row) => [row.id, row.name]));
+}
+
+/** Ids that the reference fields of `records` hold. */
+export function referencedIds(definition: NounDefinition, records: readonly Record<string, unknown>[]): Set<string> {
+  const keys = definition.fieldList.filter((field) => field.meta.kind === 'reference').map((field) => field.key);
+  const ids = new Set<string>();
+  for (const record of records)
+    for (const key of keys) {
+      const id = record[key];
+      if (typeof id === 'string') ids.add(id);
+    }
+  return ids;
+}
+
+/** The id of the row with the natural key of `record`, or null. Text compares without regard to case. */
+export function findByNaturalKey(database: ReadDatabase, definition: NounDefinition, record: Record<string, unknown>): string | null {
+  if (definition.naturalKey.length === 0) return null;
+  const conditions = definition.naturalKey.map((key) => {
+    const field = definition.fieldList.find((entry) => entry.key === key);
+    const folded = field?.meta.kind === 'text' ? ' COLLATE NOCASE' : '';
+    return `${field?.column} IS ?${folded}`;
+  });
+  const row = database
+    .prepare<unknown[], { id: string }>(`SELECT id FROM ${definition.table} WHERE ${conditions.join(' AND ')} LIMIT 1`)
+    .get(...definition.naturalKey.map((key) => record[key] ?? null));
+  return row?.id ?? null;
+}

@@ -1,0 +1,11 @@
+import type { StoredRecord } from '../../db/record-codec.ts';
+import type { WriteContext } from '../../db/write-context.ts';
+
+/** What a noun demands beyond its fields. Runs inside the transaction, before the row is written. */
+export interface NounRule {
+  /** `before` is null for a new row. May refuse with a failure. */
+  beforeWrite?(context: WriteContext, before: StoredRecord | null, after: StoredRecord): void;
+  beforeRemove?(context: WriteContext, record: StoredRecord): void;
+}
+
+export type NounRules = Readonly<Record<string, NounRule>>;

@@ -1,0 +1,148 @@
+import { fail } from '../../../shared/contract/failure.ts';
+import type { Dependants } from '../../../shared/contract/noun.ts';
+import { nameOf, type NounDefinition } from '../../../shared/domain/noun.ts';
+import type { ReadDatabase } from '../../db/connection.ts';
+import { newId } from '../../db/identifier.ts';
+import type { StoredRecord } from '../../db/record-codec.ts';
+import { findRecord } from '../../db/statements.ts';
+import type { WriteContext } from '../../db/write-context.ts';
+import { dependantFields, dependantRows, previewDependants } from './dependant-repository.ts';
+import { customValuesOf, refuseMissingCustom, tagsOfOne, writeCustomValues, writeTags } from './extras-repository.ts';
+import { findByNaturalKey, namesOf, referencedIds, resolveReference } from './reference-repository.ts';
+import type { NounRules } from './rules.ts';
+import { checkWhole, validDraft, validPatch, withResolvedReferences } from './validation.ts';
+import { refuseStale } from './version.ts';
+
+export interface Extras {
+  readonly tags?: Record<string, string> | undefined;
+  readonly custom?: Record<string, string | null> | undefined;
+}
+
+/** Creates a row from a draft. Names in reference fields are resolved; the noun's own rules decide. */
+export function createRow(context: WriteContext, rules: NounRules, definition: NounDefinition, draft: unknown, extras: Extras = {}): StoredRecord {
+  const given = typeof draft === 'object' && draft !== null ? (draft as Record<string, unknown>) : {};
+  const record = validDraft(definition, withResolvedReferences(context.database, definition, given)) as StoredRecord;
+  record.id = newId();
+  if (definition.names) refuseMissingCustom(context.database, definition.noun, extras.custom ?? {});
+  rules[definition.noun]?.beforeWrite?.(context, null, record);
+  context.insert(definition, record);
+  writeExtras(context, definition, record.id, extras, true);
+  return record;
+}
+
+/** Changes the fields of `patch`; answers whether anything differed. Given tags replace all tags when `wholeTags`. */
+export function updateRow(
+  context: WriteContext,
+  rules: NounRules,
+  definition: NounDefinition,
+  id: string,
+  patch: unknown,
+  extras: Extras = {},
+  wholeTags = true,
+): boolean {
+  const before = requireRow(context.database, definition, id);
+  const given = typeof patch === 'object' && patch !== null ? (patch as Record<string, unknown>) : {};
+  const valid = validPatch(definition, withResolvedReferences(context.database, definition, given));
+  const after: StoredRecord = { ...before, ...valid, id };
+  checkWhole(definition, after);
+  rules[definition.noun]?.beforeWrite?.(context, before, after);
+  const changed = context.update(definition, before, valid).length > 0;
+  return writeExtras(context, definition, id, extras, wholeTags) || changed;
+}
+
+/** Creates the row, or changes the given fields of the one with the same natural key. */
+export function upsertRow(context: WriteContext, rules: NounRules, definition: NounDefinition, draft: Record<string, unknown>, extras: Extras = {}) {
+  const resolved = withResolvedReferences(context.database, definition, draft);
+  const id = findByNaturalKey(context.database, definition, resolved);
+  if (id === null) return { id: createRow(context, rules, definition, resolved, extras).id, outcome: 'created' as const };
+  const changed = updateRow(context, rules, definition, id, resolved, extras, false);
+  return { id, outcome: changed ? ('updated' as const) : ('unchanged' as const) };
+}
+
+/** Copies a row under a new name, its tags, custom values and owned parts included, its identity fields not. */
+export function cloneRow(context: WriteContext, rules: NounRules, definition: NounDefinition, id: string, name: string): StoredRecord {
+  const source = requireRow(context.database, definition, id);
+  if (!definition.fieldList.some((field) => field.key === 'name'))
+    fail('E_FORMAT', `A ${definition.label.toLowerCase()} has no name of its own and cannot be cloned by name.`);
+  const draft: Record<string, unknown> = { ...source, name };
+  delete draft['id'];
+  for (const key of ['serial', 'assetTag', 'lastAudited']) if (key in draft) draft[key] = null;
+  const tags = definition.tagged ? tagsOfOne(context.database, id) : undefined;
+  const custom = customValuesOf(context.database, [id]).get(id);
+  const clone = createRow(context, rules, definition, draft, { tags, custom });
+  for (const dependant of dependantFields(definition)) {
+    if (dependant.field.meta.onDelete !== 'owned' || UNIQUE_TO_OWNER.has(dependant.definition.noun)) continue;
+    for (const owned of dependantRows(context.database, dependant, [id])) {
+      const copy: StoredRecord = { ...owned, id: newId(), [dependant.field.key]: clone.id };
+      for (const key of ['serial', 'assetTag']) if (key in copy) copy[key] = null;
+      context.insert(dependant.definition, copy);
+    }
+  }
+  return clone;
+}
+
+/** Owned rows that a clone makes anew (tags, custom values) or must not have (a place is taken by the original). */
+const UNIQUE_TO_OWNER: ReadonlySet<string> = new Set(['tag', 'customValue', 'placement']);
+
+export function previewRemoval(database: ReadDatabase, definition: NounDefinition, ids: readonly string[]): Dependants {
+  return previewDependants(database, definition, ids, (other, record) => describe(database, other, record));
+}
+
+/** Deletes rows and what they own; refuses with E_IN_USE and the list where other rows refer to them. */
+export function removeRows(context: WriteContext, rules: NounRules, definition: NounDefinition, ids: readonly string[]): number {
+  const preview = previewRemoval(context.database, definition, ids);
+  if (preview.blockingCount > 0) {
+    const first = preview.blocking.slice(0, 3).map((row) => row.name).join(', ');
+    const more = preview.blockingCount > 3 ? ` and ${preview.blockingCount - 3} more` : '';
+    const message = `${ids.length === 1 ? `This ${definition.label.toLowerCase()} is` : 'These are'} in use by ${first}${more}; remove or move those first.`;
+    fail('E_IN_USE', message, { details: { ...preview } });
+  }
+  for (const id of ids) removeOne(context, rules, definition, requireRow(context.database, definition, id));
+  return ids.length;
+}
+
+function removeOne(context: WriteContext, rules: NounRules, definition: NounDefinition, record: StoredRecord): void {
+  rules[definition.noun]?.beforeRemove?.(context, record);
+  for (const dependant of dependantFields(definition)) {
+    const rows = dependantRows(context.database, dependant, [record.id]);
+    const { onDelete } = dependant.field.meta;
+    for (const row of rows) {
+      if (onDelete === 'owned') removeOne(context, rules, dependant.definition, row);
+      else if (onDelete === 'clear') context.update(dependant.definition, row, { [dependant.field.key]: null });
+    }
+  }
+  context.remove(definition, record);
+}
+
+export function requireRow(database: ReadDatabase, definition: NounDefinition, id: string): StoredRecord {
+  return findRecord(database, definition, id) ?? fail('E_NOT_FOUND', `The ${definition.label.toLowerCase()} is no longer there; it was deleted.`);
+}
+
+/** How a row is called where it has no name: by what it joins. */
+export function describe(database: ReadDatabase, definition: NounDefinition, record: StoredRecord): string {
+  const name = nameOf(definition, record);
+  if (name !== null) return name;
+  const names = Object.values(namesOf(database, referencedIds(definition, [record])));
+  return names.length > 0 ? `${definition.label.toLowerCase()} of ${names.join(' and ')}` : definition.label.toLowerCase();
+}
+
+/** The update of one row by a person who saw `version`: a newer one is refused with both values. */
+export function updateVersioned(
+  context: WriteContext,
+  rules: NounRules,
+  definition: NounDefinition,
+  input: { ref: string; version: number; patch: unknown } & Extras,
+): { id: string; changed: boolean } {
+  const id = resolveReference(context.database, definition.noun, input.ref);
+  refuseStale(context.database, definition, id, input.version, input.patch);
+  return { id, changed: updateRow(context, rules, definition, id, input.patch, input) };
+}
+
+function writeExtras(context: WriteContext, definition: NounDefinition, id: string, extras: Extras, wholeTags: boolean): boolean {
+  let changed = false;
+  if (extras.tags && !definition.tagged && Object.keys(extras.tags).length > 0)
+    fail('E_FORMAT', `${definition.plural} carry no tags.`);
+  if (extras.tags && definition.tagged) changed = writeTags(context, id, extras.tags, wholeTags);
+  if (extras.custom) changed = writeCustomValues(context, definition.noun, id, extras.custom) || changed;
+  return changed;
+}
