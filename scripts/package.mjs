@@ -1,7 +1,11 @@
 // npm run package [-- electron-builder's options, such as --linux deb]: packages the program with the Electron at hand.
 import { build } from './build.mjs';
-import { describeElectron, distributionVersion, electronDistributionFolder } from './electron-path.mjs';
-import { pinnedElectronVersion } from './electron-path.mjs';
+import {
+  describeElectron,
+  distributionVersion,
+  electronDistributionFolder,
+  pinnedElectronVersion,
+} from './electron-path.mjs';
 import { runTool } from './processes.mjs';
 
 const folder = electronDistributionFolder();
