@@ -10,13 +10,18 @@ const SOURCES = ['shared', 'electron', 'renderer', 'assets', 'package.json', 'el
 /** One product of each of the three builds. */
 const PRODUCTS = ['out/main/cli.js', 'out/preload/preload.cjs', 'out/renderer/index.html'];
 
+/** Builds everything. @param {import('./processes.mjs').RunOptions} [options] */
+export function runBuild(options) {
+  return runTool('electron-vite', ['build'], options);
+}
+
 /**
  * Builds everything.
  * @param {{ quiet?: boolean }} [options] quiet: show the output only when the build fails
  * @throws when the build fails
  */
 export async function build({ quiet = false } = {}) {
-  const { exitCode, output } = await runTool('electron-vite', ['build'], { quiet });
+  const { exitCode, output } = await runBuild({ quiet });
   if (exitCode === 0) return;
   if (quiet) console.error(output);
   throw new Error('The build failed.');

@@ -2,7 +2,7 @@
 // "N passed, N failed"; a check such as lint counts as one.
 import { existsSync } from 'node:fs';
 
-import { build } from './build.mjs';
+import { runBuild } from './build.mjs';
 import { withVirtualDisplay } from './display.mjs';
 import { describeElectron } from './electron-path.mjs';
 import { dataFolder } from './paths.mjs';
@@ -14,7 +14,12 @@ import { runVitest } from './run-vitest.mjs';
 const withoutE2e = process.argv.includes('--without-e2e');
 const onlyE2e = process.argv.includes('--only-e2e');
 
-/** @type {{ name: string, run: () => Promise<import('./processes.mjs').RunOutcome> }[]} */
+/** @typedef {{ name: string, run: () => Promise<import('./processes.mjs').RunOutcome> }} Check */
+
+/** @type {Check} */
+const BUILD = { name: 'build', run: () => runBuild({ quiet: true }) };
+
+/** @type {Check[]} */
 const CHECKS = [
   { name: 'types', run: () => runTool('tsc', ['-b'], { quiet: true }) },
   { name: 'lint', run: () => runTool('oxlint', [], { quiet: true }) },
@@ -31,18 +36,19 @@ function add({ passed, failed }) {
   total.failed += failed;
 }
 
-async function runChecks() {
-  for (const check of CHECKS) {
-    const startedAt = performance.now();
-    const { exitCode, output } = await check.run();
-    const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
-    console.log(`${exitCode === 0 ? 'passed' : 'FAILED'}: ${check.name} (${seconds} s)`);
-    if (exitCode !== 0) console.log(output);
-    add(exitCode === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
-  }
+/** @param {Check} check @returns {Promise<boolean>} whether it passed */
+async function runCheck({ name, run }) {
+  const startedAt = performance.now();
+  const { exitCode, output } = await run();
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+  console.log(`${exitCode === 0 ? 'passed' : 'FAILED'}: ${name} (${seconds} s)`);
+  if (exitCode !== 0) console.log(output);
+  add(exitCode === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+  return exitCode === 0;
 }
 
-async function runSuites() {
+/** @param {boolean} built */
+async function runSuites(built) {
   await withPlace(async (place) => {
     if (!onlyE2e) {
       add(await runVitest('unit', place));
@@ -52,16 +58,18 @@ async function runSuites() {
           `The tests on real data are left out: there is no ${dataFolder} (RACKWRIGHT_DATA may name another).`,
         );
     }
-    if (!withoutE2e) add(await withVirtualDisplay((display) => runVitest('e2e', place, display)));
+    if (withoutE2e) return;
+    if (built) add(await withVirtualDisplay((display) => runVitest('e2e', place, display)));
+    else console.log('The end-to-end tests are left out: there is no build to test.');
   });
 }
 
 async function main() {
   console.log(describeElectron());
   ensureSystemPackages();
-  await build({ quiet: true });
-  if (!onlyE2e) await runChecks();
-  await runSuites();
+  const built = await runCheck(BUILD);
+  if (!onlyE2e) for (const check of CHECKS) await runCheck(check);
+  await runSuites(built);
 }
 
 try {
