@@ -7,9 +7,12 @@ import { openWorkspace, type OpenOptions, type OpenWorkspace } from '../db/works
 import type { Deriver, WriteContext } from '../db/write-context.ts';
 import { Writer, type Committed } from '../db/writer.ts';
 import type { NounRules } from '../features/object/rules.ts';
+import type { PlannerFeed } from '../features/plan/planner-feed.ts';
+import type { PlannerColumns } from '../planner/columns.ts';
 
 export interface SessionParts {
-  readonly derivers: (database: ReadDatabase) => readonly Deriver[];
+  readonly derivers: readonly Deriver[];
+  readonly planner: PlannerFeed;
   readonly rules: NounRules;
 }
 
@@ -20,18 +23,25 @@ export class Session {
   /** Who writes; kept in every change. */
   operator: string;
   readonly #writer: Writer | null;
+  readonly #planner: PlannerFeed;
   readonly #listeners = new Set<(event: TopicEvent, committed: Committed) => void>();
 
   constructor(file: string, options: OpenOptions, operator: string, parts: SessionParts) {
     this.workspace = openWorkspace(file, options);
     this.operator = operator;
     this.rules = parts.rules;
+    this.#planner = parts.planner;
     const { writer } = this.workspace;
-    this.#writer = writer ? new Writer(writer, parts.derivers(writer), (committed) => this.#publish(committed)) : null;
+    this.#writer = writer ? new Writer(writer, [...parts.derivers, parts.planner], (committed) => this.#publish(committed)) : null;
   }
 
   get read(): ReadDatabase {
     return this.workspace.reader;
+  }
+
+  /** The planner's columns as of the last commit. */
+  plannerColumns(): PlannerColumns {
+    return this.#planner.columns(this.read);
   }
 
   /** Runs a command as one change group and answers its result with the receipt that undo and history know it by. */
@@ -57,6 +67,7 @@ export class Session {
   }
 
   #publish(committed: Committed): void {
+    this.#planner.commit(this.read);
     const event = { nouns: [...committed.changed.keys()], groupId: committed.groupId ?? 0 };
     for (const listener of this.#listeners) listener(event, committed);
   }

@@ -12,6 +12,7 @@ export const FAILURE_CODES = [
   'E_CONFLICT',
   'E_IN_USE',
   'E_CYCLE',
+  'E_INCOHERENT',
   'E_CAPACITY',
   'E_PLACEMENT',
   'E_STATE',

@@ -3,6 +3,7 @@ import { computeContract } from './compute.ts';
 import { historyContract, topicsContract } from './history.ts';
 import { importContract } from './import.ts';
 import { nounContract } from './noun.ts';
+import { planContract } from './plan.ts';
 import { rackContract } from './rack.ts';
 import { findContract, workspaceContract } from './workspace.ts';
 
@@ -24,6 +25,7 @@ export const contract = {
   tag: nounContract(NOUNS.tag),
   customField: nounContract(NOUNS.customField),
   customValue: nounContract(NOUNS.customValue),
+  plan: planContract,
   workspace: workspaceContract,
   find: findContract,
   history: historyContract,

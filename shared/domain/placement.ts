@@ -25,6 +25,7 @@ export const placement = defineNoun({
     face: defaulting(choice(FACES, { label: 'Face' }), 'both'),
     widthParts: defaulting(integer({ label: 'Width in parts', min: 1, max: 8, unit: 'count', help: 'How many devices stand side by side' }), 1),
     widthOffset: defaulting(integer({ label: 'Which part, from the left', min: 0, max: 7, unit: 'count' }), 0),
+    widthSpan: defaulting(integer({ label: 'Parts it takes', min: 1, max: 8, unit: 'count' }), 1),
     side: optional(
       choice(
         [

@@ -71,7 +71,7 @@ const MACHINES = `
     object_id TEXT NOT NULL REFERENCES object (id) DEFERRABLE INITIALLY DEFERRED,
     rack_id TEXT REFERENCES rack (id) DEFERRABLE INITIALLY DEFERRED,
     position_half_u INTEGER, height_half_u INTEGER NOT NULL, face TEXT NOT NULL,
-    width_parts INTEGER NOT NULL, width_offset INTEGER NOT NULL, side TEXT,
+    width_parts INTEGER NOT NULL, width_offset INTEGER NOT NULL, width_span INTEGER NOT NULL, side TEXT,
     parent_id TEXT REFERENCES object (id) DEFERRABLE INITIALLY DEFERRED,
     bay TEXT,
     CONSTRAINT placement_somewhere CHECK ((rack_id IS NULL) <> (parent_id IS NULL))

@@ -90,6 +90,7 @@ export interface DevicePlacement {
   readonly rackId: string | null;
   readonly parentId: string | null;
   readonly positionHalfU: number | null;
+  readonly heightHalfU: number;
   readonly side: string | null;
   readonly bay: string | null;
 }
@@ -97,7 +98,7 @@ export interface DevicePlacement {
 export function placementOf(database: ReadDatabase, objectId: string): DevicePlacement | undefined {
   return database
     .prepare<[string], DevicePlacement>(
-      'SELECT rack_id AS rackId, parent_id AS parentId, position_half_u AS positionHalfU, side, bay FROM placement WHERE object_id = ?',
+      'SELECT rack_id AS rackId, parent_id AS parentId, position_half_u AS positionHalfU, height_half_u AS heightHalfU, side, bay FROM placement WHERE object_id = ?',
     )
     .get(objectId);
 }

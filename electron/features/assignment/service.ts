@@ -1,0 +1,95 @@
+import { fail, failFields } from '../../../shared/contract/failure.ts';
+import { definitionOf } from '../../../shared/domain/nouns.ts';
+import type { PlacementRules } from '../../../shared/domain/placement-rule.ts';
+import { RESOURCE_KEYS, RESOURCE_LABELS } from '../../../shared/domain/resource.ts';
+import type { ResourceSpec } from '../../../shared/domain/service.ts';
+import { formatQuantity } from '../../../shared/domain/units.ts';
+import { selectorMatches } from '../../../shared/rules/selector.ts';
+import type { StoredRecord } from '../../db/record-codec.ts';
+import { findRecord } from '../../db/statements.ts';
+import type { WriteContext } from '../../db/write-context.ts';
+import { CapacityReader } from '../capacity/repository.ts';
+import type { NounRule } from '../object/rules.ts';
+import { plannerComputes } from '../plan/fleet-repository.ts';
+
+/**
+ * Capacity, state and placement rules of an assignment, in the transaction that writes it. An override reason sets all of
+ * them aside and stays on the row. Only what grows is checked: shrinking an overbooked assignment is always allowed.
+ */
+export const assignmentRule: NounRule = {
+  beforeWrite: (context, before, after) => {
+    const service = requireService(context, String(after['serviceId']));
+    refuseOutsideSpec(service, after);
+    if (before && !grows(before, after)) return;
+    if (typeof after['overrideReason'] === 'string') return;
+    const compute = findRecord(context.database, definitionOf('compute'), String(after['computeId']));
+    if (!compute) fail('E_NOT_FOUND', 'The compute of the assignment is not there.');
+    if (compute['state'] !== 'active')
+      fail('E_STATE', `${String(compute['name'])} is ${String(compute['state'])}; only active computes take new assignments. An override needs a reason.`);
+    refuseBrokenRules(context, service, compute, after);
+    refuseOverbooking(context, compute, before, after);
+  },
+};
+
+function requireService(context: WriteContext, id: string): StoredRecord {
+  return findRecord(context.database, definitionOf('service'), id) ?? fail('E_NOT_FOUND', 'The service of the assignment is not there.');
+}
+
+function grows(before: StoredRecord, after: StoredRecord): boolean {
+  if (before['computeId'] !== after['computeId'] || before['serviceId'] !== after['serviceId']) return true;
+  return Number(after['quantity']) > Number(before['quantity']) || RESOURCE_KEYS.some((key) => amount(after, key) > amount(before, key));
+}
+
+function amount(row: StoredRecord | null, key: (typeof RESOURCE_KEYS)[number]): number {
+  const allocated = row?.['allocated'] as ResourceSpec | undefined;
+  return (allocated?.[key] ?? 0) * Number(row?.['quantity'] ?? 0);
+}
+
+/** What is allocated lies between the service's minimum and maximum. */
+function refuseOutsideSpec(service: StoredRecord, after: StoredRecord): void {
+  const [minimum, maximum] = [service['minSpec'] as ResourceSpec, service['maxSpec'] as ResourceSpec];
+  const allocated = after['allocated'] as ResourceSpec;
+  const problems = RESOURCE_KEYS.flatMap((key) => {
+    const least = minimum[key] ?? 0;
+    const most = maximum[key] ?? least;
+    const given = allocated[key] ?? 0;
+    if (given >= least && given <= most) return [];
+    const { label } = RESOURCE_LABELS[key];
+    const allowed = `${least} to ${most}`;
+    const message = `Allocated ${label.toLowerCase()} must be ${allowed}, as ${String(service['name'])} asks; ${given} was given.`;
+    return [{ path: `allocated.${key}`, message, value: given, allowed }];
+  });
+  if (problems.length > 0 && typeof after['overrideReason'] !== 'string') failFields(problems);
+}
+
+function refuseBrokenRules(context: WriteContext, service: StoredRecord, compute: StoredRecord, after: StoredRecord): void {
+  const rules = service['placement'] as PlacementRules;
+  const name = String(compute['name']);
+  if (rules.spreadMax > 0 && Number(after['quantity']) > rules.spreadMax)
+    fail('E_PLACEMENT', `${String(service['name'])} may run at most ${rules.spreadMax} times on one compute; ${after['quantity'] as number} were asked for on ${name}.`);
+  if (rules.affinity.length === 0 && rules.antiAffinity.length === 0) return;
+  const [fleet] = plannerComputes(context.database, [compute.id]);
+  const tags = fleet?.tags ?? {};
+  const missed = rules.affinity.findIndex((selector) => !selectorMatches(selector, tags));
+  if (missed >= 0) fail('E_PLACEMENT', `${name} does not match affinity rule ${missed + 1} of ${String(service['name'])}. An override needs a reason.`);
+  const matched = rules.antiAffinity.findIndex((selector) => selectorMatches(selector, tags));
+  if (matched >= 0) fail('E_PLACEMENT', `${name} matches anti-affinity rule ${matched + 1} of ${String(service['name'])}. An override needs a reason.`);
+}
+
+function refuseOverbooking(context: WriteContext, compute: StoredRecord, before: StoredRecord | null, after: StoredRecord): void {
+  const reader = new CapacityReader(context.database);
+  const totals = reader.totals(compute.id);
+  const { allocated } = reader.allocated(compute.id);
+  const sameCompute = before?.['computeId'] === after['computeId'];
+  const problems = RESOURCE_KEYS.flatMap((key) => {
+    const own = sameCompute ? amount(before, key) : 0;
+    const need = amount(after, key);
+    const free = totals[key] - allocated[key] + own;
+    if (need === 0 || need <= free) return [];
+    const { label, unit } = RESOURCE_LABELS[key];
+    const message = `${String(compute['name'])} has ${formatQuantity(Math.max(0, free), unit)} of ${label.toLowerCase()} free; ${formatQuantity(need, unit)} are needed.`;
+    return [{ path: `allocated.${key}`, message, value: need, allowed: `at most ${free}` }];
+  });
+  const [first] = problems;
+  if (first) fail('E_CAPACITY', `${first.message} An override needs a reason.`, { fields: problems });
+}

@@ -1,0 +1,103 @@
+import type { ComputeState } from '../../../shared/domain/compute.ts';
+import type { ResourceSpec } from '../../../shared/domain/service.ts';
+import type { TagMap } from '../../../shared/domain/tag.ts';
+import type { ReadDatabase } from '../../db/connection.ts';
+import type { PlannerAssignment, PlannerCompute } from '../../planner/columns.ts';
+
+interface ComputeRow {
+  readonly id: string;
+  readonly name: string;
+  readonly state: ComputeState;
+  readonly type: string;
+  readonly provider: string | null;
+  readonly region: string | null;
+  readonly rackId: string | null;
+  readonly cores: number;
+  readonly memory: number;
+  readonly vram: number;
+  readonly nvme: number;
+  readonly gpu: number;
+}
+
+const COMPUTES = `
+  SELECT compute.id, compute.name, compute.state, compute.type, compute.provider, compute.region,
+    ifnull(placement.rack_id, chassis.rack_id) AS rackId,
+    capacity.cores, capacity.memory, capacity.vram, capacity.nvme, capacity.gpu
+  FROM compute JOIN capacity ON capacity.compute_id = compute.id
+  LEFT JOIN placement ON placement.object_id = compute.id
+  LEFT JOIN placement AS chassis ON chassis.object_id = placement.parent_id`;
+
+const TAGS = 'SELECT tag.object_id AS id, tag.key, tag.value FROM tag JOIN compute ON compute.id = tag.object_id';
+
+interface RackPlace {
+  readonly '@rack': string;
+  readonly '@room': string;
+  readonly '@site': string;
+  readonly '@row'?: string;
+}
+
+/** The planner's view of every compute, or of those in `ids`. Racks are few: their places are read once. */
+export function plannerComputes(database: ReadDatabase, ids?: readonly string[]): PlannerCompute[] {
+  const wanted = ids === undefined ? [] : [JSON.stringify(ids)];
+  const places = rackPlaces(database);
+  const tags = ownTags(database, ids);
+  const where = ids === undefined ? '' : ' WHERE compute.id IN (SELECT value FROM json_each(?))';
+  const rows = database.prepare<unknown[], ComputeRow>(COMPUTES + where).all(...wanted);
+  return rows.map((row) => plannerCompute(row, tags.get(row.id), places));
+}
+
+function plannerCompute(row: ComputeRow, tags: TagMap | undefined, places: ReadonlyMap<string, RackPlace>): PlannerCompute {
+  const { id, name, state, cores, memory, vram, nvme, gpu } = row;
+  const derived: TagMap = { ...tags, '@type': row.type, ...(row.rackId === null ? undefined : places.get(row.rackId)) };
+  if (row.provider !== null) derived['@provider'] = row.provider;
+  if (row.region !== null) derived['@region'] = row.region;
+  return { id, name, state, tags: derived, total: { cores, memory, vram, nvme, gpu } };
+}
+
+function ownTags(database: ReadDatabase, ids: readonly string[] | undefined): Map<string, TagMap> {
+  const where = ids === undefined ? '' : ' WHERE tag.object_id IN (SELECT value FROM json_each(?))';
+  const parameters = ids === undefined ? [] : [JSON.stringify(ids)];
+  const found = new Map<string, TagMap>();
+  for (const row of database.prepare<unknown[], { id: string; key: string; value: string }>(TAGS + where).iterate(...parameters)) {
+    let tags = found.get(row.id);
+    if (!tags) found.set(row.id, (tags = {}));
+    tags[row.key] = row.value;
+  }
+  return found;
+}
+
+function rackPlaces(database: ReadDatabase): Map<string, RackPlace> {
+  const rows = database
+    .prepare<[], { id: string; rack: string; room: string; site: string; row: string | null }>(
+      `SELECT rack.id, rack.name AS rack, room.name AS room, site.name AS site, rack_row.name AS row
+       FROM rack JOIN room ON room.id = rack.room_id JOIN site ON site.id = room.site_id LEFT JOIN rack_row ON rack_row.id = rack.row_id`,
+    )
+    .all();
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      { '@rack': row.rack, '@room': row.room, '@site': row.site, ...(row.row === null ? {} : { '@row': row.row }) },
+    ]),
+  );
+}
+
+interface AssignmentRow {
+  readonly serviceId: string;
+  readonly computeId: string;
+  readonly quantity: number;
+  readonly allocated: string;
+}
+
+/** Every assignment, as the planner books it. */
+export function plannerAssignments(database: ReadDatabase): PlannerAssignment[] {
+  // Few services, few sizes: the same JSON text is parsed once.
+  const parsed = new Map<string, ResourceSpec>();
+  return database
+    .prepare<[], AssignmentRow>('SELECT service_id AS serviceId, compute_id AS computeId, quantity, allocated FROM assignment')
+    .all()
+    .map((row) => {
+      const allocated = parsed.get(row.allocated) ?? (JSON.parse(row.allocated) as ResourceSpec);
+      parsed.set(row.allocated, allocated);
+      return { serviceId: row.serviceId, computeId: row.computeId, quantity: row.quantity, allocated };
+    });
+}

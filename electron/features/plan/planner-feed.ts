@@ -1,0 +1,101 @@
+import type { NounDefinition } from '../../../shared/domain/noun.ts';
+import type { ResourceSpec } from '../../../shared/domain/service.ts';
+import type { ReadDatabase } from '../../db/connection.ts';
+import type { StoredRecord } from '../../db/record-codec.ts';
+import type { Deriver } from '../../db/write-context.ts';
+import { applyAssignment, buildColumns, removeCompute, upsertCompute } from '../../planner/columns-change.ts';
+import type { PlannerColumns } from '../../planner/columns.ts';
+import { plannerAssignments, plannerComputes } from './fleet-repository.ts';
+
+interface Booking {
+  readonly quantity: number;
+  readonly allocated: ResourceSpec;
+}
+
+/** Past this many touched rows, loading afresh is cheaper than following the changes. */
+const FOLLOWED_AT_MOST = 20_000;
+
+const PLACE_NOUNS: ReadonlySet<string> = new Set(['site', 'room', 'row', 'rack', 'component', 'setting']);
+
+/**
+ * The planner's columns of the open workspace: loaded when first asked for, then kept current by every committed change.
+ * Told of rows inside the transaction, it acts only on `commit`.
+ */
+export class PlannerFeed implements Deriver {
+  #columns: PlannerColumns | null = null;
+  #computes = new Set<string>();
+  #removed = new Set<string>();
+  #bookings: { serviceId: string; computeId: string; after: Booking | null }[] = [];
+  #reload = false;
+
+  columns(database: ReadDatabase): PlannerColumns {
+    this.#columns ??= buildColumns(plannerComputes(database), plannerAssignments(database));
+    return this.#columns;
+  }
+
+  changed(definition: NounDefinition, before: StoredRecord | null, after: StoredRecord | null): void {
+    if (!this.#columns || this.#reload) return;
+    const { noun } = definition;
+    if (PLACE_NOUNS.has(noun)) this.#reload = before !== null;
+    else if (noun === 'compute') this.#computeChanged(before, after);
+    else if (noun === 'tag' || noun === 'placement') this.#touchObject(before, after);
+    else if (noun === 'componentAssignment') for (const row of [before, after]) if (row) this.#computes.add(String(row['computeId']));
+    if (noun === 'assignment') this.#booked(before, after);
+    if (this.#computes.size + this.#bookings.length > FOLLOWED_AT_MOST) this.#reload = true;
+  }
+
+  flush(): void {
+    // The columns follow the commit, not the transaction.
+  }
+
+  forget(): void {
+    this.#clear();
+  }
+
+  /** Brings the columns up to date after a commit. */
+  commit(database: ReadDatabase): void {
+    const columns = this.#columns;
+    if (columns && this.#reload) this.#columns = null;
+    else if (columns) {
+      for (const id of this.#removed) removeCompute(columns, id);
+      if (this.#computes.size > 0) for (const compute of plannerComputes(database, [...this.#computes])) upsertCompute(columns, compute);
+      for (const { serviceId, computeId, after } of this.#bookings) applyAssignment(columns, { serviceId, computeId, before: null, after });
+    }
+    this.#clear();
+  }
+
+  #computeChanged(before: StoredRecord | null, after: StoredRecord | null): void {
+    if (after) {
+      this.#computes.add(after.id);
+      this.#removed.delete(after.id);
+    } else if (before) {
+      this.#removed.add(before.id);
+      this.#computes.delete(before.id);
+    }
+  }
+
+  #touchObject(before: StoredRecord | null, after: StoredRecord | null): void {
+    for (const row of [before, after]) {
+      const id = row?.['objectId'];
+      if (typeof id !== 'string') continue;
+      this.#computes.add(id);
+      // Whatever sits in a chassis moves with it.
+      if (row && 'rackId' in row && !this.#columns?.rowOf.has(id)) this.#reload = true;
+    }
+  }
+
+  #booked(before: StoredRecord | null, after: StoredRecord | null): void {
+    for (const [row, present] of [[before, false], [after, true]] as const) {
+      if (!row) continue;
+      const booking = present ? { quantity: Number(row['quantity']), allocated: row['allocated'] as ResourceSpec } : null;
+      this.#bookings.push({ serviceId: String(row['serviceId']), computeId: String(row['computeId']), after: booking });
+    }
+  }
+
+  #clear(): void {
+    this.#computes = new Set();
+    this.#removed = new Set();
+    this.#bookings = [];
+    this.#reload = false;
+  }
+}
