@@ -3,7 +3,7 @@ import { UTILISATION_SHAPES, type UtilisationShape } from '../../shared/rules/ut
 import { resourceAt } from './amounts.ts';
 import type { Booking, PlannerColumns } from './columns.ts';
 import { demandOf, type Demand } from './demand.ts';
-import { buildPatterns, type PatternTable } from './patterns.ts';
+import { RESOURCE_BITS, buildPatterns, type PatternTable } from './patterns.ts';
 import { rowRules, type RowRule } from './rules.ts';
 
 /** A request bound to columns: what filtering, scoring and explaining all read. */
@@ -48,11 +48,10 @@ export function compilePlan(columns: PlannerColumns, request: PlanRequest): Comp
   };
 }
 
-/** A row's verdict in one number: its pattern of failed row rules · 32 + one bit per resource that does not fit. */
-export const RESOURCE_BITS = 5;
-export const RESOURCE_MASK = (1 << RESOURCE_BITS) - 1;
-
-/** Rules (indexes in `plan.rules`) behind a row's verdict number, ascending. */
+/**
+ * Rules (indexes in `plan.rules`) behind a row's verdict number, ascending. The number is the row's pattern of failed row
+ * rules times 32 plus one bit per resource that does not fit.
+ */
 export function failedRules(plan: CompiledPlan, code: number): number[] {
   const rowFailures = plan.patterns.members[code >> RESOURCE_BITS] ?? [];
   const resources = plan.resourceRule.filter((_, resource) => ((code >> resource) & 1) === 1);

@@ -3,9 +3,10 @@ import type { SelectorTerm } from '../../shared/rules/selector.ts';
 import { RESOURCE_COUNT, resourceAt } from './amounts.ts';
 import { amountAt, stateAt, tagAt } from './columns.ts';
 import { candidateOf } from './candidate.ts';
-import { RESOURCE_BITS, type CompiledPlan } from './compiled-plan.ts';
+import type { CompiledPlan } from './compiled-plan.ts';
 import { keptFree, leastNeed } from './demand.ts';
 import { compareFigures, createFigures, readFigures } from './figures.ts';
+import { RESOURCE_BITS } from './patterns.ts';
 import type { Ranking } from './rank.ts';
 import type { RowRule } from './rules.ts';
 

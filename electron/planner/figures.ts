@@ -108,7 +108,8 @@ export function readFigures(figures: Figures, plan: CompiledPlan, row: number): 
   figures.imbalance = imbalanceOf(figures);
 }
 
-const millionths = (value: number): number => Math.round(value * 1e6);
+/** The precision at which figures are compared. */
+export const millionths = (value: number): number => Math.round(value * 1e6);
 
 /**
  * The one order of candidates: score, max before partial before min-only, hosts whose free GPUs would be stranded last,
@@ -132,29 +133,4 @@ export function compareFigures(columns: PlannerColumns, left: Figures, right: Fi
 /** By UTF-16 code unit: the same on every machine, unlike a locale's order. */
 export function compareText(left: string, right: string): number {
   return left < right ? -1 : left > right ? 1 : 0;
-}
-
-/** The best `size` of the given candidate rows, best first, by exact figures. */
-export function bestOf(plan: CompiledPlan, rows: Iterable<number>, size: number): Figures[] {
-  const best: Figures[] = [];
-  const figures = createFigures();
-  for (const row of rows) {
-    readFigures(figures, plan, row);
-    const last = best[best.length - 1];
-    if (best.length >= size && last && compareFigures(plan.columns, figures, last) >= 0) continue;
-    best.splice(insertionIndex(plan.columns, best, figures), 0, copyFigures(figures));
-    if (best.length > size) best.pop();
-  }
-  return best;
-}
-
-function insertionIndex(columns: PlannerColumns, sorted: readonly Figures[], figures: Figures): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const entry = sorted[middle];
-    if (entry && compareFigures(columns, entry, figures) <= 0) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,11 +1,34 @@
-import { scoreOf } from '../../shared/rules/utilisation-score.ts';
-import type { PlannerColumns } from './columns.ts';
-import { RESOURCE_BITS, type CompiledPlan } from './compiled-plan.ts';
-import { readRoom, resourceFailures } from './demand.ts';
+import { scoreOf, utilisationsScoring } from '../../shared/rules/utilisation-score.ts';
+import { RESOURCE_COUNT } from './amounts.ts';
+import type { AmountColumn } from './columns.ts';
+import type { CompiledPlan } from './compiled-plan.ts';
+import { BASIS_STEPS, keptFree, readRoom, resourceFailures } from './demand.ts';
 import { createFigures, readFigures, type Figures } from './figures.ts';
 import type { RankKernel, Scan } from './kernel.ts';
-import { FREE_ROW } from './patterns.ts';
-import { createThreshold, offer, survivorsOf, type Threshold } from './threshold.ts';
+import { FREE_ROW, RESOURCE_BITS } from './patterns.ts';
+import {
+  BOOKS_LESS,
+  BOOKS_MAX,
+  BOOKS_UNKNOWN,
+  createThreshold,
+  offer,
+  survivorsOf,
+  type Threshold,
+} from './threshold.ts';
+
+/** One asked-for resource, ready for the loop. */
+interface Slot {
+  readonly totals: AmountColumn;
+  /** Booked, plus what the buffer keeps free. */
+  readonly taken: AmountColumn;
+  /** Amounts for all instances; -Infinity where nothing is asked, so that it always passes. */
+  readonly least: number;
+  readonly most: number;
+  readonly resource: number;
+  /** Per instance: the minimum, and what max adds to it. */
+  readonly min: number;
+  readonly range: number;
+}
 
 interface Pass {
   readonly plan: CompiledPlan;
@@ -13,87 +36,175 @@ interface Pass {
   readonly histogram: Int32Array<ArrayBuffer>;
   readonly threshold: Threshold;
   readonly figures: Figures;
+  /** Utilisations outside this range score below the threshold; widened against rounding. */
+  low: number;
+  high: number;
 }
 
-/** Plain JavaScript over the columns: one pass, nothing allocated per row. */
+/** Plain JavaScript over the columns in one pass; nothing is allocated per row. */
 export const scalarKernel: RankKernel = { name: 'scalar', scan };
 
 function scan(plan: CompiledPlan): Scan {
-  const codes = plan.patterns.ofRow.slice();
-  const booked = [...plan.bookings.keys()].map((row) => ({ row, pattern: codes[row] ?? FREE_ROW }));
+  const { codes } = plan.patterns;
+  const booked = [...plan.bookings.keys()].map((row) => ({ row, code: codes[row] ?? FREE_ROW }));
   for (const { row } of booked) codes[row] = FREE_ROW;
-  const histogram = new Int32Array(plan.patterns.members.length << RESOURCE_BITS);
-  const threshold = createThreshold(plan.request.top, codes.length);
-  const pass: Pass = { plan, codes, histogram, threshold, figures: createFigures() };
-  if (plan.request.judgeEachResource) codes.forEach((pattern, row) => judgeRow(pass, row, pattern));
-  else scanMean(pass, plan.columns);
-  for (const { row, pattern } of booked) judgeRow(pass, row, pattern);
-  return { codes, candidateCount: histogram[0] ?? 0, histogram, survivors: survivorsOf(threshold) };
+  const pass: Pass = {
+    plan,
+    codes,
+    histogram: new Int32Array(plan.patterns.members.length << RESOURCE_BITS),
+    threshold: createThreshold(plan.request.top, codes.length),
+    figures: createFigures(),
+    low: -Infinity,
+    high: Infinity,
+  };
+  const slots = slotsOf(plan);
+  if (plan.request.judgeEachResource) codes.forEach((code, row) => judgeRow(pass, row, code));
+  else if (slots.length <= 3) scanThree(pass, slots);
+  else scanFive(pass, slots);
+  for (const { row, code } of booked) judgeRow(pass, row, code);
+  const rejected = pass.histogram.reduce((sum, count, code) => (code > 0 ? sum + count : sum), 0);
+  const candidateCount = plan.columns.computeCount - rejected;
+  pass.histogram[0] = candidateCount;
+  return { codes, candidateCount, histogram: pass.histogram, survivors: survivorsOf(pass.threshold) };
+}
+
+function slotsOf({ columns, demand }: CompiledPlan): Slot[] {
+  return demand.max.flatMap((amount, resource): Slot[] => {
+    const [totals, used] = [columns.total[resource], columns.used[resource]];
+    if (amount === 0 || !totals || !used) return [];
+    const fraction = demand.buffer[resource] ?? 0;
+    const taken = fraction > 0 ? used.map((value, row) => value + keptFree(totals[row] ?? 0, fraction)) : used;
+    const min = demand.min[resource] ?? 0;
+    const least = min > 0 ? demand.quantity * min : -Infinity;
+    return [{ totals, taken, least, most: demand.quantity * amount, resource, min, range: amount - min }];
+  });
 }
 
 /** Exact and slower: for rows where the service already runs, and for judging each resource on its own. */
-function judgeRow({ plan, codes, histogram, threshold, figures }: Pass, row: number, pattern: number): void {
-  if (pattern === FREE_ROW) return;
+function judgeRow(pass: Pass, row: number, rowCode: number): void {
+  if (rowCode === FREE_ROW) return;
+  const { plan, codes, histogram, figures } = pass;
   const { room } = figures.allotment;
   readRoom(room, plan.columns, plan.demand, row);
-  const code = (pattern << RESOURCE_BITS) | resourceFailures(room, plan.demand, plan.bookings.get(row) ?? null);
+  const code = rowCode | resourceFailures(room, plan.demand, plan.bookings.get(row) ?? null);
   codes[row] = code;
   histogram[code] = (histogram[code] ?? 0) + 1;
-  if (code !== 0) return;
-  readFigures(figures, plan, row);
-  offer(threshold, row, figures.score);
+  if (code === 0) offerExactly(pass, row);
 }
 
-/** An amount to compare with room, where 0 asks for nothing and so must always pass. */
-function asked(amounts: readonly number[], quantity: number): [number, number, number, number, number] {
-  const limit = (index: number): number => ((amounts[index] ?? 0) > 0 ? (amounts[index] ?? 0) * quantity : -Infinity);
-  return [limit(0), limit(1), limit(2), limit(3), limit(4)];
+function offerExactly({ plan, figures, threshold }: Pass, row: number): void {
+  readFigures(figures, plan, row);
+  offer(threshold, row, figures.score, BOOKS_UNKNOWN);
 }
 
 /**
- * The common case: rows without the service, scored by their mean. Unrolled over the five resources and reading base
- * instead of all shares; the score it offers differs from the exact one by rounding only (threshold.ts).
+ * A candidate whose max does not fit and that books the largest common step (demand.ts). Its utilisation, like that of
+ * a whole booking, differs from the exact one by rounding only.
  */
-function scanMean(pass: Pass, columns: PlannerColumns): void {
-  const { codes, histogram, threshold, plan, figures } = pass;
-  const { quantity, min, max, buffer } = plan.demand;
-  const [t0, t1, t2, t3, t4] = columns.total;
-  const [u0, u1, u2, u3, u4] = columns.used;
-  if (!t0 || !t1 || !t2 || !t3 || !t4 || !u0 || !u1 || !u2 || !u3 || !u4) return;
-  const { base, measured } = columns;
-  const [n0, n1, n2, n3, n4] = asked(min, quantity);
-  const [m0, m1, m2, m3, m4] = asked(max, quantity);
-  const [b0 = 0, b1 = 0, b2 = 0, b3 = 0, b4 = 0] = buffer;
+function offerLess(pass: Pass, row: number, slots: readonly Slot[]): void {
+  const { demand, columns } = pass.plan;
+  const { quantity } = demand;
+  let step = BASIS_STEPS;
+  for (const { totals, taken, range, min } of slots) {
+    if (range === 0) continue;
+    const above = Math.max(0, Math.floor(((totals[row] ?? 0) - (taken[row] ?? 0)) / quantity) - min);
+    step = Math.min(step, Math.ceil(((above + 1) * BASIS_STEPS) / range) - 1);
+  }
+  let added = 0;
+  for (const { totals, range, min } of slots) {
+    const amount = quantity * (min + Math.floor((range * step) / BASIS_STEPS));
+    if (amount > 0) added += amount / (totals[row] ?? 0);
+  }
+  const utilisation = (columns.base[row] ?? 0) + (added > 0 ? added / (columns.measured[row] ?? 1) : 0);
+  if (utilisation >= pass.low && utilisation <= pass.high) offerScored(pass, row, utilisation, BOOKS_LESS);
+}
+
+function offerScored(pass: Pass, row: number, utilisation: number, booking: number): void {
+  const { plan, threshold } = pass;
+  const score = plan.columns.measured[row] === 0 ? 0 : scoreOf(utilisation, plan.shape);
+  if (!offer(threshold, row, score, booking)) return;
+  const [low, high] = utilisationsScoring(plan.shape, threshold.limit);
+  pass.low = low - 1e-9;
+  pass.high = high + 1e-9;
+}
+
+function padded(slots: readonly Slot[], count: number, spare: AmountColumn): Slot[] {
+  const idle: Slot = { totals: spare, taken: spare, least: -Infinity, most: -Infinity, resource: 0, min: 0, range: 0 };
+  return [...slots, ...Array.from({ length: count - slots.length }, () => idle)];
+}
+
+/**
+ * The common case, up to three resources asked for: rows without the service, scored by their mean. Comparisons become
+ * bits without branching, since on a mixed fleet a branch would be mispredicted every few rows.
+ */
+function scanThree(pass: Pass, slots: readonly Slot[]): void {
+  const { codes, histogram, plan } = pass;
+  const { base, measured, total } = plan.columns;
+  const [s0, s1, s2] = padded(slots, 3, total[0] ?? new Int32Array(0));
+  if (!s0 || !s1 || !s2) return;
+  const [t0, t1, t2] = [s0.totals, s1.totals, s2.totals];
+  const [u0, u1, u2] = [s0.taken, s1.taken, s2.taken];
+  const [n0, n1, n2] = [s0.least, s1.least, s2.least];
+  const [m0, m1, m2] = [s0.most, s1.most, s2.most];
+  const [b0, b1, b2] = [s0.resource, s1.resource, s2.resource];
+  const [asks1, asks2] = [m1 > 0, m2 > 0];
   for (let row = 0; row < codes.length; row++) {
-    const pattern = codes[row] ?? FREE_ROW;
-    if (pattern === FREE_ROW) continue;
     const c0 = t0[row] ?? 0;
     const c1 = t1[row] ?? 0;
     const c2 = t2[row] ?? 0;
-    const c3 = t3[row] ?? 0;
-    const c4 = t4[row] ?? 0;
-    const r0 = c0 - (u0[row] ?? 0) - (b0 > 0 ? Math.ceil(c0 * b0 - 1e-9) : 0);
-    const r1 = c1 - (u1[row] ?? 0) - (b1 > 0 ? Math.ceil(c1 * b1 - 1e-9) : 0);
-    const r2 = c2 - (u2[row] ?? 0) - (b2 > 0 ? Math.ceil(c2 * b2 - 1e-9) : 0);
-    const r3 = c3 - (u3[row] ?? 0) - (b3 > 0 ? Math.ceil(c3 * b3 - 1e-9) : 0);
-    const r4 = c4 - (u4[row] ?? 0) - (b4 > 0 ? Math.ceil(c4 * b4 - 1e-9) : 0);
-    const failures = (n0 > r0 ? 1 : 0) | (n1 > r1 ? 2 : 0) | (n2 > r2 ? 4 : 0) | (n3 > r3 ? 8 : 0) | (n4 > r4 ? 16 : 0);
-    const code = (pattern << RESOURCE_BITS) | failures;
+    const r0 = c0 - (u0[row] ?? 0);
+    const r1 = c1 - (u1[row] ?? 0);
+    const r2 = c2 - (u2[row] ?? 0);
+    const code = (codes[row] ?? 0) | (Number(n0 > r0) << b0) | (Number(n1 > r1) << b1) | (Number(n2 > r2) << b2);
     codes[row] = code;
-    histogram[code] = (histogram[code] ?? 0) + 1;
-    if (code !== 0) continue;
-    if (m0 > r0 || m1 > r1 || m2 > r2 || m3 > r3 || m4 > r4) {
-      readFigures(figures, plan, row);
-      offer(threshold, row, figures.score);
+    if (code !== 0) {
+      if (code > 0) histogram[code] = (histogram[code] ?? 0) + 1;
+      continue;
+    }
+    if (m0 > r0 || m1 > r1 || m2 > r2) {
+      offerLess(pass, row, slots);
       continue;
     }
     let added = m0 > 0 ? m0 / c0 : 0;
-    if (m1 > 0) added += m1 / c1;
-    if (m2 > 0) added += m2 / c2;
-    if (m3 > 0) added += m3 / c3;
-    if (m4 > 0) added += m4 / c4;
-    const resources = measured[row] ?? 0;
-    const score = resources > 0 ? scoreOf((base[row] ?? 0) + added / resources, plan.shape) : 0;
-    offer(threshold, row, score);
+    if (asks1) added += m1 / c1;
+    if (asks2) added += m2 / c2;
+    const share = (base[row] ?? 0) + (added > 0 ? added / (measured[row] ?? 1) : 0);
+    if (share >= pass.low && share <= pass.high) offerScored(pass, row, share, BOOKS_MAX);
+  }
+}
+
+/** The same loop over all five resources. */
+function scanFive(pass: Pass, slots: readonly Slot[]): void {
+  const { codes, histogram, plan } = pass;
+  const { base, measured, total } = plan.columns;
+  const [s0, s1, s2, s3, s4] = padded(slots, RESOURCE_COUNT, total[0] ?? new Int32Array(0));
+  if (!s0 || !s1 || !s2 || !s3 || !s4) return;
+  const [t0, t1, t2, t3, t4] = [s0.totals, s1.totals, s2.totals, s3.totals, s4.totals];
+  const [u0, u1, u2, u3, u4] = [s0.taken, s1.taken, s2.taken, s3.taken, s4.taken];
+  const [n0, n1, n2, n3, n4] = [s0.least, s1.least, s2.least, s3.least, s4.least];
+  const [m0, m1, m2, m3, m4] = [s0.most, s1.most, s2.most, s3.most, s4.most];
+  const [b0, b1, b2, b3, b4] = [s0.resource, s1.resource, s2.resource, s3.resource, s4.resource];
+  const asks4 = m4 > 0;
+  for (let row = 0; row < codes.length; row++) {
+    const [c0, c1, c2, c3, c4] = [t0[row] ?? 0, t1[row] ?? 0, t2[row] ?? 0, t3[row] ?? 0, t4[row] ?? 0];
+    const r0 = c0 - (u0[row] ?? 0);
+    const r1 = c1 - (u1[row] ?? 0);
+    const r2 = c2 - (u2[row] ?? 0);
+    const r3 = c3 - (u3[row] ?? 0);
+    const r4 = c4 - (u4[row] ?? 0);
+    const low = (Number(n0 > r0) << b0) | (Number(n1 > r1) << b1) | (Number(n2 > r2) << b2);
+    const code = (codes[row] ?? 0) | low | (Number(n3 > r3) << b3) | (Number(n4 > r4) << b4);
+    codes[row] = code;
+    if (code !== 0) {
+      if (code > 0) histogram[code] = (histogram[code] ?? 0) + 1;
+      continue;
+    }
+    if (m0 > r0 || m1 > r1 || m2 > r2 || m3 > r3 || m4 > r4) {
+      offerLess(pass, row, slots);
+      continue;
+    }
+    const added = m0 / c0 + m1 / c1 + m2 / c2 + m3 / c3 + (asks4 ? m4 / c4 : 0);
+    const share = (base[row] ?? 0) + added / (measured[row] ?? 1);
+    if (share >= pass.low && share <= pass.high) offerScored(pass, row, share, BOOKS_MAX);
   }
 }

@@ -7,7 +7,7 @@ import {
 import { candidateOf } from './candidate.ts';
 import type { PlannerColumns } from './columns.ts';
 import { compilePlan, type CompiledPlan } from './compiled-plan.ts';
-import { bestOf } from './figures.ts';
+import { bestOf } from './best.ts';
 import type { RankKernel, Scan } from './kernel.ts';
 import { scalarKernel } from './kernel-scalar.ts';
 

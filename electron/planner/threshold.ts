@@ -1,13 +1,25 @@
 /** Collects the rows whose approximate score could still be among the best `size`. */
 export interface Threshold {
-  /** The `size`-th best approximate score so far, a heap with the smallest at index 0. */
+  /** The best approximate scores so far, a heap with the smallest at index 0. */
   readonly best: Float64Array<ArrayBuffer>;
   filled: number;
   /** Least approximate score worth keeping. */
   limit: number;
+  kept: Survivors;
+}
+
+/** How a row takes the request: not worked out, the whole max, or less than max; the latter two only where the service is new. */
+export const BOOKS_UNKNOWN = 0;
+export const BOOKS_MAX = 1;
+export const BOOKS_LESS = 2;
+
+/** Rows to be ranked exactly; parallel arrays of which the first `count` entries count. */
+export interface Survivors {
+  count: number;
   readonly rows: Int32Array<ArrayBuffer>;
   readonly scores: Float64Array<ArrayBuffer>;
-  count: number;
+  /** What is known of the booking without working it out again. */
+  readonly bookings: Uint8Array<ArrayBuffer>;
 }
 
 /**
@@ -16,42 +28,73 @@ export interface Threshold {
  */
 const MARGIN = 2e-6;
 
-export function createThreshold(size: number, rowCount: number): Threshold {
+const FIRST_CAPACITY = 4_096;
+
+function createSurvivors(capacity: number): Survivors {
   return {
-    best: new Float64Array(Math.min(size, Math.max(1, rowCount))),
-    filled: 0,
-    limit: -Infinity,
-    rows: new Int32Array(rowCount),
-    scores: new Float64Array(rowCount),
     count: 0,
+    rows: new Int32Array(capacity),
+    scores: new Float64Array(capacity),
+    bookings: new Uint8Array(capacity),
   };
 }
 
-/** Notes a candidate; `score` is approximate. Each row at most once. */
-export function offer(threshold: Threshold, row: number, score: number): void {
-  if (score < threshold.limit) return;
-  threshold.rows[threshold.count] = row;
-  threshold.scores[threshold.count] = score;
-  threshold.count++;
+export function createThreshold(size: number, rowCount: number): Threshold {
+  const best = new Float64Array(Math.min(size, Math.max(1, rowCount)));
+  return { best, filled: 0, limit: -Infinity, kept: createSurvivors(FIRST_CAPACITY) };
+}
+
+/** Notes a candidate; `score` is approximate. Each row at most once. @returns whether the limit rose. */
+export function offer(threshold: Threshold, row: number, score: number, booking: number): boolean {
+  if (score < threshold.limit) return false;
+  let { kept } = threshold;
+  if (kept.count === kept.rows.length) kept = makeRoom(threshold);
+  kept.rows[kept.count] = row;
+  kept.scores[kept.count] = score;
+  kept.bookings[kept.count] = booking;
+  kept.count++;
   const { best, filled } = threshold;
   if (filled < best.length) {
     siftUp(best, filled, score);
     threshold.filled = filled + 1;
-    if (threshold.filled === best.length) threshold.limit = (best[0] ?? 0) - MARGIN;
+    if (threshold.filled < best.length) return false;
   } else if (score > (best[0] ?? 0)) {
     siftDown(best, score);
-    threshold.limit = (best[0] ?? 0) - MARGIN;
+  } else {
+    return false;
   }
+  const before = threshold.limit;
+  threshold.limit = (best[0] ?? 0) - MARGIN;
+  return threshold.limit > before;
 }
 
 /** The rows still worth ranking exactly. */
-export function survivorsOf(threshold: Threshold): Int32Array<ArrayBuffer> {
-  const { rows, scores, count, limit } = threshold;
-  let kept = 0;
-  for (let index = 0; index < count; index++) {
-    if ((scores[index] ?? 0) >= limit) rows[kept++] = rows[index] ?? 0;
+export function survivorsOf(threshold: Threshold): Survivors {
+  copyWorthwhile(threshold.kept, threshold.kept, threshold.limit);
+  return threshold.kept;
+}
+
+function makeRoom(threshold: Threshold): Survivors {
+  const { kept, limit } = threshold;
+  copyWorthwhile(kept, kept, limit);
+  if (kept.count > kept.rows.length / 2) {
+    threshold.kept = createSurvivors(kept.rows.length * 2);
+    copyWorthwhile(kept, threshold.kept, limit);
   }
-  return rows.subarray(0, kept);
+  return threshold.kept;
+}
+
+function copyWorthwhile(from: Survivors, to: Survivors, limit: number): void {
+  let count = 0;
+  for (let index = 0; index < from.count; index++) {
+    const score = from.scores[index] ?? 0;
+    if (score < limit) continue;
+    to.rows[count] = from.rows[index] ?? 0;
+    to.scores[count] = score;
+    to.bookings[count] = from.bookings[index] ?? 0;
+    count++;
+  }
+  to.count = count;
 }
 
 function siftUp(heap: Float64Array, start: number, value: number): void {

@@ -71,3 +71,22 @@ export function scoreOf(utilisation: number, shape: UtilisationShape): number {
   }
   return left.score;
 }
+
+/**
+ * The narrowest range of utilisations outside which every score is below `score`.
+ * @returns ±Infinity where the shape's constant ends reach it; an empty range (low > high) when nothing does.
+ */
+export function utilisationsScoring(shape: UtilisationShape, score: number): [low: number, high: number] {
+  const reaching = shape.filter((entry) => entry.score >= score);
+  const [first, last] = [reaching[0], reaching[reaching.length - 1]];
+  if (!first || !last) return [Infinity, -Infinity];
+  const before = shape[shape.indexOf(first) - 1];
+  const after = shape[shape.indexOf(last) + 1];
+  return [before ? crossing(before, first, score) : -Infinity, after ? crossing(after, last, score) : Infinity];
+}
+
+/** Where the line from a point below `score` to one at or above it reaches `score`. */
+function crossing(below: ShapePoint, above: ShapePoint, score: number): number {
+  const share = (score - below.score) / (above.score - below.score);
+  return below.utilisation + (above.utilisation - below.utilisation) * share;
+}
