@@ -1,0 +1,13 @@
+import { implement } from '@orpc/server';
+import { importContract, type ImportEvent } from '../../../shared/contract/import.ts';
+import type { EngineContext } from '../../engine/context.ts';
+import { progressStream } from '../../engine/progress-stream.ts';
+import { importDeviceTypes } from './service.ts';
+
+const os = implement(importContract).$context<EngineContext>();
+
+export const importHandlers = {
+  deviceTypes: os.deviceTypes.handler(({ input, context, signal }) =>
+    progressStream<ImportEvent>((emit, stop) => importDeviceTypes(context.session(), input, emit, stop), signal),
+  ),
+};
