@@ -1,0 +1,56 @@
+import { MantineProvider, createTheme } from '@mantine/core';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { useEngineState } from '../bridge/engine-state.ts';
+import { queryClient } from '../bridge/queries.ts';
+import { WelcomePage } from '../features/workspace/WelcomePage.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { Notices } from './Notices.tsx';
+import { Shell } from './Shell.tsx';
+import { usePreferences } from './preferences.ts';
+import { useMenu } from './use-menu.ts';
+import { useShortcuts } from './use-shortcuts.ts';
+import { useTheme } from './theme.ts';
+
+const SMALL = { defaultProps: { size: 'xs' } };
+
+// Mantine would inject <style> elements for its variables and scroll lock; the policy forbids them and mantine.css
+// sets the variables itself.
+const theme = createTheme({
+  cursorType: 'pointer',
+  components: {
+    Button: SMALL,
+    TextInput: SMALL,
+    Textarea: SMALL,
+    NativeSelect: SMALL,
+    Select: SMALL,
+    Autocomplete: SMALL,
+    Checkbox: SMALL,
+    SegmentedControl: SMALL,
+    Modal: { defaultProps: { lockScroll: false, transitionProps: { duration: 0 }, centered: true } },
+    Menu: { defaultProps: { transitionProps: { duration: 0 } } },
+    Popover: { defaultProps: { transitionProps: { duration: 0 } } },
+    Tooltip: { defaultProps: { openDelay: 400, withArrow: false, transitionProps: { duration: 0 } } },
+  },
+});
+
+function Themed() {
+  const scheme = useTheme(usePreferences()?.theme);
+  const { phase, file } = useEngineState();
+  useMenu();
+  useShortcuts();
+  const open = file !== null && phase !== 'closed' && phase !== 'failed';
+  return (
+    <MantineProvider theme={theme} forceColorScheme={scheme} withCssVariables={false} withGlobalClasses={false}>
+      <ErrorBoundary>{open ? <Shell /> : <WelcomePage />}</ErrorBoundary>
+      <Notices />
+    </MantineProvider>
+  );
+}
+
+export function App() {
+  return (
+    <QueryClientProvider client={queryClient}>
+      <Themed />
+    </QueryClientProvider>
+  );
+}

@@ -1,0 +1,76 @@
+import { THEMES, type Preferences } from '../../shared/contract/shell.ts';
+import { redoLast, undoLast } from '../bridge/undo.ts';
+import { closeWorkspace, createWorkspace, openWorkspace, saveCopy } from '../features/workspace/files.ts';
+import { useActions, type Action } from '../ui/actions.ts';
+import { hrefOf, navigate } from '../ui/location.ts';
+import { useOverlays } from './overlays.ts';
+import { useSetPreferences } from './preferences.ts';
+import { AREAS } from './screens.tsx';
+
+const THEME_NAMES: Readonly<Record<Preferences['theme'], string>> = {
+  system: 'Theme: as the system',
+  light: 'Theme: light',
+  dark: 'Theme: dark',
+  aisle: 'Theme: aisle (high contrast, large targets)',
+};
+
+const CREATED_IN: readonly (readonly [string, readonly string[]])[] = [
+  ['compute', ['fleet', 'compute']],
+  ['equipment', ['fleet', 'equipment']],
+  ['service', ['services']],
+  ['component', ['catalogue', 'component']],
+  ['device type', ['catalogue', 'deviceType']],
+  ['site', ['racks', 'site']],
+  ['room', ['racks', 'room']],
+  ['row', ['racks', 'row']],
+  ['rack', ['racks', 'rack']],
+  ['custom field', ['settings', 'customField']],
+];
+
+function goTo(path: readonly string[], query?: Record<string, string>): () => void {
+  return () => navigate(hrefOf(path, query));
+}
+
+/** What can be done from anywhere in an open workspace. */
+export function useAppActions(): void {
+  const openOverlay = useOverlays((state) => state.open);
+  const setPreferences = useSetPreferences();
+  const everywhere: readonly Action[] = [
+    { id: 'palette', label: 'Find anything', group: 'General', keys: 'mod+k', run: () => openOverlay('palette') },
+    {
+      id: 'keyboard-map',
+      label: 'Show the keyboard map',
+      group: 'General',
+      keys: '?',
+      run: () => openOverlay('keyboard-map'),
+    },
+    { id: 'undo', label: 'Undo', group: 'General', keys: 'mod+z', run: () => void undoLast() },
+    { id: 'redo', label: 'Redo', group: 'General', keys: 'mod+shift+z', run: () => void redoLast() },
+    { id: 'import', label: 'Import device types', group: 'General', run: goTo(['catalogue', 'import']) },
+    { id: 'verify', label: 'Verify the history chain', group: 'General', run: goTo(['history'], { verify: '1' }) },
+    { id: 'ws-new', label: 'New workspace…', group: 'Workspace', run: () => void createWorkspace() },
+    { id: 'ws-open', label: 'Open a workspace…', group: 'Workspace', run: () => void openWorkspace() },
+    { id: 'ws-copy', label: 'Save a copy…', group: 'Workspace', run: () => void saveCopy() },
+    { id: 'ws-close', label: 'Close the workspace', group: 'Workspace', run: () => void closeWorkspace() },
+  ];
+  const areas = AREAS.map(({ label, href, keys, id }) => ({
+    id: `go-${id}`,
+    label: `Go to ${label}`,
+    group: 'Go to',
+    ...(keys ? { keys } : {}),
+    run: () => navigate(href),
+  }));
+  const creations = CREATED_IN.map(([label, path]) => ({
+    id: `new-${label}`,
+    label: `New ${label}`,
+    group: 'New',
+    run: goTo(path, { new: '1' }),
+  }));
+  const themes = THEMES.map((theme) => ({
+    id: `theme-${theme}`,
+    label: THEME_NAMES[theme],
+    group: 'Theme',
+    run: () => setPreferences({ theme }),
+  }));
+  useActions([...everywhere, ...areas, ...creations, ...themes]);
+}

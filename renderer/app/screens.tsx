@@ -1,0 +1,81 @@
+import {
+  IconBox,
+  IconHistory,
+  IconLayoutGrid,
+  IconPackages,
+  IconServer2,
+  IconSettings,
+  IconTargetArrow,
+  type Icon,
+} from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { CataloguePage } from '../features/catalogue/CataloguePage.tsx';
+import { ComputePage } from '../features/compute/ComputePage.tsx';
+import { FleetPage } from '../features/fleet/FleetPage.tsx';
+import { HistoryPage } from '../features/history/HistoryPage.tsx';
+import { PlacePage } from '../features/place/PlacePage.tsx';
+import { RackPage } from '../features/rack/RackPage.tsx';
+import { RacksPage } from '../features/rack/RacksPage.tsx';
+import { ServicesPage } from '../features/service/ServicesPage.tsx';
+import { SettingsPage } from '../features/settings/SettingsPage.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { hrefOf, type Location } from '../ui/location.ts';
+
+interface Area {
+  readonly id: string;
+  readonly label: string;
+  readonly href: string;
+  readonly keys?: string;
+  readonly Symbol: Icon;
+  readonly gapBefore?: boolean;
+}
+
+export const AREAS: readonly Area[] = [
+  { id: 'fleet', label: 'Fleet', href: hrefOf(['fleet', 'compute']), keys: 'mod+1', Symbol: IconServer2 },
+  { id: 'racks', label: 'Racks', href: hrefOf(['racks']), keys: 'mod+2', Symbol: IconLayoutGrid },
+  {
+    id: 'catalogue',
+    label: 'Catalogue',
+    href: hrefOf(['catalogue', 'deviceType']),
+    keys: 'mod+3',
+    Symbol: IconPackages,
+  },
+  { id: 'services', label: 'Services', href: hrefOf(['services']), keys: 'mod+4', Symbol: IconBox },
+  { id: 'place', label: 'Place', href: hrefOf(['place']), keys: 'mod+5', Symbol: IconTargetArrow },
+  { id: 'history', label: 'History', href: hrefOf(['history']), keys: 'mod+6', Symbol: IconHistory, gapBefore: true },
+  { id: 'settings', label: 'Settings', href: hrefOf(['settings']), keys: 'mod+7', Symbol: IconSettings },
+];
+
+/** Which screen a place shows: the first part of its path decides; the rest is the screen's own. */
+const SCREENS: Readonly<
+  Record<string, { readonly area: string; readonly show: (rest: readonly string[]) => ReactNode }>
+> = {
+  fleet: { area: 'fleet', show: ([noun]) => <FleetPage noun={noun} /> },
+  compute: { area: 'fleet', show: ([id, tab]) => (id ? <ComputePage key={id} id={id} tab={tab} /> : <Nowhere />) },
+  racks: { area: 'racks', show: ([noun]) => <RacksPage noun={noun} /> },
+  rack: { area: 'racks', show: ([id]) => (id ? <RackPage key={id} id={id} /> : <Nowhere />) },
+  catalogue: { area: 'catalogue', show: ([part]) => <CataloguePage part={part} /> },
+  services: { area: 'services', show: () => <ServicesPage /> },
+  place: { area: 'place', show: () => <PlacePage /> },
+  history: { area: 'history', show: ([group]) => <HistoryPage group={group} /> },
+  settings: { area: 'settings', show: ([part]) => <SettingsPage part={part} /> },
+};
+
+const START = 'fleet';
+
+export function areaOf(location: Location): string | undefined {
+  return SCREENS[location.path[0] ?? START]?.area;
+}
+
+export function screenFor(location: Location): ReactNode {
+  const [first = START, ...rest] = location.path;
+  return SCREENS[first]?.show(rest) ?? <Nowhere />;
+}
+
+function Nowhere() {
+  return (
+    <EmptyState title="There is no such screen" actions={<a href={hrefOf(['fleet', 'compute'])}>Go to the fleet</a>}>
+      The address may be from a newer version.
+    </EmptyState>
+  );
+}

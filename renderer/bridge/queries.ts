@@ -1,0 +1,40 @@
+import { QueryClient } from '@tanstack/react-query';
+import { client, connection } from './client.ts';
+import { isCancelled, isConnectionLost } from './failure.ts';
+import { isAffected } from './topics.ts';
+
+const RETRIES_AFTER_A_LOST_PORT = 5;
+
+/** Server state. Nothing goes stale by time: the engine says which nouns changed. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: Number.POSITIVE_INFINITY,
+      gcTime: 5 * 60_000,
+      refetchOnWindowFocus: false,
+      refetchOnReconnect: false,
+      networkMode: 'always',
+      retry: (count, error) => isConnectionLost(error) && count < RETRIES_AFTER_A_LOST_PORT,
+      retryDelay: 100,
+    },
+    mutations: { networkMode: 'always', retry: false },
+  },
+});
+
+async function followTopics(): Promise<void> {
+  try {
+    for await (const { nouns } of await client.topics.subscribe()) {
+      void queryClient.invalidateQueries({ predicate: (query) => isAffected(query.queryKey, nouns) });
+    }
+  } catch (error) {
+    if (!isConnectionLost(error) && !isCancelled(error)) console.error('The subscription to changes ended.', error);
+  }
+}
+
+/** After each new port: whatever was shown may be old, and changes are told on that port only. */
+export function keepQueriesFresh(): void {
+  connection.onConnected(() => {
+    void followTopics();
+    void queryClient.invalidateQueries();
+  });
+}

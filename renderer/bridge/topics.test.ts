@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { isAffected, nounsRead } from './topics.ts';
+
+const key = (...channel: string[]) => [channel, { type: 'query' }];
+
+describe('nounsRead', () => {
+  it('counts the nouns a list refers to', () => {
+    expect(nounsRead(['room', 'list'])).toEqual(new Set(['room', 'site', 'tag', 'customField', 'customValue']));
+  });
+
+  it('counts what derived columns are computed from', () => {
+    expect(nounsRead(['compute', 'list'])?.has('assignment')).toBe(true);
+    expect(nounsRead(['compute', 'list'])?.has('rack')).toBe(true);
+  });
+
+  it('knows the special channels of a noun', () => {
+    expect(nounsRead(['compute', 'services'])).toEqual(new Set(['compute', 'assignment', 'service']));
+  });
+
+  it('takes a channel it does not know for one that reads everything', () => {
+    expect(nounsRead(['history', 'groups'])).toBeNull();
+    expect(nounsRead(['compute', 'previewRemove'])).toBeNull();
+  });
+});
+
+describe('isAffected', () => {
+  it('keeps a list that no changed noun is part of', () => {
+    expect(isAffected(key('site', 'list'), ['service'])).toBe(false);
+    expect(isAffected(key('site', 'list'), ['service', 'site'])).toBe(true);
+  });
+
+  it('leaves queries alone that did not come from the engine', () => {
+    expect(isAffected(['preferences'], ['site'])).toBe(false);
+  });
+});

@@ -1,0 +1,38 @@
+import { findNoun, referencedNouns } from '../../shared/domain/nouns.ts';
+
+const PLACE = ['placement', 'rack', 'row', 'room', 'site'];
+const CAPACITY = ['componentAssignment', 'component', 'assignment', 'setting'];
+const EXTRAS = ['tag', 'customField', 'customValue'];
+
+/** Nouns read by the channels that are not the ordinary ones of a noun. A channel not listed reads everything. */
+const READ_BY_CHANNEL: Readonly<Record<string, readonly string[]>> = {
+  'compute.capacity': ['compute', ...CAPACITY, 'service'],
+  'compute.fittings': ['compute', 'componentAssignment', 'component'],
+  'compute.services': ['compute', 'assignment', 'service'],
+  'compute.place': ['compute', 'equipment', ...PLACE],
+  'rack.elevation': ['compute', 'equipment', 'deviceType', ...PLACE, ...CAPACITY],
+  'rack.overview': ['compute', 'equipment', ...PLACE],
+};
+
+const ORDINARY = new Set(['list', 'get']);
+
+/** The nouns whose rows an answer of the channel was made from, or null where any noun may be among them. */
+export function nounsRead(channel: readonly string[]): ReadonlySet<string> | null {
+  const special = READ_BY_CHANNEL[channel.join('.')];
+  if (special) return new Set(special);
+  const definition = findNoun(channel[0] ?? '');
+  if (!definition || !ORDINARY.has(channel[1] ?? '')) return null;
+  const references = definition.fieldList.flatMap((field) =>
+    field.meta.references ? referencedNouns(field.meta.references).map((entry) => entry.noun) : [],
+  );
+  const derived = definition.derived ? [...PLACE, ...CAPACITY] : [];
+  return new Set([definition.noun, ...references, ...derived, ...(definition.tagged ? EXTRAS : [])]);
+}
+
+/** Whether a change of these nouns makes the answer under this query key old. Keys are oRPC's: `[channel, options]`. */
+export function isAffected(queryKey: readonly unknown[], changed: readonly string[]): boolean {
+  const channel = queryKey[0];
+  if (!Array.isArray(channel)) return false;
+  const read = nounsRead(channel.map(String));
+  return read === null || changed.some((noun) => read.has(noun));
+}

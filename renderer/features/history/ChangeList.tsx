@@ -1,0 +1,62 @@
+import { IconArrowNarrowRight } from '@tabler/icons-react';
+import type { ChangeEntry } from '../../../shared/contract/history.ts';
+import { findNoun } from '../../../shared/domain/nouns.ts';
+import { Badge } from '../../ui/Badge.tsx';
+import type { Tone } from '../../ui/ToneIcon.tsx';
+import { formatMoment } from '../../ui/format.ts';
+import { objectHref } from '../../ui/location.ts';
+import styles from './ChangeList.module.css';
+import { changeLines, type ChangeLine } from './change-lines.ts';
+
+const KINDS: Readonly<Record<ChangeEntry['kind'], { readonly label: string; readonly tone: Tone }>> = {
+  create: { label: 'Created', tone: 'good' },
+  update: { label: 'Changed', tone: 'info' },
+  delete: { label: 'Deleted', tone: 'bad' },
+};
+
+/** Changes with the values before and after. */
+export function ChangeList({ changes, withObject = false }: { changes: readonly ChangeEntry[]; withObject?: boolean }) {
+  return (
+    <ol className={styles.list}>
+      {changes.map((change) => (
+        <li key={change.seq} className={styles.change}>
+          <div className={styles.head}>
+            <Badge tone={KINDS[change.kind].tone}>{KINDS[change.kind].label}</Badge>
+            {withObject ? <ChangedObject change={change} /> : null}
+            <span className={styles.when}>
+              {formatMoment(change.at)} · {change.actor || 'unnamed operator'}
+            </span>
+          </div>
+          <dl className={styles.lines}>
+            {changeLines(change).map((line) => (
+              <Line key={line.label} line={line} kind={change.kind} />
+            ))}
+          </dl>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function ChangedObject({ change }: { change: ChangeEntry }) {
+  const label = findNoun(change.noun)?.label ?? change.noun;
+  const href = change.kind === 'delete' ? null : objectHref(change.noun, change.objectId);
+  return (
+    <strong>
+      {label} {href && change.name ? <a href={href}>{change.name}</a> : change.name}
+    </strong>
+  );
+}
+
+function Line({ line, kind }: { line: ChangeLine; kind: ChangeEntry['kind'] }) {
+  return (
+    <div className={styles.line}>
+      <dt>{line.label}</dt>
+      <dd>
+        {kind === 'create' ? null : <del>{line.before ?? '(empty)'}</del>}
+        {kind === 'update' ? <IconArrowNarrowRight size="0.875rem" aria-label="became" /> : null}
+        {kind === 'delete' ? null : <ins>{line.after ?? '(empty)'}</ins>}
+      </dd>
+    </div>
+  );
+}

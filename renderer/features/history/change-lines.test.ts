@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest';
+import { changeLines } from './change-lines.ts';
+
+describe('changeLines', () => {
+  it('shows only fields that changed, with their labels and units', () => {
+    const before = { id: 'c1', name: 'db-1', statedMemoryMb: 65_536, owner: null };
+    const after = { id: 'c1', name: 'db-1', statedMemoryMb: 131_072, owner: 'data' };
+    expect(changeLines({ noun: 'compute', before, after })).toEqual([
+      { label: 'Stated memory', before: '64 GB', after: '128 GB' },
+      { label: 'Owner', before: null, after: 'data' },
+    ]);
+  });
+
+  it('shows a noun it does not know by its keys', () => {
+    expect(changeLines({ noun: 'later', before: null, after: { size: { a: 1 } } })).toEqual([
+      { label: 'size', before: null, after: '{"a":1}' },
+    ]);
+  });
+});

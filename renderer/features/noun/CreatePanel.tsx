@@ -1,0 +1,70 @@
+import { Button } from '@mantine/core';
+import { nounClient, type FieldValues } from '../../bridge/noun-client.ts';
+import { useCommand } from '../../bridge/use-command.ts';
+import { Kbd } from '../../ui/Kbd.tsx';
+import { SidePanel } from '../../ui/SidePanel.tsx';
+import { NounForm } from './NounForm.tsx';
+import { emptyDraft } from './form-values.ts';
+import type { NounScreen } from './noun-screen.ts';
+import { useCustomFields } from './use-custom-fields.ts';
+import { useNounForm } from './use-noun-form.ts';
+
+interface CreatePanelProps {
+  readonly screen: NounScreen;
+  /** Values the form begins with. */
+  readonly given?: FieldValues;
+  readonly hidden?: readonly string[];
+  readonly onClose: () => void;
+  readonly onCreated: (id: string) => void;
+}
+
+export function CreatePanel({ screen, given, hidden, onClose, onCreated }: CreatePanelProps) {
+  const { definition, noun } = screen;
+  const customFields = useCustomFields(noun);
+  const form = useNounForm(definition, { draft: emptyDraft(definition, given), tags: {}, custom: {} });
+  const create = useCommand(nounClient(noun).create, { failures: 'inline' });
+  const save = async () => {
+    const record = form.read();
+    if (!record) return;
+    const made = await create.run({ record, ...form.changedExtras() });
+    if (made) onCreated(made.id);
+  };
+  return (
+    <form
+      style={{ display: 'contents' }}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save();
+      }}
+    >
+      <SidePanel
+        title={`New ${definition.label.toLowerCase()}`}
+        onClose={onClose}
+        footer={
+          <>
+            <Button type="submit" loading={create.pending}>
+              Create
+            </Button>
+            <Button variant="default" onClick={onClose}>
+              Cancel
+            </Button>
+            <Kbd keys="mod+enter" />
+          </>
+        }
+      >
+        <NounForm
+          definition={definition}
+          form={form}
+          customFields={customFields}
+          references={{}}
+          failure={create.failure}
+          editors={screen.editors}
+          hidden={hidden}
+        />
+      </SidePanel>
+    </form>
+  );
+}

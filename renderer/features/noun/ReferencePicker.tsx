@@ -1,0 +1,68 @@
+import { Select, type SelectProps } from '@mantine/core';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useDeferredValue, useState } from 'react';
+import { referencedNouns } from '../../../shared/domain/nouns.ts';
+import { api } from '../../bridge/client.ts';
+import type { ReferenceNames } from '../../bridge/noun-client.ts';
+
+interface ReferencePickerProps extends Pick<
+  SelectProps,
+  'label' | 'description' | 'error' | 'withAsterisk' | 'inputWrapperOrder' | 'aria-label' | 'placeholder'
+> {
+  /** The noun pointed at, or a family: `machine`, `object`. */
+  readonly noun: string;
+  readonly id: string;
+  /** Names already known, by id. */
+  readonly names: ReferenceNames;
+  readonly onId: (id: string) => void;
+}
+
+/** Chooses a row of another noun by typing a part of its name. */
+export function ReferencePicker({ noun, id, names, onId, ...input }: ReferencePickerProps) {
+  const [search, setSearch] = useState('');
+  const [open, setOpen] = useState(false);
+  const [chosen, setChosen] = useState<{ id: string; name: string } | null>(null);
+  const nouns = referencedNouns(noun).map((definition) => definition.noun);
+  const currentName = chosen?.id === id ? chosen.name : names[id];
+  const text = useDeferredValue(search === currentName ? '' : search);
+  const found = useQuery({
+    ...api.find.objects.queryOptions({ input: { text, nouns, limit: 50 } }),
+    enabled: open,
+    placeholderData: keepPreviousData,
+  });
+  const options = (found.data ?? []).map((object) => ({ value: object.id, label: object.name, hint: object.hint }));
+  const missing = id !== '' && !options.some((option) => option.value === id);
+  const data = missing ? [{ value: id, label: currentName ?? id, hint: '' }, ...options] : options;
+  return (
+    <Select
+      {...input}
+      data={data}
+      value={id === '' ? null : id}
+      onChange={(value, option) => {
+        setChosen(value === null ? null : { id: value, name: option?.label ?? value });
+        onId(value ?? '');
+      }}
+      searchable
+      clearable
+      clearButtonProps={{ 'aria-label': 'Clear' }}
+      searchValue={search}
+      onSearchChange={setSearch}
+      onDropdownOpen={() => setOpen(true)}
+      filter={({ options: all }) => all}
+      nothingFoundMessage={found.isFetching ? 'Looking…' : 'Nothing has this name'}
+      renderOption={({ option }) => (
+        <ReferenceOption label={option.label} hint={'hint' in option ? String(option.hint) : ''} />
+      )}
+      comboboxProps={{ transitionProps: { duration: 0 } }}
+    />
+  );
+}
+
+function ReferenceOption({ label, hint }: { label: string; hint: string }) {
+  return (
+    <span>
+      {label}
+      {hint === '' ? null : <small> · {hint}</small>}
+    </span>
+  );
+}

@@ -1,0 +1,74 @@
+import { ActionIcon, Button } from '@mantine/core';
+import { IconPlus, IconX } from '@tabler/icons-react';
+import { CompletedText } from './CompletedText.tsx';
+import styles from './NounForm.module.css';
+
+export interface TagEntry {
+  readonly key: string;
+  readonly value: string;
+}
+
+export function tagEntries(tags: Readonly<Record<string, string>>): readonly TagEntry[] {
+  return Object.entries(tags).map(([key, value]) => ({ key, value }));
+}
+
+/** The tags that have a key; of a key given twice, the last. */
+export function tagMap(entries: readonly TagEntry[]): Record<string, string> {
+  return Object.fromEntries(
+    entries.filter(({ key }) => key.trim() !== '').map(({ key, value }) => [key.trim(), value]),
+  );
+}
+
+interface TagsEditorProps {
+  readonly tags: readonly TagEntry[];
+  readonly onTags: (tags: readonly TagEntry[]) => void;
+}
+
+/** Keys and values, both completed from those in use. */
+export function TagsEditor({ tags, onTags }: TagsEditorProps) {
+  const change = (index: number, part: Partial<TagEntry>) =>
+    onTags(tags.map((tag, place) => (place === index ? { ...tag, ...part } : tag)));
+  return (
+    <div className={styles.wide}>
+      <ul className={styles.tags}>
+        {tags.map((tag, index) => (
+          <li key={index} className={styles.tag}>
+            <CompletedText
+              aria-label={`Tag ${index + 1} key`}
+              placeholder="key"
+              noun="tag"
+              field="key"
+              text={tag.key}
+              onText={(key) => change(index, { key })}
+            />
+            <CompletedText
+              aria-label={`Tag ${index + 1} value`}
+              placeholder="value"
+              noun="tag"
+              field="value"
+              text={tag.value}
+              onText={(value) => change(index, { value })}
+            />
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size="sm"
+              aria-label={`Remove tag ${tag.key}`}
+              onClick={() => onTags(tags.filter((_tag, place) => place !== index))}
+            >
+              <IconX size="0.875rem" />
+            </ActionIcon>
+          </li>
+        ))}
+      </ul>
+      <Button
+        variant="subtle"
+        size="compact-xs"
+        leftSection={<IconPlus size="0.875rem" aria-hidden />}
+        onClick={() => onTags([...tags, { key: '', value: '' }])}
+      >
+        Add a tag
+      </Button>
+    </div>
+  );
+}

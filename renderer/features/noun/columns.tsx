@@ -1,0 +1,166 @@
+import { IconCheck } from '@tabler/icons-react';
+import type { CustomField } from '../../../shared/domain/custom-field.ts';
+import type { FieldDefinition, NounDefinition } from '../../../shared/domain/noun.ts';
+import type { NounItem, ReferenceNames } from '../../bridge/noun-client.ts';
+import { Badge, TagChip } from '../../ui/Badge.tsx';
+import { objectHref } from '../../ui/location.ts';
+import type { DataColumn } from '../../ui/table-layout.ts';
+import { fieldText, quantityText, unitNumberText } from './field-text.ts';
+import styles from './columns.module.css';
+
+/** A row as the list holds it: the item and the names its references point at. */
+export interface ListRow {
+  readonly item: NounItem;
+  readonly references: ReferenceNames;
+}
+
+export interface NounColumn extends DataColumn<ListRow> {
+  readonly shown: boolean;
+  /** What a spreadsheet gets: the stored value, references by name. */
+  readonly plain: (row: ListRow) => string;
+}
+
+const RIGHT_ALIGNED = new Set(['integer', 'money']);
+
+/** The columns a list of the noun offers: its fields, its derived figures, its tags and its custom fields. */
+export function nounColumns(
+  definition: NounDefinition,
+  customFields: readonly CustomField[],
+  openHref: (id: string) => string,
+): readonly NounColumn[] {
+  const nameKey = definition.fieldList.find((field) => field.meta.kind === 'text' && field.meta.columnShown)?.key;
+  const fields = definition.fieldList
+    .filter((field) => field.meta.columnWidth !== undefined)
+    .map((field) => fieldColumn(field, field.key === nameKey ? openHref : null));
+  const first = fields.filter((column) => column.id === nameKey);
+  const others = fields.filter((column) => column.id !== nameKey);
+  const extras = definition.tagged ? [tagColumn(), ...customFields.map(customColumn)] : [];
+  return [...first, ...others, ...derivedColumns(definition), ...extras];
+}
+
+function fieldColumn({ key, meta }: FieldDefinition, openHref: ((id: string) => string) | null): NounColumn {
+  const text = ({ item, references }: ListRow) => fieldText(meta, item.record[key], item.record, references);
+  return {
+    id: key,
+    label: meta.label,
+    ...(meta.help ? { help: meta.help } : {}),
+    width: meta.columnWidth ?? 120,
+    align: RIGHT_ALIGNED.has(meta.kind) ? 'end' : 'start',
+    ...(meta.kind === 'json' ? {} : { sortKey: key }),
+    shown: meta.columnShown ?? false,
+    plain: (row) => {
+      const value = row.item.record[key];
+      if (meta.kind === 'reference') return text(row);
+      if (value === null || value === undefined) return '';
+      return typeof value === 'object' ? JSON.stringify(value) : String(value);
+    },
+    cell: (row) => (
+      <FieldCell field={{ key, meta }} row={row} text={text(row)} href={openHref?.(row.item.record.id) ?? null} />
+    ),
+  };
+}
+
+interface FieldCellProps {
+  readonly field: Pick<FieldDefinition, 'key' | 'meta'>;
+  readonly row: ListRow;
+  readonly text: string;
+  readonly href: string | null;
+}
+
+function FieldCell({ field: { key, meta }, row: { item }, text, href }: FieldCellProps) {
+  if (href !== null) {
+    return (
+      <a className={styles.name} href={href} tabIndex={-1}>
+        {text === '' ? <em>{item.name}</em> : text}
+      </a>
+    );
+  }
+  if (meta.kind === 'flag') return item.record[key] === true ? <IconCheck size="1rem" aria-label="Yes" /> : null;
+  const tone = meta.choices?.find((choice) => choice.value === item.record[key])?.tone;
+  if (tone) {
+    return (
+      <Badge tone={tone} plain>
+        {text}
+      </Badge>
+    );
+  }
+  const target =
+    meta.kind === 'reference' && text !== '' ? objectHref(meta.references ?? '', String(item.record[key])) : null;
+  if (target === null) return <span title={text}>{text}</span>;
+  return (
+    <a className={styles.reference} href={target} tabIndex={-1}>
+      {text}
+    </a>
+  );
+}
+
+function derivedColumns(definition: NounDefinition): readonly NounColumn[] {
+  return (definition.derived ?? []).map((column) => {
+    const text = ({ item }: ListRow) => {
+      const value = item.derived[column.key];
+      if (value === null || value === undefined) return '';
+      if (column.key === 'positionHalfU') return unitNumberText(Number(value));
+      return column.kind === 'integer' ? quantityText(Number(value), column.unit) : String(value);
+    };
+    return {
+      id: column.key,
+      label: column.label,
+      ...(column.help ? { help: column.help } : {}),
+      width: column.columnWidth,
+      align: column.kind === 'integer' ? 'end' : 'start',
+      sortKey: column.key,
+      shown: column.columnShown ?? false,
+      plain: (row) => String(row.item.derived[column.key] ?? ''),
+      cell: (row) => <DerivedCell value={row.item.derived[column.key]} text={text(row)} />,
+    } satisfies NounColumn;
+  });
+}
+
+function DerivedCell({ value, text }: { value: string | number | null | undefined; text: string }) {
+  const overbooked = typeof value === 'number' && value < 0;
+  if (overbooked) {
+    return (
+      <Badge tone="bad" plain>
+        {text}
+      </Badge>
+    );
+  }
+  return <span className={value === 0 ? styles.zero : undefined}>{text}</span>;
+}
+
+function tagColumn(): NounColumn {
+  return {
+    id: 'tags',
+    label: 'Tags',
+    width: 220,
+    align: 'start',
+    shown: false,
+    plain: ({ item }) => tagsText(item.tags),
+    cell: ({ item }) => (
+      <span className={styles.tags} title={tagsText(item.tags)}>
+        {Object.entries(item.tags).map(([key, value]) => (
+          <TagChip key={key} name={key} value={value} />
+        ))}
+      </span>
+    ),
+  };
+}
+
+export function tagsText(tags: Readonly<Record<string, string>>): string {
+  return Object.entries(tags)
+    .map(([key, value]) => (value === '' ? key : `${key}=${value}`))
+    .join('; ');
+}
+
+function customColumn(field: CustomField): NounColumn {
+  const text = ({ item }: ListRow) => item.custom[field.key] ?? '';
+  return {
+    id: `custom.${field.key}`,
+    label: field.label,
+    width: 140,
+    align: field.kind === 'number' ? 'end' : 'start',
+    shown: true,
+    plain: text,
+    cell: (row) => <span title={text(row)}>{text(row)}</span>,
+  };
+}

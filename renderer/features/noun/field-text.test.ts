@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { fieldOf } from '../../../shared/domain/noun.ts';
+import { compute } from '../../../shared/domain/compute.ts';
+import { fieldText, quantityText, resourcesText, unitNumberText } from './field-text.ts';
+
+const definition = compute as never as Parameters<typeof fieldOf>[0];
+const text = (key: string, value: unknown, record: Record<string, unknown> = {}, names: Record<string, string> = {}) =>
+  fieldText(fieldOf(definition, key).meta, value, record, names);
+
+describe('fieldText', () => {
+  it('shows memory in the unit that reads best and never without one', () => {
+    expect(text('statedMemoryMb', 384 * 1024)).toBe('384 GB');
+    expect(text('statedMemoryMb', 512)).toBe('512 MB');
+  });
+
+  it('shows money with the currency of its row', () => {
+    expect(text('monthlyCost', '1250.5', { currency: 'EUR' })).toBe('1,250.50 EUR');
+    expect(text('monthlyCost', '1250.5')).toBe('1,250.50');
+  });
+
+  it('shows the label of a choice and the name of a reference', () => {
+    expect(text('state', 'maintenance')).toBe('Maintenance');
+    expect(text('deviceTypeId', 'x1', {}, { x1: 'Dell R640' })).toBe('Dell R640');
+    expect(text('deviceTypeId', 'x2')).toBe('x2');
+  });
+
+  it('shows nothing for null', () => {
+    expect(text('owner', null)).toBe('');
+  });
+});
+
+describe('unitNumberText', () => {
+  it('counts units from 1 at the floor', () => {
+    expect(unitNumberText(0)).toBe('U1');
+    expect(unitNumberText(24)).toBe('U13');
+    expect(unitNumberText(25)).toBe('U13.5');
+  });
+});
+
+describe('resourcesText', () => {
+  it('names what a bare amount would leave open', () => {
+    expect(resourcesText({ cores: 4, memory: 16 * 1024, nvme: 100, gpu: 1 })).toBe(
+      '4 cores · 16 GB · 100 GB storage · 1 GPU',
+    );
+  });
+});
+
+describe('quantityText', () => {
+  it('groups counts', () => {
+    expect(quantityText(12_000, 'count')).toBe('12,000');
+  });
+});

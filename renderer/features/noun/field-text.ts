@@ -1,0 +1,77 @@
+import { formatMoney } from '../../../shared/domain/money.ts';
+import type { FieldMeta } from '../../../shared/domain/field.ts';
+import { RESOURCE_KEYS, RESOURCE_LABELS } from '../../../shared/domain/resource.ts';
+import { QUANTITY_UNITS, type QuantityUnit } from '../../../shared/domain/unit-rules.ts';
+import { formatQuantity } from '../../../shared/domain/units.ts';
+import type { FieldValues, ReferenceNames } from '../../bridge/noun-client.ts';
+import { counted, formatCount, formatMoment } from '../../ui/format.ts';
+
+const UNITS = new Set<string>(QUANTITY_UNITS);
+
+function isQuantityUnit(unit: string | undefined): unit is QuantityUnit {
+  return unit !== undefined && UNITS.has(unit);
+}
+
+/** The unit a field is read and printed in; a field without one counts things. */
+export function quantityUnit(meta: Pick<FieldMeta, 'unit'>): QuantityUnit {
+  return isQuantityUnit(meta.unit) ? meta.unit : 'count';
+}
+
+/** An amount with its unit as lists show it: memory 393216 → `384 GB`, 12 cores → `12`. */
+export function quantityText(amount: number, unit: FieldMeta['unit']): string {
+  if (unit === 'cores' || unit === 'count' || !isQuantityUnit(unit)) return formatCount(amount);
+  return formatQuantity(amount, unit);
+}
+
+/** Half units from the floor as the unit number people read on the rail: 24 → `U13`, 25 → `U13.5`. */
+export function unitNumberText(positionHalfU: number): string {
+  return `U${positionHalfU / 2 + 1}`;
+}
+
+/** Amounts per resource on one line: `4 cores · 16 GB · 100 GB storage`. */
+export function resourcesText(amounts: Readonly<Record<string, unknown>>): string {
+  const parts = RESOURCE_KEYS.flatMap((key) => {
+    const amount = amounts[key];
+    if (typeof amount !== 'number') return [];
+    if (key === 'cores') return [formatQuantity(amount, 'cores')];
+    if (key === 'memory') return [formatQuantity(amount, 'MB')];
+    if (key === 'gpu') return [counted(amount, 'GPU', 'GPUs')];
+    return [`${quantityText(amount, RESOURCE_LABELS[key].unit)} ${key === 'vram' ? 'GPU memory' : 'storage'}`];
+  });
+  return parts.join(' · ');
+}
+
+function structureText(value: unknown): string {
+  if (Array.isArray(value))
+    return value.every((entry) => typeof entry === 'string') ? value.join(', ') : formatCount(value.length);
+  if (typeof value !== 'object' || value === null) return String(value);
+  const record = value as Record<string, unknown>;
+  const entries = Object.entries(record);
+  const isResources =
+    entries.length > 0 && entries.every(([key]) => (RESOURCE_KEYS as readonly string[]).includes(key));
+  if (isResources) return resourcesText(record);
+  return entries.map(([key, entry]) => `${key} ${Array.isArray(entry) ? entry.length : String(entry)}`).join(' · ');
+}
+
+/** A stored value as people read it; empty for null. The record gives what belongs to it: a price's currency. */
+export function fieldText(meta: FieldMeta, value: unknown, record: FieldValues, references: ReferenceNames): string {
+  if (value === null || value === undefined) return '';
+  switch (meta.kind) {
+    case 'integer':
+      return quantityText(Number(value), meta.unit);
+    case 'money':
+      return formatMoney(String(value), typeof record['currency'] === 'string' ? record['currency'] : null);
+    case 'flag':
+      return value === true ? 'Yes' : 'No';
+    case 'choice':
+      return meta.choices?.find((choice) => choice.value === value)?.label ?? String(value);
+    case 'reference':
+      return references[String(value)] ?? String(value);
+    case 'timestamp':
+      return formatMoment(String(value));
+    case 'json':
+      return structureText(value);
+    default:
+      return String(value);
+  }
+}

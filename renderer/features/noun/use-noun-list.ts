@@ -1,0 +1,97 @@
+import { keepPreviousData, useQueries, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useCallback, useState } from 'react';
+import type { Failure } from '../../../shared/contract/failure.ts';
+import type { ListInput } from '../../../shared/contract/noun.ts';
+import type { NounName } from '../../../shared/domain/nouns.ts';
+import { failureFrom, isCancelled } from '../../bridge/failure.ts';
+import { nounClient, nounQueryKey, type NounPageAnswer } from '../../bridge/noun-client.ts';
+import type { Sort } from '../../ui/table-layout.ts';
+import type { ListRow } from './columns.tsx';
+
+export const PAGE_ROWS = 200;
+
+export interface NounList {
+  readonly total: number;
+  readonly rowAt: (index: number) => ListRow | undefined;
+  readonly onRange: (first: number, last: number) => void;
+  readonly failure: Failure | null;
+  /** Nothing has arrived yet. */
+  readonly loading: boolean;
+  /** The rows shown answer an earlier query. */
+  readonly outdated: boolean;
+}
+
+export function listInput(query: string, sort: Sort | null): ListInput {
+  return { query, sort: sort ? [{ key: sort.key, descending: sort.descending }] : [] };
+}
+
+function pageKey(noun: NounName, query: string, sort: Sort | null, page: number) {
+  return nounQueryKey(noun, 'list', { ...listInput(query, sort), limit: PAGE_ROWS, page });
+}
+
+/** The page after a fresh one continues from its cursor; any other is jumped to by its row number. */
+function pageStart(
+  queries: QueryClient,
+  noun: NounName,
+  query: string,
+  sort: Sort | null,
+  page: number,
+): Partial<ListInput> {
+  if (page === 0) return {};
+  const before = queries.getQueryState<NounPageAnswer>(pageKey(noun, query, sort, page - 1));
+  const fresh = before?.status === 'success' && !before.isInvalidated && before.fetchStatus === 'idle';
+  const cursor = fresh ? before.data?.cursor : null;
+  return cursor ? { cursor } : { from: page * PAGE_ROWS };
+}
+
+/** A list of any length by pages: only those in sight are asked for, and again when a topic says they changed. */
+export function useNounList(noun: NounName, query: string, sort: Sort | null): NounList {
+  const queries = useQueryClient();
+  const [range, setRange] = useState({ first: 0, last: 0 });
+  const firstPage = Math.floor(range.first / PAGE_ROWS);
+  const lastPage = Math.floor(range.last / PAGE_ROWS);
+  const pages = [...new Set([0, firstPage, lastPage])];
+  const answers = useQueries({
+    queries: pages.map((page) => ({
+      queryKey: pageKey(noun, query, sort, page),
+      queryFn: ({ signal }: { signal: AbortSignal }) => {
+        const start = pageStart(queries, noun, query, sort, page);
+        return nounClient(noun).list({ ...listInput(query, sort), limit: PAGE_ROWS, ...start }, { signal });
+      },
+      placeholderData: page === 0 ? keepPreviousData : undefined,
+    })),
+  });
+  const head = answers[0];
+  const byPage = new Map(pages.map((page, index) => [page, answers[index]?.data]));
+  const rowAt = (index: number) => {
+    const page = byPage.get(Math.floor(index / PAGE_ROWS));
+    const item = page?.items[index % PAGE_ROWS];
+    return page && item ? { item, references: page.references } : undefined;
+  };
+  const onRange = useCallback((first: number, last: number) => setRange({ first, last }), []);
+  const failure = head?.error && !isCancelled(head.error) ? failureFrom(head.error) : null;
+  return {
+    total: head?.data?.total ?? 0,
+    rowAt,
+    onRange,
+    failure,
+    loading: head?.data === undefined && failure === null,
+    outdated: head?.isPlaceholderData ?? false,
+  };
+}
+
+/** Every row of a list, page by page; `onPage` may stop it by aborting the signal. */
+export async function eachPage(
+  noun: NounName,
+  input: ListInput,
+  signal: AbortSignal,
+  onPage: (page: NounPageAnswer) => void,
+): Promise<void> {
+  let cursor: string | null = null;
+  do {
+    const start: Partial<ListInput> = cursor === null ? {} : { cursor };
+    const page: NounPageAnswer = await nounClient(noun).list({ ...input, limit: 1000, ...start }, { signal });
+    onPage(page);
+    cursor = page.cursor;
+  } while (cursor !== null);
+}

@@ -1,0 +1,117 @@
+import { ActionIcon, Button } from '@mantine/core';
+import { IconDatabasePlus, IconFolderOpen, IconSparkles, IconX } from '@tabler/icons-react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { RecentWorkspace } from '../../../shared/contract/shell.ts';
+import logo from '../../../assets/icons/rackwright.svg';
+import { useEngineState } from '../../bridge/engine-state.ts';
+import { shell } from '../../bridge/shell.ts';
+import { Kbd } from '../../ui/Kbd.tsx';
+import { ToneIcon } from '../../ui/ToneIcon.tsx';
+import { useActions } from '../../ui/actions.ts';
+import { formatMoment } from '../../ui/format.ts';
+import { createWorkspace, openWorkspace } from './files.ts';
+import styles from './WelcomePage.module.css';
+
+/** Shown while no workspace is open. */
+export function WelcomePage() {
+  const { failure, phase } = useEngineState();
+  const recent = useQuery({ queryKey: ['recent'], queryFn: () => shell('recent'), staleTime: 0 }).data;
+  useActions([
+    { id: 'new', label: 'New workspace', group: 'Workspace', keys: 'mod+n', run: () => void createWorkspace() },
+    { id: 'open', label: 'Open a workspace', group: 'Workspace', keys: 'mod+o', run: () => void openWorkspace() },
+  ]);
+  if (phase === 'opening' && !failure && recent === undefined) return null;
+  const firstRun = recent?.length === 0;
+  return (
+    <main className={styles.welcome}>
+      <div className={styles.column}>
+        <div className={styles.brand}>
+          <img src={logo} alt="" />
+          <div>
+            <h1>Rackwright</h1>
+            <p>What is where, what is inside, what runs on it, and where the next thing fits.</p>
+          </div>
+        </div>
+        {failure ? (
+          <p className={styles.failure} role="alert">
+            <ToneIcon tone="bad" /> {failure.message}
+          </p>
+        ) : null}
+        <Start firstRun={firstRun} />
+        {recent && recent.length > 0 ? <Recent recent={recent} /> : null}
+      </div>
+    </main>
+  );
+}
+
+function Start({ firstRun }: { firstRun: boolean }) {
+  return (
+    <section className={styles.start} aria-label="Start">
+      <Button
+        variant={firstRun ? 'filled' : 'default'}
+        leftSection={<IconSparkles size="1rem" aria-hidden />}
+        onClick={() => void createWorkspace(true)}
+      >
+        Open the sample datacenter
+      </Button>
+      <Button
+        variant={firstRun ? 'default' : 'filled'}
+        leftSection={<IconDatabasePlus size="1rem" aria-hidden />}
+        onClick={() => void createWorkspace()}
+      >
+        New workspace…
+      </Button>
+      <Button
+        variant="default"
+        leftSection={<IconFolderOpen size="1rem" aria-hidden />}
+        onClick={() => void openWorkspace()}
+      >
+        Open…
+      </Button>
+      <p className={styles.note}>
+        {firstRun
+          ? 'The sample holds two sites, 24 racks and about 400 computes to try everything on. It is a file of its own.'
+          : 'A workspace is one file. No server, no account, no network.'}
+        <span className={styles.keys}>
+          <Kbd keys="mod+n" /> new <Kbd keys="mod+o" /> open
+        </span>
+      </p>
+    </section>
+  );
+}
+
+function Recent({ recent }: { recent: readonly RecentWorkspace[] }) {
+  const queries = useQueryClient();
+  const forget = (file: string) =>
+    void shell('forget', { file }).then((left) => queries.setQueryData(['recent'], left));
+  return (
+    <section>
+      <h2>Recent workspaces</h2>
+      <ul className={styles.recent}>
+        {recent.map((entry) => (
+          <li key={entry.file} className={styles.entry}>
+            <button
+              type="button"
+              className={styles.open}
+              disabled={!entry.exists}
+              onClick={() => void openWorkspace(entry.file)}
+            >
+              <span className={styles.name}>{entry.name}</span>
+              <span className={styles.path}>{entry.exists ? entry.file : `${entry.file} is not there any more`}</span>
+              <span className={styles.when}>{formatMoment(entry.openedAt)}</span>
+            </button>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size="sm"
+              aria-label={`Forget ${entry.name}`}
+              onClick={() => forget(entry.file)}
+            >
+              <IconX size="0.875rem" />
+            </ActionIcon>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,139 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import styles from './DataTable.module.css';
+import { DataRow } from './DataRow.tsx';
+import { DataTableHead } from './DataTableHead.tsx';
+import { classes } from './classes.ts';
+import { useRowHeightPx } from './row-height.ts';
+import { keysBetween, movedRow, toggled, withKeys } from './selection.ts';
+import { gridTemplate, useTableLayout, type ColumnLayout, type DataColumn, type Sort } from './table-layout.ts';
+
+export interface DataTableProps<Row> {
+  readonly label: string;
+  readonly columns: readonly DataColumn<Row>[];
+  readonly layout: ColumnLayout;
+  readonly onLayout: (layout: ColumnLayout) => void;
+  readonly total: number;
+  /** Undefined while the page holding the row is on its way. */
+  readonly rowAt: (index: number) => Row | undefined;
+  readonly keyOf: (row: Row) => string;
+  readonly nameOf: (row: Row) => string;
+  /** Tells which rows are in sight, so that their pages are asked for. */
+  readonly onRange: (first: number, last: number) => void;
+  readonly sort: Sort | null;
+  readonly onSort: (sort: Sort | null) => void;
+  readonly selected: ReadonlySet<string>;
+  readonly onSelected: (selected: ReadonlySet<string>) => void;
+  readonly onSelectAll: () => void;
+  readonly openKey?: string | undefined;
+  readonly onOpen: (row: Row) => void;
+  readonly onActive: (row: Row | undefined) => void;
+  /** The rows shown belong to the question asked before this one. */
+  readonly outdated?: boolean;
+  readonly empty: ReactNode;
+}
+
+const OVERSCAN_ROWS = 12;
+
+/** A virtual list of any length as an ARIA grid: the grid holds the focus, one row is marked, keys move the mark. */
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { total, rowAt, keyOf, onRange, onActive } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const gridId = useId();
+  const [active, setActive] = useState(0);
+  const anchor = useRef(0);
+  const rowHeight = useRowHeightPx();
+  const shown = useTableLayout(props.columns, props.layout, props.onLayout);
+  const virtual = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: OVERSCAN_ROWS,
+    scrollPaddingStart: rowHeight,
+  });
+  useEffect(() => virtual.measure(), [virtual, rowHeight]);
+  const items = virtual.getVirtualItems();
+  const first = items[0]?.index ?? 0;
+  const last = items.at(-1)?.index ?? 0;
+  useEffect(() => onRange(first, last), [onRange, first, last]);
+  const current = Math.min(active, Math.max(0, total - 1));
+  const activeRow = total > 0 ? rowAt(current) : undefined;
+  useEffect(() => onActive(activeRow), [onActive, activeRow]);
+
+  const keyAt = (index: number) => {
+    const row = rowAt(index);
+    return row === undefined ? undefined : keyOf(row);
+  };
+  const select = (index: number, range: boolean) => {
+    const key = keyAt(index);
+    if (key === undefined) return;
+    if (range) props.onSelected(withKeys(props.selected, keysBetween(keyAt, anchor.current, index)));
+    else props.onSelected(toggled(props.selected, key));
+    anchor.current = index;
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    if (event.target !== event.currentTarget || event.altKey) return;
+    const rowsPerPage = Math.max(1, Math.floor(event.currentTarget.clientHeight / rowHeight) - 2);
+    const target = movedRow(event.key, current, total, rowsPerPage);
+    if (target !== null) {
+      if (event.shiftKey) select(target, true);
+      setActive(target);
+      virtual.scrollToIndex(target);
+    } else if (event.key === 'Enter' && activeRow) props.onOpen(activeRow);
+    else if (event.key === ' ') select(current, event.shiftKey);
+    else if ((event.ctrlKey || event.metaKey) && event.key === 'a') props.onSelectAll();
+    else if (event.key === 'Escape' && props.selected.size > 0) props.onSelected(new Set());
+    else return;
+    event.preventDefault();
+  };
+
+  const template = gridTemplate(shown);
+  return (
+    <div
+      ref={scroller}
+      role="grid"
+      aria-label={props.label}
+      aria-rowcount={total + 1}
+      aria-colcount={shown.length + 1}
+      aria-multiselectable
+      aria-activedescendant={total > 0 ? `${gridId}-${current}` : undefined}
+      tabIndex={0}
+      className={classes(styles.grid, props.outdated && styles.outdated)}
+      onKeyDown={onKeyDown}
+    >
+      <DataTableHead
+        columns={shown}
+        template={template}
+        sort={props.sort}
+        onSort={props.onSort}
+        selection={total > 0 && props.selected.size >= total ? 'all' : props.selected.size > 0 ? 'some' : 'none'}
+        onSelectAll={() => (props.selected.size > 0 ? props.onSelected(new Set()) : props.onSelectAll())}
+      />
+      {total === 0 ? <div className={styles.empty}>{props.empty}</div> : null}
+      <div role="rowgroup" className={styles.body} style={{ height: virtual.getTotalSize() }}>
+        {items.map((item) => {
+          const row = rowAt(item.index);
+          const key = row === undefined ? undefined : keyOf(row);
+          return (
+            <DataRow
+              key={key ?? `row-${item.index}`}
+              id={`${gridId}-${item.index}`}
+              index={item.index}
+              top={item.start}
+              row={row}
+              name={row === undefined ? '' : props.nameOf(row)}
+              columns={shown}
+              template={template}
+              active={item.index === current}
+              opened={key !== undefined && key === props.openKey}
+              selected={key !== undefined && props.selected.has(key)}
+              onActivate={() => setActive(item.index)}
+              onOpen={props.onOpen}
+              onSelect={(range) => select(item.index, range)}
+            />
+          );
+        })}
+      </div>
+    </div>
+  );
+}
