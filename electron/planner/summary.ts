@@ -1,9 +1,9 @@
 import type { PlanSummary, ReasonCount } from '../../shared/domain/plan.ts';
-import { RESOURCE_COUNT, resourceAt } from './amounts.ts';
+import { resourceAt } from './amounts.ts';
 import { failedRules, type CompiledPlan } from './compiled-plan.ts';
-import { leastNeed, readRoom } from './demand.ts';
 import { compareText } from './figures.ts';
 import type { Ranking } from './rank.ts';
+import { missingAmount } from './rejections.ts';
 
 interface Tally {
   count: number;
@@ -28,13 +28,11 @@ function tally(ranking: Ranking): Tally[] {
 /** The row least short of a resource: among rows rejected by it alone where there are any, else among all it rejects. */
 function closestRow(ranking: Ranking, resource: number, alone: boolean): ReasonCount['closest'] {
   const { plan, scan } = ranking;
-  const { columns, demand } = plan;
-  const room = new Float64Array(RESOURCE_COUNT);
+  const { columns } = plan;
   let [closest, shortest] = [-1, Infinity];
   scan.codes.forEach((code, row) => {
     if (code <= 0 || (alone ? code !== 1 << resource : ((code >> resource) & 1) === 0)) return;
-    readRoom(room, columns, demand, row);
-    const short = leastNeed(demand, plan.bookings.get(row) ?? null, resource) - (room[resource] ?? 0);
+    const short = missingAmount(ranking, row, resource);
     if (short < shortest || (short === shortest && comesFirst(plan, row, closest))) [closest, shortest] = [row, short];
   });
   if (closest < 0) return null;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { planRuleSchema, candidateSchema, rejectionReasonSchema, resourceKeySchema, conflictSchema } from './plan.ts';
+import { candidateSchema, conflictSchema, planRuleSchema, resourceKeySchema } from './plan.ts';
 
 const amount = z.int();
 const computeRef = { computeId: z.string(), compute: z.string() };
@@ -100,7 +100,7 @@ export const recommendationSchema = z.discriminatedUnion('kind', [
   purchaseRecommendationSchema,
 ]);
 
-/** One booking of a batch, in the order to be accepted. */
+/** Bookings of a batch are accepted in the order listed: each candidate is what the fleet shows after the ones before. */
 export const batchStepSchema = z.object({
   serviceId: z.string().nullable(),
   service: z.string(),
@@ -108,18 +108,19 @@ export const batchStepSchema = z.object({
 });
 
 /**
- * Why an instance stayed out. `proven`: it fits nowhere even with nothing else of the batch placed, or the totals of
- * `resource` are exceeded; `not proven`: the heuristic found no room, another packing might.
+ * Why instances stayed out. Proven: `fits-nowhere` (not even one, with nothing else of the batch placed), `room` (of this
+ * service alone no more than `room` fit, by the spread limit or by amounts), `total-exceeded` (the batch needs more of a
+ * resource than is free). `not-proven`: no room was found, another packing might have it.
  */
 export const unplacedSchema = z.object({
   serviceId: z.string().nullable(),
   service: z.string(),
   quantity: amount,
   certificate: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('fits-nowhere'), reasons: z.array(planRuleSchema), conflict: conflictSchema }),
-    z.object({ kind: z.literal('spread'), room: amount }),
+    z.object({ kind: z.literal('fits-nowhere'), conflict: conflictSchema }),
+    z.object({ kind: z.literal('room'), room: amount, limitedBy: z.enum(['spread', 'amounts']) }),
     z.object({ kind: z.literal('total-exceeded'), resource: resourceKeySchema, need: amount, free: amount }),
-    z.object({ kind: z.literal('not-proven'), closest: z.array(rejectionReasonSchema) }),
+    z.object({ kind: z.literal('not-proven') }),
   ]),
 });
 
@@ -131,8 +132,8 @@ export const batchPlanSchema = z.object({
   placed: amount,
   requested: amount,
   computesUsed: amount,
-  /** At least this many computes are needed for all that was asked, by totals alone; never a proof that it fits. */
-  lowerBound: z.object({ computes: amount, resource: resourceKeySchema.nullable() }),
+  /** At least so many computes are needed by totals alone, null when not even all suffice; never a proof that it fits. */
+  lowerBound: z.object({ computes: amount.nullable(), resource: resourceKeySchema.nullable() }),
 });
 
 export type RelaxationStep = z.output<typeof relaxationStepSchema>;
