@@ -14,6 +14,8 @@ const NATIVE_PACKAGES = ['better-sqlite3'];
 
 export default defineConfig({
   main: {
+    // A release refuses the switches that tests attach by; nothing else differs (electron/shell/security.ts).
+    define: { RACKWRIGHT_RELEASE: JSON.stringify(process.env['RACKWRIGHT_RELEASE'] === 'true') },
     build: {
       target: NODE_TARGET,
       outDir: resolve(root, 'out/main'),

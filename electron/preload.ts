@@ -2,12 +2,6 @@ import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron';
 import { CHANNELS, CONTRACT_VERSION, type MenuAction } from '../shared/contract/channels.ts';
 import type { Bridge, EngineState } from '../shared/contract/shell.ts';
 
-// The electron layer compiles without DOM types; the preload is its one file that runs in a page.
-declare const window: {
-  postMessage(message: string, origin: string, transfer: readonly unknown[]): void;
-  readonly location: { readonly origin: string };
-};
-
 function subscribe<Payload>(channel: string, listener: (payload: Payload) => void): () => void {
   const handler = (_event: IpcRendererEvent, payload: Payload) => listener(payload);
   ipcRenderer.on(channel, handler);

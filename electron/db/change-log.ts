@@ -60,7 +60,12 @@ export class ChangeLog {
     this.#entries = 0;
   }
 
-  append(definition: NounDefinition, objectId: string, before: Record<string, unknown> | null, after: Record<string, unknown> | null): void {
+  append(
+    definition: NounDefinition,
+    objectId: string,
+    before: Record<string, unknown> | null,
+    after: Record<string, unknown> | null,
+  ): void {
     const group = this.#group;
     if (!group) throw new Error('A change was written outside a group.');
     if (this.#entries === 0) this.#writeGroup(group);

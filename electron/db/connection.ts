@@ -15,7 +15,13 @@ declare const writable: unique symbol;
 /** The one connection that writes; only electron/db makes it. */
 export type WriteDatabase = Database.Database & ReadDatabase & { readonly [writable]: true };
 
-const COMMON_PRAGMAS = ['trusted_schema = OFF', 'cell_size_check = ON', 'foreign_keys = ON', 'temp_store = MEMORY', 'cache_size = -65536'];
+const COMMON_PRAGMAS = [
+  'trusted_schema = OFF',
+  'cell_size_check = ON',
+  'foreign_keys = ON',
+  'temp_store = MEMORY',
+  'cache_size = -65536',
+];
 
 function configure(database: Database.Database): void {
   for (const pragma of COMMON_PRAGMAS) database.pragma(pragma);
@@ -28,7 +34,9 @@ function configure(database: Database.Database): void {
   database.function('regexp_match', { deterministic: true }, (pattern: unknown, flags: unknown, value: unknown) =>
     regexpMatch(String(pattern), String(flags), value === null ? null : String(value)),
   );
-  database.function('fold_text', { deterministic: true }, (value: unknown) => (value === null ? null : foldText(String(value))));
+  database.function('fold_text', { deterministic: true }, (value: unknown) =>
+    value === null ? null : foldText(String(value)),
+  );
 }
 
 function assertPragma(database: Database.Database, name: string, expected: number): void {

@@ -30,5 +30,8 @@ export function createWorkspaceFile(file: string): void {
 }
 
 function refuseExisting(file: string): never {
-  return fail('E_DUPLICATE', `There is already a file named "${basename(file)}" here; it is not replaced. Choose another name.`);
+  return fail(
+    'E_DUPLICATE',
+    `There is already a file named "${basename(file)}" here; it is not replaced. Choose another name.`,
+  );
 }

@@ -68,7 +68,9 @@ function refuseBusy(lockFile: string): never {
   } catch {
     // The holder's note is a courtesy; the lock itself has answered.
   }
-  return fail('E_WORKSPACE_BUSY', `The workspace is open for writing by ${who}. It can be read, but not changed.`, { details: { holder: who } });
+  return fail('E_WORKSPACE_BUSY', `The workspace is open for writing by ${who}. It can be read, but not changed.`, {
+    details: { holder: who },
+  });
 }
 
 function release(lockFile: string, database: Database.Database, descriptor: number): void {

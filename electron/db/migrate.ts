@@ -29,7 +29,9 @@ type SchemaEntry = { type: string; name: string; sql: string | null };
 
 export function schemaOf(database: ReadDatabase): SchemaEntry[] {
   return database
-    .prepare<[], SchemaEntry>("SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY type, name")
+    .prepare<[], SchemaEntry>(
+      "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY type, name",
+    )
     .all();
 }
 

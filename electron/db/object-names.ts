@@ -21,7 +21,9 @@ export class ObjectNames {
   readonly #holder;
 
   constructor(database: WriteDatabase) {
-    this.#insert = database.prepare('INSERT INTO object (id, noun, name, name_key, family, scope) VALUES (?, ?, ?, ?, ?, ?)');
+    this.#insert = database.prepare(
+      'INSERT INTO object (id, noun, name, name_key, family, scope) VALUES (?, ?, ?, ?, ?, ?)',
+    );
     this.#update = database.prepare('UPDATE object SET name = ?, name_key = ?, scope = ? WHERE id = ?');
     this.#remove = database.prepare('DELETE FROM object WHERE id = ?');
     this.#holder = database.prepare<[string, string, string], { id: string; noun: string; name: string }>(

@@ -16,7 +16,11 @@ const SENTENCES: readonly (readonly [prefix: string, code: Parameters<typeof fai
   ['SQLITE_READONLY', 'E_WORKSPACE_READONLY', 'The workspace cannot be written: the file or its folder is read-only.'],
   ['EROFS', 'E_WORKSPACE_READONLY', 'The workspace cannot be written: the disk is read-only.'],
   ['EACCES', 'E_WORKSPACE_READONLY', 'The file cannot be written: access is denied.'],
-  ['SQLITE_CORRUPT', 'E_WORKSPACE_CORRUPT', 'The workspace file is damaged. Restore a backup, or open it to read what is left.'],
+  [
+    'SQLITE_CORRUPT',
+    'E_WORKSPACE_CORRUPT',
+    'The workspace file is damaged. Restore a backup, or open it to read what is left.',
+  ],
   ['SQLITE_NOTADB', 'E_WORKSPACE_FORMAT', 'The file is not a Rackwright workspace.'],
   ['SQLITE_IOERR', 'E_WORKSPACE_CORRUPT', 'The disk reported an error. Nothing was written; check the disk.'],
 ];

@@ -49,15 +49,20 @@ export function redoGroup(context: WriteContext, groupId: number): void {
 /** Takes one older group back while keeping what came after; refused with a list where later changes touch the same. */
 export function revertGroup(context: WriteContext, groupId: number): void {
   const group = context.database
-    .prepare<[number], { kind: string; status: string; label: string }>('SELECT kind, status, label FROM change_group WHERE id = ?')
+    .prepare<[number], { kind: string; status: string; label: string }>(
+      'SELECT kind, status, label FROM change_group WHERE id = ?',
+    )
     .get(groupId);
   if (!group) fail('E_NOT_FOUND', `There is no change group ${groupId}.`);
   if (group.status !== 'done') fail('E_CONFLICT', `"${group.label}" is already undone.`);
-  if (group.kind === 'undo' || group.kind === 'redo') fail('E_CONFLICT', 'An undo is taken back with redo, a redo with undo.');
+  if (group.kind === 'undo' || group.kind === 'redo')
+    fail('E_CONFLICT', 'An undo is taken back with redo, a redo with undo.');
   const conflicts = laterConflicts(context.database, groupId);
   if (conflicts.length > 0) {
     const more = conflicts.length > 1 ? ` and ${conflicts.length - 1} more` : '';
-    fail('E_CONFLICT', `"${group.label}" cannot be reverted: ${conflicts[0]?.text}${more}.`, { details: { conflicts } });
+    fail('E_CONFLICT', `"${group.label}" cannot be reverted: ${conflicts[0]?.text}${more}.`, {
+      details: { conflicts },
+    });
   }
   for (const entry of entriesOf(context.database, groupId, 'DESC')) applyInverse(context, entry);
 }
@@ -98,7 +103,9 @@ function overlap(entry: EntryRow, other: EntryRow): boolean {
 
 function entriesOf(database: ReadDatabase, groupId: number, order: 'ASC' | 'DESC'): EntryRow[] {
   return database
-    .prepare<[number], EntryRow>(`SELECT seq, noun, object_id, before, after FROM change WHERE group_id = ? ORDER BY seq ${order}`)
+    .prepare<[number], EntryRow>(
+      `SELECT seq, noun, object_id, before, after FROM change WHERE group_id = ? ORDER BY seq ${order}`,
+    )
     .all(groupId);
 }
 
@@ -115,7 +122,8 @@ function apply(context: WriteContext, entry: EntryRow, from: string | null, to: 
   if (!definition) fail('E_INTERNAL', `This program does not know the noun "${entry.noun}" of the change.`);
   if (from === null && to !== null) return context.insert(definition, completed(definition, to));
   const present = context.find(definition, entry.object_id);
-  if (!present) fail('E_CONFLICT', `The ${definition.label.toLowerCase()} that the change is about is no longer there.`);
+  if (!present)
+    fail('E_CONFLICT', `The ${definition.label.toLowerCase()} that the change is about is no longer there.`);
   if (to === null) return context.remove(definition, present);
   context.update(definition, present, JSON.parse(to) as Record<string, unknown>);
 }

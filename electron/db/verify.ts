@@ -31,7 +31,12 @@ export function verifyChangeLog(database: ReadDatabase, head?: string): Verifica
   let previous: Buffer = CHAIN_START;
   let checked = 0;
   let headSeen = head === undefined || head === CHAIN_START.toString('hex');
-  const bad = (seq: number, reason: string): Verification => ({ ok: false, checked, head: previous.toString('hex'), firstBad: { seq, reason } });
+  const bad = (seq: number, reason: string): Verification => ({
+    ok: false,
+    checked,
+    head: previous.toString('hex'),
+    firstBad: { seq, reason },
+  });
   for (const row of database.prepare<[], Row>(ENTRIES).iterate()) {
     if (row.seq !== checked + 1) return bad(checked + 1, `Entry ${checked + 1} is missing.`);
     if (row.at === null) return bad(row.seq, `The group of entry ${row.seq} is missing.`);
@@ -43,6 +48,7 @@ export function verifyChangeLog(database: ReadDatabase, head?: string): Verifica
     checked += 1;
     headSeen ||= wanted.toString('hex') === head;
   }
-  if (!headSeen) return bad(checked + 1, 'The log no longer leads to the given head: entries were rewritten or cut off.');
+  if (!headSeen)
+    return bad(checked + 1, 'The log no longer leads to the given head: entries were rewritten or cut off.');
   return { ok: true, checked, head: previous.toString('hex'), firstBad: null };
 }

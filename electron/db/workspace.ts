@@ -2,7 +2,7 @@ import { accessSync, constants, copyFileSync, existsSync, mkdtempSync, rmSync, s
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import type Database from 'better-sqlite3';
-import { FailureError, fail } from '../../shared/contract/failure.ts';
+import { FailureError, fail, type Failure } from '../../shared/contract/failure.ts';
 import { writeBackup } from './backup.ts';
 import { closeWriter, openReader, openWriter, type ReadDatabase, type WriteDatabase } from './connection.ts';
 import { readFileHeader } from './file-header.ts';
@@ -17,8 +17,8 @@ export type WorkspaceMode = 'writable' | 'readonly' | 'corrupt';
 export interface OpenWorkspace {
   readonly file: string;
   readonly mode: WorkspaceMode;
-  /** Why it cannot be written, as a sentence; null when it can. */
-  readonly reason: string | null;
+  /** Why it cannot be written; null when it can. */
+  readonly refusal: Failure | null;
   readonly reader: Database.Database & ReadDatabase;
   readonly writer: WriteDatabase | null;
   close(): void;
@@ -39,11 +39,16 @@ export function openWorkspace(file: string, options: OpenOptions): OpenWorkspace
   return withStorageFailures(() => {
     const header = readFileHeader(file);
     refuseNewer(header.userVersion);
-    if (!options.write) return openForReading(file, header.writeAheadLog, 'readonly', 'It was opened for reading only.');
+    if (!options.write)
+      return openForReading(file, header.writeAheadLog, 'readonly', readOnly('It was opened for reading only.'));
     const refusal = writeRefusal(file);
-    if (refusal) return openForReading(file, header.writeAheadLog, 'readonly', refusal);
+    if (refusal !== null) return openForReading(file, header.writeAheadLog, 'readonly', readOnly(refusal));
     return openLocked(file, header.writeAheadLog, options);
   });
+}
+
+function readOnly(message: string): Failure {
+  return { code: 'E_WORKSPACE_READONLY', message };
 }
 
 function openLocked(file: string, writeAheadLog: boolean, options: OpenOptions): OpenWorkspace {
@@ -53,13 +58,13 @@ function openLocked(file: string, writeAheadLog: boolean, options: OpenOptions):
   } catch (error) {
     const failure = storageFailure(error)?.failure;
     if (failure?.code !== 'E_WORKSPACE_BUSY') throw error;
-    return openForReading(file, writeAheadLog, 'readonly', failure.message);
+    return openForReading(file, writeAheadLog, 'readonly', failure);
   }
   try {
     const damage = findDamage(file);
     if (!damage) return openForWriting(file, lock, options);
     lock.release();
-    return openForReading(file, writeAheadLog, 'corrupt', damage);
+    return openForReading(file, writeAheadLog, 'corrupt', { code: 'E_WORKSPACE_CORRUPT', message: damage });
   } catch (error) {
     lock.release();
     throw error;
@@ -83,7 +88,8 @@ function findDamage(file: string): string | null {
     return check === 'ok' ? null : 'The workspace file is damaged. Restore a backup; until then it can only be read.';
   } catch (error) {
     const failure = storageFailure(error) ?? error;
-    if (failure instanceof FailureError && failure.failure.code === 'E_WORKSPACE_CORRUPT') return failure.failure.message;
+    if (failure instanceof FailureError && failure.failure.code === 'E_WORKSPACE_CORRUPT')
+      return failure.failure.message;
     throw failure;
   } finally {
     reader.close();
@@ -104,14 +110,14 @@ function openForWriting(file: string, lock: WriterLock, options: OpenOptions): O
       closeWriter(writer);
       lock.release();
     };
-    return { file, mode: 'writable', reason: null, reader, writer, close };
+    return { file, mode: 'writable', refusal: null, reader, writer, close };
   } catch (error) {
     closeWriter(writer);
     throw error;
   }
 }
 
-function openForReading(file: string, writeAheadLog: boolean, mode: WorkspaceMode, reason: string): OpenWorkspace {
+function openForReading(file: string, writeAheadLog: boolean, mode: WorkspaceMode, refusal: Failure): OpenWorkspace {
   const copy = writeAheadLog && writeRefusal(file) !== null ? copyAside(file) : null;
   const reader = openReader(copy?.file ?? file);
   try {
@@ -129,12 +135,15 @@ function openForReading(file: string, writeAheadLog: boolean, mode: WorkspaceMod
     reader.close();
     copy?.remove();
   };
-  return { file, mode, reason, reader, writer: null, close };
+  return { file, mode, refusal, reader, writer: null, close };
 }
 
 function refuseOlder(version: number): void {
   if (version >= NEWEST_VERSION) return;
-  fail('E_WORKSPACE_READONLY', 'The workspace has an older format and must be migrated first, but it cannot be written here. Copy it to a disk that can be written.');
+  fail(
+    'E_WORKSPACE_READONLY',
+    'The workspace has an older format and must be migrated first, but it cannot be written here. Copy it to a disk that can be written.',
+  );
 }
 
 /** A write-ahead-log file cannot be opened where nothing can be written beside it: read a copy instead. */

@@ -58,7 +58,10 @@ export class WriteContext {
     for (const key of keys) after[key] = patch[key] ?? null;
     const fields = keys.map((key) => fieldOf(definition, key));
     if (definition.names) this.#parts.names.update(definition, after);
-    const statement = this.#parts.statements.update(definition, fields.map((field) => field.column));
+    const statement = this.#parts.statements.update(
+      definition,
+      fields.map((field) => field.column),
+    );
     guardUnique(definition, () => statement.run(...fields.map((field) => toSql(field, after[field.key])), before.id));
     this.#parts.log.append(definition, before.id, pick(before, keys), pick(after, keys));
     this.#note(definition, before, after);
@@ -66,7 +69,8 @@ export class WriteContext {
   }
 
   remove(definition: NounDefinition, record: StoredRecord): void {
-    if (record.id === 'workspace' && definition.noun === NOUNS.setting.noun) fail('E_READONLY', 'The workspace settings cannot be deleted.');
+    if (record.id === 'workspace' && definition.noun === NOUNS.setting.noun)
+      fail('E_READONLY', 'The workspace settings cannot be deleted.');
     this.#parts.statements.of(definition).remove.run(record.id);
     this.#parts.names.remove(definition, record.id);
     this.#parts.log.append(definition, record.id, withoutNulls(record), null);

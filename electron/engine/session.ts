@@ -1,4 +1,4 @@
-import { FailureError, fail } from '../../shared/contract/failure.ts';
+import { FailureError } from '../../shared/contract/failure.ts';
 import type { WriteReceipt } from '../../shared/contract/noun.ts';
 import type { TopicEvent } from '../../shared/contract/history.ts';
 import type { GroupHeader } from '../db/change-log.ts';
@@ -32,7 +32,9 @@ export class Session {
     this.rules = parts.rules;
     this.#planner = parts.planner;
     const { writer } = this.workspace;
-    this.#writer = writer ? new Writer(writer, [...parts.derivers, parts.planner], (committed) => this.#publish(committed)) : null;
+    this.#writer = writer
+      ? new Writer(writer, [...parts.derivers, parts.planner], (committed) => this.#publish(committed))
+      : null;
   }
 
   get read(): ReadDatabase {
@@ -49,7 +51,10 @@ export class Session {
     header: Omit<GroupHeader, 'actor'>,
     action: (context: WriteContext) => Result | Promise<Result>,
   ): Promise<{ result: Result; receipt: WriteReceipt }> {
-    if (!this.#writer) fail('E_WORKSPACE_READONLY', this.workspace.reason ?? 'The workspace can only be read.');
+    if (!this.#writer)
+      throw new FailureError(
+        this.workspace.refusal ?? { code: 'E_WORKSPACE_READONLY', message: 'The workspace can only be read.' },
+      );
     const { result, committed } = await this.#writer.run({ ...header, actor: this.operator }, action);
     return { result, receipt: { groupId: committed.groupId, label: committed.label } };
   }

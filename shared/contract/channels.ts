@@ -7,7 +7,17 @@ export const CHANNELS = {
   menu: 'rackwright:menu',
 } as const;
 
-export const MENU_ACTIONS = ['palette', 'undo', 'redo', 'settings', 'new', 'open', 'close', 'save-copy', 'import'] as const;
+export const MENU_ACTIONS = [
+  'palette',
+  'undo',
+  'redo',
+  'settings',
+  'new',
+  'open',
+  'close',
+  'save-copy',
+  'import',
+] as const;
 
 export type MenuAction = (typeof MENU_ACTIONS)[number];
 

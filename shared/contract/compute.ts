@@ -1,6 +1,6 @@
-import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { RESOURCE_KEYS } from '../domain/resource.ts';
+import { query } from './base.ts';
 import { rowReference } from './noun.ts';
 
 const vector = z.record(z.enum(RESOURCE_KEYS), z.int());
@@ -53,8 +53,8 @@ export const computePlaceSchema = z.object({
 
 /** What a compute page shows beside its own fields. */
 export const computeContract = {
-  capacity: oc.input(z.strictObject({ ref: rowReference })).output(capacitySchema),
-  fittings: oc.input(z.strictObject({ ref: rowReference })).output(z.array(fittingSchema)),
-  services: oc.input(z.strictObject({ ref: rowReference })).output(z.array(runningSchema)),
-  place: oc.input(z.strictObject({ ref: rowReference })).output(computePlaceSchema),
+  capacity: query.input(z.strictObject({ ref: rowReference })).output(capacitySchema),
+  fittings: query.input(z.strictObject({ ref: rowReference })).output(z.array(fittingSchema)),
+  services: query.input(z.strictObject({ ref: rowReference })).output(z.array(runningSchema)),
+  place: query.input(z.strictObject({ ref: rowReference })).output(computePlaceSchema),
 };

@@ -4,7 +4,11 @@ import type { FieldDefinition, FieldProblem, NounDefinition } from '../domain/no
 type Issue = z.core.$ZodIssue;
 
 /** Turns schema issues into sentences that name the field, the value given and what is allowed. */
-export function fieldProblems(definition: NounDefinition | null, issues: readonly Issue[], input: unknown): FieldProblem[] {
+export function fieldProblems(
+  definition: NounDefinition | null,
+  issues: readonly Issue[],
+  input: unknown,
+): FieldProblem[] {
   return issues.flatMap((issue) => {
     if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownField(definition, issue.path, key));
     const path = issue.path.map(String).join('.');
@@ -19,7 +23,8 @@ export function fieldProblems(definition: NounDefinition | null, issues: readonl
 
 function unknownField(definition: NounDefinition | null, path: readonly PropertyKey[], key: string): FieldProblem {
   const owner = definition && path.length === 0 ? definition.label : path.map(String).join('.') || 'The input';
-  const allowed = definition && path.length === 0 ? definition.fieldList.map((field) => field.key).join(', ') : undefined;
+  const allowed =
+    definition && path.length === 0 ? definition.fieldList.map((field) => field.key).join(', ') : undefined;
   const tail = allowed ? `; its fields are ${allowed}.` : '.';
   return {
     path: [...path.map(String), key].join('.'),
@@ -47,7 +52,8 @@ function allowedText(issue: Issue, field: FieldDefinition | undefined): string {
 }
 
 function issueText(issue: Issue): string {
-  if (issue.code === 'invalid_type') return `${issue.expected === 'int' ? 'a whole number' : `of type ${issue.expected}`}`;
+  if (issue.code === 'invalid_type')
+    return `${issue.expected === 'int' ? 'a whole number' : `of type ${issue.expected}`}`;
   if (issue.code === 'invalid_value') return `one of ${issue.values.map(String).join(', ')}`;
   if (issue.code === 'too_small') return `at least ${issue.minimum}${issue.origin === 'string' ? ' characters' : ''}`;
   if (issue.code === 'too_big') return `at most ${issue.maximum}${issue.origin === 'string' ? ' characters' : ''}`;

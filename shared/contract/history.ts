@@ -1,5 +1,6 @@
-import { oc, eventIterator } from '@orpc/contract';
+import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
+import { command, query } from './base.ts';
 import { writeReceipt } from './noun.ts';
 
 export const changeSchema = z.object({
@@ -43,20 +44,24 @@ export type Verification = z.output<typeof verificationSchema>;
 const nextStep = z.object({ id: z.int(), label: z.string() }).nullable();
 
 export const historyContract = {
-  groups: oc
+  groups: query
     .input(z.strictObject({ before: z.int().optional(), limit: z.int().min(1).max(500).default(100) }))
     .output(z.array(groupSchema)),
-  group: oc.input(z.strictObject({ id: z.int() })).output(z.array(changeSchema)),
-  object: oc
-    .input(z.strictObject({ id: z.string().max(64), before: z.int().optional(), limit: z.int().min(1).max(500).default(100) }))
+  group: query.input(z.strictObject({ id: z.int() })).output(z.array(changeSchema)),
+  object: query
+    .input(
+      z.strictObject({
+        id: z.string().max(64),
+        before: z.int().optional(),
+        limit: z.int().min(1).max(500).default(100),
+      }),
+    )
     .output(z.array(changeSchema)),
-  next: oc.output(z.object({ undo: nextStep, redo: nextStep })),
-  undo: oc.output(writeReceipt),
-  redo: oc.output(writeReceipt),
-  revert: oc.input(z.strictObject({ id: z.int() })).output(writeReceipt),
-  verify: oc
-    .input(z.strictObject({ head: z.string().max(128).optional() }).default({}))
-    .output(verificationSchema),
+  next: query.output(z.object({ undo: nextStep, redo: nextStep })),
+  undo: command.output(writeReceipt),
+  redo: command.output(writeReceipt),
+  revert: command.input(z.strictObject({ id: z.int() })).output(writeReceipt),
+  verify: query.input(z.strictObject({ head: z.string().max(128).optional() }).default({})).output(verificationSchema),
 };
 
 /** Published after each commit: the nouns whose rows changed. */
@@ -64,4 +69,4 @@ export const topicEvent = z.object({ nouns: z.array(z.string()), groupId: z.int(
 
 export type TopicEvent = z.output<typeof topicEvent>;
 
-export const topicsContract = { subscribe: oc.output(eventIterator(topicEvent)) };
+export const topicsContract = { subscribe: query.output(eventIterator(topicEvent)) };

@@ -1,5 +1,6 @@
-import { eventIterator, oc } from '@orpc/contract';
+import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
+import { command } from './base.ts';
 
 const counts = z.object({ created: z.int(), updated: z.int(), unchanged: z.int() });
 
@@ -25,7 +26,7 @@ export type ImportEvent = z.output<typeof importEvent>;
 
 export const importContract = {
   /** Reads NetBox device types and module types; aborting the stream cancels and leaves nothing written. */
-  deviceTypes: oc
+  deviceTypes: command
     .input(
       z.strictObject({
         paths: z.array(z.string().min(1).max(4096)).min(1).max(100_000),

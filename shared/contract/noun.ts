@@ -1,8 +1,8 @@
-import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { customMapSchema } from '../domain/custom-field.ts';
 import type { FieldMap, NounDefinition } from '../domain/noun.ts';
 import { tagMapSchema } from '../domain/tag.ts';
+import { command, query } from './base.ts';
 
 /** A row named by its id or, where it is unambiguous, by its name. */
 export const rowReference = z.string().min(1).max(400);
@@ -10,7 +10,10 @@ export const rowReference = z.string().min(1).max(400);
 export const listInput = z.strictObject({
   /** Expression of the query language; empty lists everything. */
   query: z.string().max(2000).default(''),
-  sort: z.array(z.strictObject({ key: z.string().max(64), descending: z.boolean().default(false) })).max(4).default([]),
+  sort: z
+    .array(z.strictObject({ key: z.string().max(64), descending: z.boolean().default(false) }))
+    .max(4)
+    .default([]),
   limit: z.int().min(1).max(1000).default(200),
   /** Continues after the last row of the page that gave it. */
   cursor: z.string().max(2000).optional(),
@@ -42,10 +45,16 @@ const extras = { tags: tagMapSchema.optional(), custom: customMapSchema.optional
 /** The queries and commands every noun has. Special ones are added beside them in the noun's own contract file. */
 export function nounContract<Fields extends FieldMap>(definition: NounDefinition<Fields>) {
   const record = z.object({ ...definition.fields, id: z.string() });
-  const item = z.object({ record, name: z.string(), tags: tagMapSchema, custom: customMapSchema, derived: derivedSchema });
+  const item = z.object({
+    record,
+    name: z.string(),
+    tags: tagMapSchema,
+    custom: customMapSchema,
+    derived: derivedSchema,
+  });
   const versioned = { ref: rowReference, version: z.int() };
   return {
-    list: oc.input(listInput).output(
+    list: query.input(listInput).output(
       z.object({
         items: z.array(item),
         total: z.int(),
@@ -54,26 +63,28 @@ export function nounContract<Fields extends FieldMap>(definition: NounDefinition
         references: z.record(z.string(), z.string()),
       }),
     ),
-    get: oc
+    get: query
       .input(z.strictObject({ ref: rowReference }))
       .output(item.extend({ version: z.int(), references: z.record(z.string(), z.string()) })),
-    create: oc
+    create: command
       .input(z.strictObject({ record: definition.schema, ...extras }))
       .output(writeReceipt.extend({ id: z.string(), name: z.string(), version: z.int() })),
-    update: oc
+    update: command
       .input(z.strictObject({ ...versioned, patch: definition.patchSchema, ...extras }))
       .output(writeReceipt.extend({ version: z.int() })),
-    upsert: oc
+    upsert: command
       .input(z.strictObject({ record: z.record(z.string(), z.unknown()), ...extras }))
       .output(writeReceipt.extend({ id: z.string(), outcome: z.enum(['created', 'updated', 'unchanged']) })),
-    bulkUpdate: oc
-      .input(z.strictObject({ refs: z.array(rowReference).min(1).max(200_000), patch: definition.patchSchema, ...extras }))
+    bulkUpdate: command
+      .input(
+        z.strictObject({ refs: z.array(rowReference).min(1).max(200_000), patch: definition.patchSchema, ...extras }),
+      )
       .output(writeReceipt.extend({ updated: z.int(), unchanged: z.int() })),
-    clone: oc
+    clone: command
       .input(z.strictObject({ ref: rowReference, names: z.array(z.string().min(1).max(128)).min(1).max(1000) }))
       .output(writeReceipt.extend({ ids: z.array(z.string()) })),
-    previewRemove: oc.input(z.strictObject({ refs: z.array(rowReference).min(1).max(10_000) })).output(dependants),
-    remove: oc
+    previewRemove: query.input(z.strictObject({ refs: z.array(rowReference).min(1).max(10_000) })).output(dependants),
+    remove: command
       .input(z.strictObject({ refs: z.array(rowReference).min(1).max(10_000) }))
       .output(writeReceipt.extend({ removed: z.int() })),
   };

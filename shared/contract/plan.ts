@@ -1,4 +1,3 @@
-import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import {
   candidateSchema,
@@ -13,13 +12,19 @@ import {
 import { recommendationSchema } from '../domain/plan-recommendation.ts';
 import { placementSchema } from '../domain/placement-rule.ts';
 import { resourceSpecSchema } from '../domain/service.ts';
+import { command, query } from './base.ts';
 import { rowReference, writeReceipt } from './noun.ts';
 
 /** A stored service by name or id, or a size that is not stored. */
 const subject = z.union([
   z.strictObject({ service: rowReference }),
   z.strictObject({
-    adHoc: z.strictObject({ name: z.string().max(128).default('This size'), min: resourceSpecSchema, max: resourceSpecSchema.default({}), placement: placementSchema.optional() }),
+    adHoc: z.strictObject({
+      name: z.string().max(128).default('This size'),
+      min: resourceSpecSchema,
+      max: resourceSpecSchema.default({}),
+      placement: placementSchema.optional(),
+    }),
   }),
 ]);
 
@@ -65,13 +70,19 @@ export const planResult = z.object({
 export type PlanResult = z.output<typeof planResult>;
 
 export const planContract = {
-  rank: oc
-    .input(planInput.extend({ rejectedLimit: z.int().min(0).max(100_000).default(200), rejectedOffset: z.int().min(0).default(0), rejectedRule: z.string().max(500).optional() }))
+  rank: query
+    .input(
+      planInput.extend({
+        rejectedLimit: z.int().min(0).max(100_000).default(200),
+        rejectedOffset: z.int().min(0).default(0),
+        rejectedRule: z.string().max(500).optional(),
+      }),
+    )
     .output(planResult),
   /** Why this compute is, or is not, a candidate. */
-  explain: oc.input(planInput.extend({ compute: rowReference })).output(verdictSchema),
+  explain: query.input(planInput.extend({ compute: rowReference })).output(verdictSchema),
   /** Books what a candidate showed; refused with E_CONFLICT when the fleet has changed since the preview. */
-  accept: oc
+  accept: command
     .input(
       z.strictObject({
         service: rowReference,

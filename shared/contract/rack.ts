@@ -1,6 +1,6 @@
-import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { rack } from '../domain/rack.ts';
+import { command, query } from './base.ts';
 import { rowReference, writeReceipt } from './noun.ts';
 
 export const mountedSchema = z.object({
@@ -46,10 +46,10 @@ const racksOverview = z.array(
 );
 
 export const rackContract = {
-  elevation: oc.input(z.strictObject({ ref: rowReference })).output(elevationSchema),
-  overview: oc.output(racksOverview),
+  elevation: query.input(z.strictObject({ ref: rowReference })).output(elevationSchema),
+  overview: query.output(racksOverview),
   /** Puts a device at a place or moves it there; the fit rule decides, overlap names the occupant. */
-  mount: oc
+  mount: command
     .input(
       z.strictObject({
         device: rowReference,
@@ -62,5 +62,5 @@ export const rackContract = {
       }),
     )
     .output(writeReceipt),
-  unmount: oc.input(z.strictObject({ device: rowReference })).output(writeReceipt),
+  unmount: command.input(z.strictObject({ device: rowReference })).output(writeReceipt),
 };

@@ -18,6 +18,8 @@ export type RecentWorkspace = z.output<typeof recentSchema>;
 
 export const backupSchema = z.object({ file: z.string(), at: z.string(), bytes: z.int(), reason: z.string() });
 
+export type BackupFileEntry = z.output<typeof backupSchema>;
+
 /** What the window knows of the engine. `restarting` is shown; queries wait and are asked again. */
 export const engineStateSchema = z.object({
   phase: z.enum(['closed', 'opening', 'ready', 'restarting', 'failed']),
@@ -36,16 +38,26 @@ const nothing = z.undefined();
 /** Calls that only the main process can answer: files, dialogs, windows, preferences. Name, input, output. */
 export const shellContract = {
   state: { input: nothing, output: engineStateSchema },
-  create: { input: z.strictObject({ file: z.string().max(4096).optional(), sample: z.boolean().default(false) }), output: opened },
+  create: {
+    input: z.strictObject({ file: z.string().max(4096).optional(), sample: z.boolean().default(false) }),
+    output: opened,
+  },
   open: { input: z.strictObject({ file: z.string().max(4096).optional() }), output: opened },
   close: { input: nothing, output: z.undefined() },
-  saveCopy: { input: z.strictObject({ file: z.string().max(4096).optional() }), output: z.object({ file: z.string().nullable() }) },
+  saveCopy: {
+    input: z.strictObject({ file: z.string().max(4096).optional() }),
+    output: z.object({ file: z.string().nullable() }),
+  },
   recent: { input: nothing, output: z.array(recentSchema) },
   forget: { input: z.strictObject({ file: z.string().max(4096) }), output: z.array(recentSchema) },
   backups: { input: nothing, output: z.array(backupSchema) },
   restore: { input: z.strictObject({ file: z.string().max(4096) }), output: opened },
   choosePaths: {
-    input: z.strictObject({ title: z.string().max(200), folders: z.boolean(), extensions: z.array(z.string().max(16)).max(20) }),
+    input: z.strictObject({
+      title: z.string().max(200),
+      folders: z.boolean(),
+      extensions: z.array(z.string().max(16)).max(20),
+    }),
     output: z.array(z.string()),
   },
   saveText: {
@@ -59,7 +71,13 @@ export const shellContract = {
   },
   about: {
     input: nothing,
-    output: z.object({ version: z.string(), electron: z.string(), chromium: z.string(), node: z.string(), why: z.string() }),
+    output: z.object({
+      version: z.string(),
+      electron: z.string(),
+      chromium: z.string(),
+      node: z.string(),
+      why: z.string(),
+    }),
   },
 } as const;
 

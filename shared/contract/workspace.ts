@@ -1,5 +1,5 @@
-import { oc } from '@orpc/contract';
 import { z } from 'zod';
+import { command, query } from './base.ts';
 import { writeReceipt } from './noun.ts';
 
 export const workspaceInfo = z.object({
@@ -14,9 +14,9 @@ export const workspaceInfo = z.object({
 export type WorkspaceInfo = z.output<typeof workspaceInfo>;
 
 export const workspaceContract = {
-  info: oc.output(workspaceInfo),
+  info: query.output(workspaceInfo),
   /** Fills an empty workspace with the sample datacenter. */
-  addSample: oc.output(writeReceipt),
+  addSample: command.output(writeReceipt),
 };
 
 export const foundSchema = z.object({
@@ -31,11 +31,24 @@ export type Found = z.output<typeof foundSchema>;
 
 export const findContract = {
   /** Named objects whose name, serial or asset tag holds the text; exact and leading matches first. */
-  objects: oc
-    .input(z.strictObject({ text: z.string().max(200), nouns: z.array(z.string()).optional(), limit: z.int().min(1).max(100).default(20) }))
+  objects: query
+    .input(
+      z.strictObject({
+        text: z.string().max(200),
+        nouns: z.array(z.string()).optional(),
+        limit: z.int().min(1).max(100).default(20),
+      }),
+    )
     .output(z.array(foundSchema)),
   /** Values already used in a free-text field, most used first. */
-  values: oc
-    .input(z.strictObject({ noun: z.string(), key: z.string(), text: z.string().max(200).default(''), limit: z.int().min(1).max(100).default(20) }))
+  values: query
+    .input(
+      z.strictObject({
+        noun: z.string(),
+        key: z.string(),
+        text: z.string().max(200).default(''),
+        limit: z.int().min(1).max(100).default(20),
+      }),
+    )
     .output(z.array(z.string())),
 };

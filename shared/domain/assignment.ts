@@ -12,7 +12,10 @@ export const assignment = defineNoun({
   fields: {
     serviceId: reference('service', { label: 'Service', onDelete: 'refuse', columnWidth: 200, columnShown: true }),
     computeId: reference('compute', { label: 'Compute', onDelete: 'refuse', columnWidth: 200, columnShown: true }),
-    quantity: defaulting(integer({ label: 'Quantity', unit: 'count', min: 1, max: 100_000, columnWidth: 90, columnShown: true }), 1),
+    quantity: defaulting(
+      integer({ label: 'Quantity', unit: 'count', min: 1, max: 100_000, columnWidth: 90, columnShown: true }),
+      1,
+    ),
     allocated: json(resourceSpecSchema, { label: 'Allocated per instance', columnWidth: 240, columnShown: true }),
     overrideReason: optional(
       text({ label: 'Override reason', max: 500, help: 'Why capacity or a rule was set aside', columnWidth: 200 }),

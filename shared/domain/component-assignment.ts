@@ -19,9 +19,19 @@ export const componentAssignment = defineNoun({
   naturalKey: [],
   fields: {
     computeId: reference('compute', { label: 'Compute', onDelete: 'owned', columnWidth: 180, columnShown: true }),
-    componentId: reference('component', { label: 'Component', onDelete: 'refuse', columnWidth: 260, columnShown: true }),
-    quantity: defaulting(integer({ label: 'Quantity', unit: 'count', min: 1, max: 100_000, columnWidth: 90, columnShown: true }), 1),
-    slot: optional(text({ label: 'Slot', max: 100, help: 'One slot or a range: DIMM0-3', columnWidth: 120, columnShown: true })),
+    componentId: reference('component', {
+      label: 'Component',
+      onDelete: 'refuse',
+      columnWidth: 260,
+      columnShown: true,
+    }),
+    quantity: defaulting(
+      integer({ label: 'Quantity', unit: 'count', min: 1, max: 100_000, columnWidth: 90, columnShown: true }),
+      1,
+    ),
+    slot: optional(
+      text({ label: 'Slot', max: 100, help: 'One slot or a range: DIMM0-3', columnWidth: 120, columnShown: true }),
+    ),
     serial: optional(text({ label: 'Serial number', max: 200, columnWidth: 160, columnShown: true, searched: true })),
     assetTag: optional(text({ label: 'Asset tag', max: 128, columnWidth: 120, searched: true })),
     raidLevel: optional(choice(RAID_LEVELS, { label: 'RAID level', columnWidth: 100, section: 'RAID' })),

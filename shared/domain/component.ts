@@ -29,19 +29,37 @@ export const component = defineNoun({
   tagged: true,
   fields: {
     type: choice(COMPONENT_TYPES, { label: 'Type', columnWidth: 110, columnShown: true }),
-    manufacturer: text({ label: 'Manufacturer', max: 100, completed: true, columnWidth: 160, columnShown: true, searched: true }),
+    manufacturer: text({
+      label: 'Manufacturer',
+      max: 100,
+      completed: true,
+      columnWidth: 160,
+      columnShown: true,
+      searched: true,
+    }),
     model: text({ label: 'Model', max: 200, columnWidth: 260, columnShown: true, searched: true }),
     partNumber: optional(text({ label: 'Part number', max: 100, columnWidth: 150, columnShown: true, searched: true })),
     specs: defaulting(
-      json(z.record(z.string(), z.json()), { label: 'Specs', help: 'JSON under the keys of the component type', columnWidth: 280, columnShown: true }),
+      json(z.record(z.string(), z.json()), {
+        label: 'Specs',
+        help: 'JSON under the keys of the component type',
+        columnWidth: 280,
+        columnShown: true,
+      }),
       {},
     ),
     templates: defaulting(json(templatesSchema, { label: 'Ports and bays' }), {}),
-    powerWatts: optional(integer({ label: 'Power draw', unit: 'W', min: 0, max: 100_000, bulkEditable: true, columnWidth: 110 })),
-    weightGrams: optional(integer({ label: 'Weight', unit: 'g', min: 0, max: 10_000_000, bulkEditable: true, columnWidth: 100 })),
+    powerWatts: optional(
+      integer({ label: 'Power draw', unit: 'W', min: 0, max: 100_000, bulkEditable: true, columnWidth: 110 }),
+    ),
+    weightGrams: optional(
+      integer({ label: 'Weight', unit: 'g', min: 0, max: 10_000_000, bulkEditable: true, columnWidth: 100 }),
+    ),
     listPrice: optional(money({ label: 'List price', bulkEditable: true, columnWidth: 110, section: 'Price' })),
     currency: optional(text({ label: 'Currency', max: 3, bulkEditable: true, section: 'Price' })),
-    leadTimeDays: optional(integer({ label: 'Lead time', unit: 'days', min: 0, max: 3650, bulkEditable: true, section: 'Price' })),
+    leadTimeDays: optional(
+      integer({ label: 'Lead time', unit: 'days', min: 0, max: 3650, bulkEditable: true, section: 'Price' }),
+    ),
     notes: optional(multiline({ label: 'Notes' })),
     extra: defaulting(
       json(z.record(z.string(), z.json()), { label: 'Other keys of the source file', readOnly: true }),

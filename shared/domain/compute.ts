@@ -43,13 +43,27 @@ export const compute = defineNoun({
   ],
   fields: {
     name: text({ label: 'Name', max: 128, columnWidth: 200, columnShown: true, searched: true }),
-    type: defaulting(choice(COMPUTE_TYPES, { label: 'Type', bulkEditable: true, columnWidth: 100, columnShown: true }), 'baremetal'),
-    state: defaulting(choice(COMPUTE_STATES, { label: 'State', bulkEditable: true, columnWidth: 120, columnShown: true }), 'active'),
-    provider: optional(text({ label: 'Provider', max: 100, completed: true, bulkEditable: true, columnWidth: 130, columnShown: true })),
-    region: optional(text({ label: 'Region', max: 100, completed: true, bulkEditable: true, columnWidth: 120, columnShown: true })),
-    role: optional(text({ label: 'Role', max: 100, completed: true, bulkEditable: true, columnWidth: 120, columnShown: true })),
+    type: defaulting(
+      choice(COMPUTE_TYPES, { label: 'Type', bulkEditable: true, columnWidth: 100, columnShown: true }),
+      'baremetal',
+    ),
+    state: defaulting(
+      choice(COMPUTE_STATES, { label: 'State', bulkEditable: true, columnWidth: 120, columnShown: true }),
+      'active',
+    ),
+    provider: optional(
+      text({ label: 'Provider', max: 100, completed: true, bulkEditable: true, columnWidth: 130, columnShown: true }),
+    ),
+    region: optional(
+      text({ label: 'Region', max: 100, completed: true, bulkEditable: true, columnWidth: 120, columnShown: true }),
+    ),
+    role: optional(
+      text({ label: 'Role', max: 100, completed: true, bulkEditable: true, columnWidth: 120, columnShown: true }),
+    ),
     owner: optional(text({ label: 'Owner', max: 100, completed: true, bulkEditable: true, columnWidth: 130 })),
-    deviceTypeId: optional(reference('deviceType', { label: 'Device type', onDelete: 'refuse', bulkEditable: true, columnWidth: 200 })),
+    deviceTypeId: optional(
+      reference('deviceType', { label: 'Device type', onDelete: 'refuse', bulkEditable: true, columnWidth: 200 }),
+    ),
     serial: optional(text({ label: 'Serial number', max: 128, columnWidth: 140, searched: true, section: 'Identity' })),
     assetTag: optional(text({ label: 'Asset tag', max: 128, columnWidth: 120, searched: true, section: 'Identity' })),
     lastAudited: optional(timestamp({ label: 'Last audited', columnWidth: 150, readOnly: true, section: 'Identity' })),
@@ -63,10 +77,18 @@ export const compute = defineNoun({
         section: 'Stated size',
       }),
     ),
-    statedMemoryMb: optional(integer({ label: 'Stated memory', unit: 'MB', bulkEditable: true, section: 'Stated size' })),
-    statedVramMb: optional(integer({ label: 'Stated GPU memory', unit: 'MB', bulkEditable: true, section: 'Stated size' })),
-    statedNvmeGb: optional(integer({ label: 'Stated storage', unit: 'GB', bulkEditable: true, section: 'Stated size' })),
-    statedGpu: optional(integer({ label: 'Stated GPUs', unit: 'count', max: 100_000, bulkEditable: true, section: 'Stated size' })),
+    statedMemoryMb: optional(
+      integer({ label: 'Stated memory', unit: 'MB', bulkEditable: true, section: 'Stated size' }),
+    ),
+    statedVramMb: optional(
+      integer({ label: 'Stated GPU memory', unit: 'MB', bulkEditable: true, section: 'Stated size' }),
+    ),
+    statedNvmeGb: optional(
+      integer({ label: 'Stated storage', unit: 'GB', bulkEditable: true, section: 'Stated size' }),
+    ),
+    statedGpu: optional(
+      integer({ label: 'Stated GPUs', unit: 'count', max: 100_000, bulkEditable: true, section: 'Stated size' }),
+    ),
     monthlyCost: optional(money({ label: 'Monthly cost', bulkEditable: true, columnWidth: 110, section: 'Billing' })),
     annualCost: optional(money({ label: 'Annual cost', bulkEditable: true, columnWidth: 110, section: 'Billing' })),
     currency: optional(text({ label: 'Currency', max: 3, bulkEditable: true, section: 'Billing' })),

@@ -21,7 +21,13 @@ export const customField = defineNoun({
   naturalKey: ['noun', 'key'],
   fields: {
     noun: text({ label: 'Noun', max: 64, help: 'compute, rack, service …', columnWidth: 120, columnShown: true }),
-    key: text({ label: 'Key', max: 64, help: 'Used in files and in the query language', columnWidth: 140, columnShown: true }),
+    key: text({
+      label: 'Key',
+      max: 64,
+      help: 'Used in files and in the query language',
+      columnWidth: 140,
+      columnShown: true,
+    }),
     label: text({ label: 'Label', max: 100, columnWidth: 180, columnShown: true }),
     kind: choice(CUSTOM_FIELD_KINDS, { label: 'Kind', columnWidth: 100, columnShown: true }),
     choices: defaulting(json(z.array(z.string().min(1).max(100)).max(200), { label: 'Choices', columnWidth: 200 }), []),

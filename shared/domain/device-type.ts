@@ -47,19 +47,41 @@ export const deviceType = defineNoun({
   nameOf: (record) => `${String(record['manufacturer'])} ${String(record['model'])}`,
   naturalKey: ['manufacturer', 'model'],
   fields: {
-    manufacturer: text({ label: 'Manufacturer', max: 100, completed: true, columnWidth: 160, columnShown: true, searched: true }),
+    manufacturer: text({
+      label: 'Manufacturer',
+      max: 100,
+      completed: true,
+      columnWidth: 160,
+      columnShown: true,
+      searched: true,
+    }),
     model: text({ label: 'Model', max: 200, columnWidth: 240, columnShown: true, searched: true }),
     partNumber: optional(text({ label: 'Part number', max: 100, columnWidth: 150, columnShown: true, searched: true })),
     slug: optional(text({ label: 'Slug', max: 200, help: 'Identifier in the NetBox library' })),
     heightHalfU: defaulting(
-      integer({ label: 'Height', unit: 'halfU', min: 0, max: 200, columnWidth: 90, columnShown: true, section: 'Size' }),
+      integer({
+        label: 'Height',
+        unit: 'halfU',
+        min: 0,
+        max: 200,
+        columnWidth: 90,
+        columnShown: true,
+        section: 'Size',
+      }),
       2,
     ),
-    fullDepth: defaulting(flag({ label: 'Full depth', help: 'Occupies front and rear', columnWidth: 100, section: 'Size' }), true),
+    fullDepth: defaulting(
+      flag({ label: 'Full depth', help: 'Occupies front and rear', columnWidth: 100, section: 'Size' }),
+      true,
+    ),
     depthMm: optional(integer({ label: 'Depth', unit: 'mm', min: 1, max: 3000, section: 'Size' })),
-    weightGrams: optional(integer({ label: 'Weight', unit: 'g', min: 0, max: 10_000_000, columnWidth: 100, section: 'Size' })),
+    weightGrams: optional(
+      integer({ label: 'Weight', unit: 'g', min: 0, max: 10_000_000, columnWidth: 100, section: 'Size' }),
+    ),
     airflow: optional(choice(AIRFLOWS, { label: 'Airflow', columnWidth: 130, section: 'Size' })),
-    powerWatts: optional(integer({ label: 'Nameplate power', unit: 'W', min: 0, max: 1_000_000, columnWidth: 120, section: 'Power' })),
+    powerWatts: optional(
+      integer({ label: 'Nameplate power', unit: 'W', min: 0, max: 1_000_000, columnWidth: 120, section: 'Power' }),
+    ),
     subdeviceRole: optional(
       choice(
         [

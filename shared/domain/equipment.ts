@@ -43,15 +43,44 @@ export const equipment = defineNoun({
   ],
   fields: {
     name: optional(
-      text({ label: 'Name', max: 128, help: 'May be empty: shown as its type and place', columnWidth: 200, columnShown: true, searched: true }),
+      text({
+        label: 'Name',
+        max: 128,
+        help: 'May be empty: shown as its type and place',
+        columnWidth: 200,
+        columnShown: true,
+        searched: true,
+      }),
     ),
     type: choice(EQUIPMENT_TYPES, { label: 'Type', bulkEditable: true, columnWidth: 130, columnShown: true }),
-    state: defaulting(choice(EQUIPMENT_STATES, { label: 'State', bulkEditable: true, columnWidth: 110, columnShown: true }), 'active'),
+    state: defaulting(
+      choice(EQUIPMENT_STATES, { label: 'State', bulkEditable: true, columnWidth: 110, columnShown: true }),
+      'active',
+    ),
     role: optional(text({ label: 'Role', max: 100, completed: true, bulkEditable: true, columnWidth: 120 })),
     owner: optional(text({ label: 'Owner', max: 100, completed: true, bulkEditable: true, columnWidth: 130 })),
-    deviceTypeId: optional(reference('deviceType', { label: 'Device type', onDelete: 'refuse', bulkEditable: true, columnWidth: 220, columnShown: true })),
-    serial: optional(text({ label: 'Serial number', max: 128, columnWidth: 140, columnShown: true, searched: true, section: 'Identity' })),
-    assetTag: optional(text({ label: 'Asset tag', max: 128, columnWidth: 120, columnShown: true, searched: true, section: 'Identity' })),
+    deviceTypeId: optional(
+      reference('deviceType', {
+        label: 'Device type',
+        onDelete: 'refuse',
+        bulkEditable: true,
+        columnWidth: 220,
+        columnShown: true,
+      }),
+    ),
+    serial: optional(
+      text({
+        label: 'Serial number',
+        max: 128,
+        columnWidth: 140,
+        columnShown: true,
+        searched: true,
+        section: 'Identity',
+      }),
+    ),
+    assetTag: optional(
+      text({ label: 'Asset tag', max: 128, columnWidth: 120, columnShown: true, searched: true, section: 'Identity' }),
+    ),
     lastAudited: optional(timestamp({ label: 'Last audited', columnWidth: 150, readOnly: true, section: 'Identity' })),
     notes: optional(multiline({ label: 'Notes' })),
   },

@@ -2,7 +2,16 @@ import { z } from 'zod';
 
 /** How a field is entered, shown, stored and compared. One kind, one editor, one column type. */
 export type FieldKind =
-  'text' | 'multiline' | 'integer' | 'money' | 'flag' | 'choice' | 'reference' | 'date' | 'timestamp' | 'json';
+  | 'text'
+  | 'multiline'
+  | 'integer'
+  | 'money'
+  | 'flag'
+  | 'choice'
+  | 'reference'
+  | 'date'
+  | 'timestamp'
+  | 'json';
 
 export interface Choice {
   readonly value: string;

@@ -19,11 +19,20 @@ export const placement = defineNoun({
     objectId: reference('machine', { label: 'Device', onDelete: 'owned' }),
     rackId: optional(reference('rack', { label: 'Rack', onDelete: 'refuse' })),
     positionHalfU: optional(
-      integer({ label: 'Position', unit: 'halfU', min: 0, max: 119, help: 'Half units from the rack floor to the lower edge' }),
+      integer({
+        label: 'Position',
+        unit: 'halfU',
+        min: 0,
+        max: 119,
+        help: 'Half units from the rack floor to the lower edge',
+      }),
     ),
     heightHalfU: defaulting(integer({ label: 'Height', unit: 'halfU', min: 0, max: 120 }), 2),
     face: defaulting(choice(FACES, { label: 'Face' }), 'both'),
-    widthParts: defaulting(integer({ label: 'Width in parts', min: 1, max: 8, unit: 'count', help: 'How many devices stand side by side' }), 1),
+    widthParts: defaulting(
+      integer({ label: 'Width in parts', min: 1, max: 8, unit: 'count', help: 'How many devices stand side by side' }),
+      1,
+    ),
     widthOffset: defaulting(integer({ label: 'Which part, from the left', min: 0, max: 7, unit: 'count' }), 0),
     widthSpan: defaulting(integer({ label: 'Parts it takes', min: 1, max: 8, unit: 'count' }), 1),
     side: optional(

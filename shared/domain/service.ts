@@ -27,10 +27,21 @@ export const service = defineNoun({
   fields: {
     name: text({ label: 'Name', max: 128, columnWidth: 200, columnShown: true, searched: true }),
     description: optional(multiline({ label: 'Description', max: 4000, columnWidth: 260, columnShown: true })),
-    owner: optional(text({ label: 'Owner', max: 100, completed: true, bulkEditable: true, columnWidth: 130, columnShown: true })),
-    minSpec: defaulting(json(resourceSpecSchema, { label: 'Minimum', section: 'Resources', columnWidth: 200, columnShown: true }), {}),
+    owner: optional(
+      text({ label: 'Owner', max: 100, completed: true, bulkEditable: true, columnWidth: 130, columnShown: true }),
+    ),
+    minSpec: defaulting(
+      json(resourceSpecSchema, { label: 'Minimum', section: 'Resources', columnWidth: 200, columnShown: true }),
+      {},
+    ),
     maxSpec: defaulting(
-      json(resourceSpecSchema, { label: 'Maximum', help: 'A resource left out takes its minimum', section: 'Resources', columnWidth: 200, columnShown: true }),
+      json(resourceSpecSchema, {
+        label: 'Maximum',
+        help: 'A resource left out takes its minimum',
+        section: 'Resources',
+        columnWidth: 200,
+        columnShown: true,
+      }),
       {},
     ),
     ports: defaulting(json(z.array(servicePortSchema).max(200), { label: 'Ports', section: 'Network' }), []),

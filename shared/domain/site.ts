@@ -12,11 +12,19 @@ export const site = defineNoun({
   tagged: true,
   fields: {
     name: text({ label: 'Name', max: 128, columnWidth: 200, columnShown: true, searched: true }),
-    region: optional(text({ label: 'Region', completed: true, bulkEditable: true, columnWidth: 140, columnShown: true })),
+    region: optional(
+      text({ label: 'Region', completed: true, bulkEditable: true, columnWidth: 140, columnShown: true }),
+    ),
     provider: optional(text({ label: 'Provider', completed: true, bulkEditable: true, columnWidth: 140 })),
     address: optional(multiline({ label: 'Address', max: 1000, columnWidth: 240, columnShown: true })),
     timeZone: optional(
-      text({ label: 'Time zone', help: 'IANA name, for example Europe/Berlin', max: 64, bulkEditable: true, columnWidth: 140 }),
+      text({
+        label: 'Time zone',
+        help: 'IANA name, for example Europe/Berlin',
+        max: 64,
+        bulkEditable: true,
+        columnWidth: 140,
+      }),
     ),
     notes: optional(multiline({ label: 'Notes' })),
   },

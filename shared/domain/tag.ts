@@ -21,7 +21,10 @@ export const tag = defineNoun({
   fields: {
     objectId: reference('object', { label: 'Object', onDelete: 'owned', columnWidth: 200, columnShown: true }),
     key: text({ label: 'Key', max: 128, completed: true, columnWidth: 160, columnShown: true }),
-    value: defaulting(multiline({ label: 'Value', max: 256, completed: true, columnWidth: 160, columnShown: true }), ''),
+    value: defaulting(
+      multiline({ label: 'Value', max: 256, completed: true, columnWidth: 160, columnShown: true }),
+      '',
+    ),
   },
   check: (record) => {
     const problem = tagKeyProblem(String(record['key']));

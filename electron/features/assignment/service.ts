@@ -25,19 +25,28 @@ export const assignmentRule: NounRule = {
     const compute = findRecord(context.database, definitionOf('compute'), String(after['computeId']));
     if (!compute) fail('E_NOT_FOUND', 'The compute of the assignment is not there.');
     if (compute['state'] !== 'active')
-      fail('E_STATE', `${String(compute['name'])} is ${String(compute['state'])}; only active computes take new assignments. An override needs a reason.`);
+      fail(
+        'E_STATE',
+        `${String(compute['name'])} is ${String(compute['state'])}; only active computes take new assignments. An override needs a reason.`,
+      );
     refuseBrokenRules(context, service, compute, after);
     refuseOverbooking(context, compute, before, after);
   },
 };
 
 function requireService(context: WriteContext, id: string): StoredRecord {
-  return findRecord(context.database, definitionOf('service'), id) ?? fail('E_NOT_FOUND', 'The service of the assignment is not there.');
+  return (
+    findRecord(context.database, definitionOf('service'), id) ??
+    fail('E_NOT_FOUND', 'The service of the assignment is not there.')
+  );
 }
 
 function grows(before: StoredRecord, after: StoredRecord): boolean {
   if (before['computeId'] !== after['computeId'] || before['serviceId'] !== after['serviceId']) return true;
-  return Number(after['quantity']) > Number(before['quantity']) || RESOURCE_KEYS.some((key) => amount(after, key) > amount(before, key));
+  return (
+    Number(after['quantity']) > Number(before['quantity']) ||
+    RESOURCE_KEYS.some((key) => amount(after, key) > amount(before, key))
+  );
 }
 
 function amount(row: StoredRecord | null, key: (typeof RESOURCE_KEYS)[number]): number {
@@ -62,21 +71,42 @@ function refuseOutsideSpec(service: StoredRecord, after: StoredRecord): void {
   if (problems.length > 0 && typeof after['overrideReason'] !== 'string') failFields(problems);
 }
 
-function refuseBrokenRules(context: WriteContext, service: StoredRecord, compute: StoredRecord, after: StoredRecord): void {
+function refuseBrokenRules(
+  context: WriteContext,
+  service: StoredRecord,
+  compute: StoredRecord,
+  after: StoredRecord,
+): void {
   const rules = service['placement'] as PlacementRules;
   const name = String(compute['name']);
   if (rules.spreadMax > 0 && Number(after['quantity']) > rules.spreadMax)
-    fail('E_PLACEMENT', `${String(service['name'])} may run at most ${rules.spreadMax} times on one compute; ${after['quantity'] as number} were asked for on ${name}.`);
+    fail(
+      'E_PLACEMENT',
+      `${String(service['name'])} may run at most ${rules.spreadMax} times on one compute; ${after['quantity'] as number} were asked for on ${name}.`,
+    );
   if (rules.affinity.length === 0 && rules.antiAffinity.length === 0) return;
   const [fleet] = plannerComputes(context.database, [compute.id]);
   const tags = fleet?.tags ?? {};
   const missed = rules.affinity.findIndex((selector) => !selectorMatches(selector, tags));
-  if (missed >= 0) fail('E_PLACEMENT', `${name} does not match affinity rule ${missed + 1} of ${String(service['name'])}. An override needs a reason.`);
+  if (missed >= 0)
+    fail(
+      'E_PLACEMENT',
+      `${name} does not match affinity rule ${missed + 1} of ${String(service['name'])}. An override needs a reason.`,
+    );
   const matched = rules.antiAffinity.findIndex((selector) => selectorMatches(selector, tags));
-  if (matched >= 0) fail('E_PLACEMENT', `${name} matches anti-affinity rule ${matched + 1} of ${String(service['name'])}. An override needs a reason.`);
+  if (matched >= 0)
+    fail(
+      'E_PLACEMENT',
+      `${name} matches anti-affinity rule ${matched + 1} of ${String(service['name'])}. An override needs a reason.`,
+    );
 }
 
-function refuseOverbooking(context: WriteContext, compute: StoredRecord, before: StoredRecord | null, after: StoredRecord): void {
+function refuseOverbooking(
+  context: WriteContext,
+  compute: StoredRecord,
+  before: StoredRecord | null,
+  after: StoredRecord,
+): void {
   const reader = new CapacityReader(context.database);
   const totals = reader.totals(compute.id);
   const { allocated } = reader.allocated(compute.id);

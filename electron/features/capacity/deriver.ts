@@ -30,7 +30,8 @@ export class CapacityDeriver implements Deriver {
     this.#writer ??= capacityWriter(database);
     if (this.#componentsChanged.size > 0 || this.#allStale) this.#reader.forget();
     if (this.#allStale) for (const id of computeIds(database)) this.#stale.add(id);
-    for (const componentId of this.#componentsChanged) for (const id of computesWith(database, componentId)) this.#stale.add(id);
+    for (const componentId of this.#componentsChanged)
+      for (const id of computesWith(database, componentId)) this.#stale.add(id);
     for (const id of this.#removed) this.#writer.remove(id);
     for (const id of this.#stale) if (!this.#removed.has(id)) this.#writer.write(this.#reader, id);
     this.#clear();

@@ -35,7 +35,8 @@ const FITTINGS = `
   FROM component_assignment JOIN object ON object.id = component_assignment.component_id
   WHERE component_assignment.compute_id = ?`;
 
-const STATED = 'SELECT stated_cores, stated_memory_mb, stated_vram_mb, stated_nvme_gb, stated_gpu FROM compute WHERE id = ?';
+const STATED =
+  'SELECT stated_cores, stated_memory_mb, stated_vram_mb, stated_nvme_gb, stated_gpu FROM compute WHERE id = ?';
 
 /** Adds up a compute from its rows with the one totals function; keeps what each catalogue entry contributes. */
 export class CapacityReader {
@@ -62,13 +63,16 @@ export class CapacityReader {
   }
 
   get coresCount(): CoresCount {
-    this.#coresCount ??= (this.#database.prepare<[], CoresCount>("SELECT cores_count FROM setting WHERE id = 'workspace'").pluck().get() ?? 'cores');
+    this.#coresCount ??=
+      this.#database.prepare<[], CoresCount>("SELECT cores_count FROM setting WHERE id = 'workspace'").pluck().get() ??
+      'cores';
     return this.#coresCount;
   }
 
   totals(computeId: string): ComputeTotals {
     const accumulator = new TotalsAccumulator(this.coresCount);
-    for (const row of this.#fittings.all(computeId)) accumulator.add(this.#contribution(row.component_id), fittingOf(row));
+    for (const row of this.#fittings.all(computeId))
+      accumulator.add(this.#contribution(row.component_id), fittingOf(row));
     return accumulator.finish(statedOf(this.#stated.get(computeId)));
   }
 
@@ -123,7 +127,10 @@ function statedOf(row: StatedRow | undefined): StatedSize {
 }
 
 /** Writes the capacity row of a compute as its parts and assignments now say. */
-export function capacityWriter(database: WriteDatabase): { write(reader: CapacityReader, computeId: string): void; remove(computeId: string): void } {
+export function capacityWriter(database: WriteDatabase): {
+  write(reader: CapacityReader, computeId: string): void;
+  remove(computeId: string): void;
+} {
   const replace = database.prepare(
     `INSERT OR REPLACE INTO capacity (compute_id, cores, memory, vram, nvme, gpu, cores_allocated, memory_allocated, vram_allocated,
        nvme_allocated, gpu_allocated, services, draw_watts, weight_grams) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,

@@ -64,6 +64,11 @@ function placeOf(database: ReadDatabase, id: string): { path: PathStep[]; unit: 
   }
   const rackId = placement.rackId ?? '';
   const rack = rackOf(database, rackId) as unknown as Rack | undefined;
-  const unit = placement.positionHalfU === null ? `${placement.side ?? 'one'} side` : rack ? rackUnitLabel(rack, placement.positionHalfU, placement.heightHalfU) : null;
+  const unit =
+    placement.positionHalfU === null
+      ? `${placement.side ?? 'one'} side`
+      : rack
+        ? rackUnitLabel(rack, placement.positionHalfU, placement.heightHalfU)
+        : null;
   return { path: rackPath(database, rackId), unit };
 }

@@ -6,6 +6,10 @@ import { findObjects, valuesInUse } from './repository.ts';
 const os = implement(findContract).$context<EngineContext>();
 
 export const findHandlers = {
-  objects: os.objects.handler(({ input, context }) => findObjects(context.session().read, input.text, input.nouns ?? [], input.limit)),
-  values: os.values.handler(({ input, context }) => valuesInUse(context.session().read, input.noun, input.key, input.text, input.limit)),
+  objects: os.objects.handler(({ input, context }) =>
+    findObjects(context.session().read, input.text, input.nouns ?? [], input.limit),
+  ),
+  values: os.values.handler(({ input, context }) =>
+    valuesInUse(context.session().read, input.noun, input.key, input.text, input.limit),
+  ),
 };

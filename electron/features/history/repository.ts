@@ -42,11 +42,19 @@ export function groups(database: ReadDatabase, before: number | undefined, limit
 
 /** The first 5,000 entries of one group, in the order they were written. */
 export function entriesOfGroup(database: ReadDatabase, groupId: number): ChangeEntry[] {
-  return database.prepare<[number], EntryRow>(`${ENTRY} WHERE change.group_id = ? ORDER BY change.seq LIMIT 5000`).all(groupId).map(entryOf);
+  return database
+    .prepare<[number], EntryRow>(`${ENTRY} WHERE change.group_id = ? ORDER BY change.seq LIMIT 5000`)
+    .all(groupId)
+    .map(entryOf);
 }
 
 /** The history of an object and of what it owns (parts, tags, place), newest first. */
-export function entriesOfObject(database: ReadDatabase, id: string, before: number | undefined, limit: number): ChangeEntry[] {
+export function entriesOfObject(
+  database: ReadDatabase,
+  id: string,
+  before: number | undefined,
+  limit: number,
+): ChangeEntry[] {
   const owned = `
     SELECT id FROM component_assignment WHERE compute_id = ?1 UNION ALL SELECT id FROM assignment WHERE compute_id = ?1
     UNION ALL SELECT id FROM tag WHERE object_id = ?1 UNION ALL SELECT id FROM placement WHERE object_id = ?1

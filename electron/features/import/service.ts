@@ -22,9 +22,6 @@ export interface ImportRequest {
 
 type Counts = ImportReport['byNoun'][string];
 
-/** Fields that people fill in and files of types do not have: a re-import leaves them alone. */
-const KEPT_FIELDS = ['listPrice', 'currency', 'leadTimeDays'];
-
 const ROWS_PER_TURN = 200;
 
 /** Imports NetBox device types and module types as one group, or says what an import would do. */
@@ -99,10 +96,10 @@ async function inTurns(
   return byNoun;
 }
 
+/** The valid fields that the file gives; what it is silent about is left as it is. */
 function patchOf({ definition, draft }: ImportRow): Record<string, unknown> {
   const record = validDraft(definition, draft);
-  for (const key of KEPT_FIELDS) if (!(key in draft)) delete record[key];
-  return record;
+  return Object.fromEntries(Object.keys(draft).map((key) => [key, record[key]]));
 }
 
 function presentRow(database: ReadDatabase, row: ImportRow, patch: Record<string, unknown>): StoredRecord | undefined {

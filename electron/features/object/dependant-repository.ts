@@ -15,7 +15,9 @@ const NAMED_AT_MOST = 100;
 export function dependantFields(definition: NounDefinition): Dependant[] {
   return NOUN_LIST.flatMap((other) =>
     other.fieldList
-      .filter((field) => field.meta.kind === 'reference' && referencedNouns(field.meta.references ?? '').includes(definition))
+      .filter(
+        (field) => field.meta.kind === 'reference' && referencedNouns(field.meta.references ?? '').includes(definition),
+      )
       .map((field) => ({ definition: other, field })),
   );
 }
@@ -47,7 +49,8 @@ export function previewDependants(
     if (onDelete === 'clear') continue;
     const rows = dependantRows(database, dependant, ids).filter((row) => !going.has(row.id));
     if (rows.length === 0) continue;
-    if (onDelete === 'owned') owned.set(dependant.definition.noun, (owned.get(dependant.definition.noun) ?? 0) + rows.length);
+    if (onDelete === 'owned')
+      owned.set(dependant.definition.noun, (owned.get(dependant.definition.noun) ?? 0) + rows.length);
     else {
       blockingCount += rows.length;
       const room = NAMED_AT_MOST - blocking.length;

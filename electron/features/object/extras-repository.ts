@@ -21,7 +21,9 @@ const NO_TAGS: TagMap = {};
 /** The tags of several objects by object id. */
 export function tagsOf(database: ReadDatabase, ids: readonly string[]): Map<string, TagMap> {
   const rows = database
-    .prepare<[string], TagRow>('SELECT object_id, key, value FROM tag WHERE object_id IN (SELECT value FROM json_each(?)) ORDER BY key')
+    .prepare<[string], TagRow>(
+      'SELECT object_id, key, value FROM tag WHERE object_id IN (SELECT value FROM json_each(?)) ORDER BY key',
+    )
     .all(JSON.stringify(ids));
   const found = new Map<string, TagMap>();
   for (const row of rows) {
@@ -37,7 +39,9 @@ export function tagsOfOne(database: ReadDatabase, id: string): TagMap {
 }
 
 export function customFieldsOf(database: ReadDatabase, noun: string): CustomField[] {
-  const rows = database.prepare<[string], Record<string, unknown>>('SELECT * FROM custom_field WHERE noun = ? ORDER BY key').all(noun);
+  const rows = database
+    .prepare<[string], Record<string, unknown>>('SELECT * FROM custom_field WHERE noun = ? ORDER BY key')
+    .all(noun);
   return rows.map((row) => decodeRow(definitionOf('customField'), row) as unknown as CustomField);
 }
 
@@ -97,7 +101,9 @@ export function writeCustomValues(context: WriteContext, noun: string, objectId:
   for (const [key, value] of Object.entries(custom)) {
     const fieldId = fields.get(key)?.id ?? '';
     const row = context.database
-      .prepare<[string, string], Record<string, unknown>>('SELECT * FROM custom_value WHERE object_id = ? AND field_id = ?')
+      .prepare<[string, string], Record<string, unknown>>(
+        'SELECT * FROM custom_value WHERE object_id = ? AND field_id = ?',
+      )
       .get(objectId, fieldId);
     if (row && value === null) context.remove(definition, decodeRow(definition, row));
     else if (row) changed = context.update(definition, decodeRow(definition, row), { value }).length > 0 || changed;
@@ -111,7 +117,13 @@ export function writeCustomValues(context: WriteContext, noun: string, objectId:
 export function refuseMissingCustom(database: ReadDatabase, noun: string, custom: CustomMap): void {
   const missing = customFieldsOf(database, noun).filter((field) => field.required && !custom[field.key]);
   if (missing.length === 0) return;
-  failFields(missing.map((field) => ({ path: `custom.${field.key}`, message: `${field.label} is required.`, allowed: 'a value' })));
+  failFields(
+    missing.map((field) => ({
+      path: `custom.${field.key}`,
+      message: `${field.label} is required.`,
+      allowed: 'a value',
+    })),
+  );
 }
 
 function unknownKey(key: string, keys: readonly string[]) {

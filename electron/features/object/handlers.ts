@@ -1,4 +1,4 @@
-import { implement } from '@orpc/server';
+import { implement, type Router } from '@orpc/server';
 import { nounContract } from '../../../shared/contract/noun.ts';
 import type { FieldMap, NounDefinition } from '../../../shared/domain/noun.ts';
 import type { EngineContext } from '../../engine/context.ts';
@@ -6,15 +6,30 @@ import { customFieldsOf } from './extras-repository.ts';
 import { listColumns } from './list-columns.ts';
 import { itemsOf, listPage } from './list-repository.ts';
 import { namesOf, referencedIds, resolveReference } from './reference-repository.ts';
-import { cloneRow, createRow, describe, previewRemoval, removeRows, requireRow, updateRow, updateVersioned, upsertRow } from './service.ts';
+import {
+  cloneRow,
+  createRow,
+  describe,
+  previewRemoval,
+  removeRows,
+  requireRow,
+  updateRow,
+  updateVersioned,
+  upsertRow,
+} from './service.ts';
 import { versionOf } from './version.ts';
 
 /**
  * The queries and commands every noun has. Rows of "any noun" are typed as records here; the contract's schemas give
  * them their types back, and the answers are parsed by those schemas.
  */
-export function nounHandlers<Fields extends FieldMap>(typed: NounDefinition<Fields>) {
-  const definition = typed as unknown as NounDefinition;
+export function nounHandlers<Fields extends FieldMap>(typed: NounDefinition<Fields>): NounRouter<Fields> {
+  return anyNounHandlers(typed as unknown as NounDefinition) as unknown as NounRouter<Fields>;
+}
+
+type NounRouter<Fields extends FieldMap> = Router<ReturnType<typeof nounContract<Fields>>, EngineContext>;
+
+function anyNounHandlers(definition: NounDefinition) {
   const os = implement(nounContract(definition)).$context<EngineContext>();
   const { label: title } = definition;
   const lower = title.toLowerCase();
@@ -24,8 +39,9 @@ export function nounHandlers<Fields extends FieldMap>(typed: NounDefinition<Fiel
     get: os.get.handler(({ input, context }) => getRow(context, definition, input.ref) as never),
     create: os.create.handler(async ({ input, context }) => {
       const session = context.session();
-      const { result, receipt } = await session.write({ kind: 'edit', label: `Create ${lower}${labelOf(input.record)}` }, (write) =>
-        createRow(write, session.rules, definition, input.record, input),
+      const { result, receipt } = await session.write(
+        { kind: 'edit', label: `Create ${lower}${labelOf(input.record)}` },
+        (write) => createRow(write, session.rules, definition, input.record, input),
       );
       const name = describe(session.read, definition, result);
       return { ...receipt, id: result.id, name, version: versionOf(session.read, result.id) };
@@ -41,8 +57,9 @@ export function nounHandlers<Fields extends FieldMap>(typed: NounDefinition<Fiel
     }),
     upsert: os.upsert.handler(async ({ input, context }) => {
       const session = context.session();
-      const { result, receipt } = await session.write({ kind: 'edit', label: `Record ${lower}${labelOf(input.record)}` }, (write) =>
-        upsertRow(write, session.rules, definition, input.record, input),
+      const { result, receipt } = await session.write(
+        { kind: 'edit', label: `Record ${lower}${labelOf(input.record)}` },
+        (write) => upsertRow(write, session.rules, definition, input.record, input),
       );
       return { ...receipt, ...result };
     }),
@@ -50,28 +67,38 @@ export function nounHandlers<Fields extends FieldMap>(typed: NounDefinition<Fiel
       const session = context.session();
       const ids = input.refs.map((ref) => resolveReference(session.read, definition.noun, ref));
       const label = `Change ${ids.length} ${ids.length === 1 ? lower : definition.plural.toLowerCase()}`;
-      const { result, receipt } = await session.write({ kind: 'edit', label }, (write) =>
-        ids.filter((id) => updateRow(write, session.rules, definition, id, input.patch, input, false)).length,
+      const { result, receipt } = await session.write(
+        { kind: 'edit', label },
+        (write) =>
+          ids.filter((id) => updateRow(write, session.rules, definition, id, input.patch, input, false)).length,
       );
       return { ...receipt, updated: result, unchanged: ids.length - result };
     }),
     clone: os.clone.handler(async ({ input, context }) => {
       const session = context.session();
       const id = resolveReference(session.read, definition.noun, input.ref);
-      const { result, receipt } = await session.write({ kind: 'edit', label: `Clone ${lower} as ${input.names.join(', ').slice(0, 80)}` }, (write) =>
-        input.names.map((name) => cloneRow(write, session.rules, definition, id, name).id),
+      const { result, receipt } = await session.write(
+        { kind: 'edit', label: `Clone ${lower} as ${input.names.join(', ').slice(0, 80)}` },
+        (write) => input.names.map((name) => cloneRow(write, session.rules, definition, id, name).id),
       );
       return { ...receipt, ids: result };
     }),
     previewRemove: os.previewRemove.handler(({ input, context }) => {
       const { read } = context.session();
-      return previewRemoval(read, definition, input.refs.map((ref) => resolveReference(read, definition.noun, ref)));
+      return previewRemoval(
+        read,
+        definition,
+        input.refs.map((ref) => resolveReference(read, definition.noun, ref)),
+      );
     }),
     remove: os.remove.handler(async ({ input, context }) => {
       const session = context.session();
       const ids = input.refs.map((ref) => resolveReference(session.read, definition.noun, ref));
       const [only] = ids;
-      const what = ids.length === 1 && only ? `${lower} ${describe(session.read, definition, requireRow(session.read, definition, only))}` : `${ids.length} ${definition.plural.toLowerCase()}`;
+      const what =
+        ids.length === 1 && only
+          ? `${lower} ${describe(session.read, definition, requireRow(session.read, definition, only))}`
+          : `${ids.length} ${definition.plural.toLowerCase()}`;
       const { result, receipt } = await session.write({ kind: 'edit', label: `Delete ${what}` }, (write) =>
         removeRows(write, session.rules, definition, ids),
       );

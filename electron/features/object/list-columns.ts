@@ -11,7 +11,8 @@ export interface ListColumn {
   readonly notNull: boolean;
 }
 
-const PLACE = 'FROM placement JOIN rack ON rack.id = placement.rack_id JOIN room ON room.id = rack.room_id JOIN site ON site.id = room.site_id WHERE placement.object_id = t.id';
+const PLACE =
+  'FROM placement JOIN rack ON rack.id = placement.rack_id JOIN room ON room.id = rack.room_id JOIN site ON site.id = room.site_id WHERE placement.object_id = t.id';
 const CAPACITY_JOIN = 'JOIN capacity ON capacity.compute_id = t.id';
 
 const DERIVED_PLACE: Record<string, ListColumn> = {
@@ -32,7 +33,9 @@ const DERIVED: Record<string, Record<string, ListColumn>> = {
   compute: {
     ...DERIVED_PLACE,
     ...Object.fromEntries(RESOURCES.map((key) => [key, capacityColumn(`capacity.${key}`)])),
-    ...Object.fromEntries(RESOURCES.map((key) => [`${key}Free`, capacityColumn(`(capacity.${key} - capacity.${key}_allocated)`)])),
+    ...Object.fromEntries(
+      RESOURCES.map((key) => [`${key}Free`, capacityColumn(`(capacity.${key} - capacity.${key}_allocated)`)]),
+    ),
     services: capacityColumn('capacity.services'),
   },
   equipment: DERIVED_PLACE,
@@ -54,7 +57,8 @@ export function listColumns(definition: NounDefinition, customFields: readonly C
 function storedColumn(field: FieldDefinition): ListColumn {
   const { kind } = field.meta;
   const notNull = field.schema.safeParse(null).success === false;
-  if (kind === 'reference') return { sql: `(SELECT name FROM object WHERE object.id = t.${field.column})`, text: true, notNull: false };
+  if (kind === 'reference')
+    return { sql: `(SELECT name FROM object WHERE object.id = t.${field.column})`, text: true, notNull: false };
   if (kind === 'money') return { sql: `CAST(t.${field.column} AS REAL)`, text: false, notNull };
   return { sql: `t.${field.column}`, text: kind === 'text' || kind === 'multiline', notNull };
 }

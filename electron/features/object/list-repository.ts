@@ -34,7 +34,9 @@ export function listPage(database: ReadDatabase, definition: NounDefinition, req
   const sort = sortColumns(definition, columns, request.sort);
   const joins = new Set([...filter.joins, ...sort.flatMap((column) => (column.join ? [column.join] : []))]);
   const from = `FROM ${definition.table} AS t ${[...joins].join(' ')}`;
-  const count = database.prepare<unknown[], { total: number }>(`SELECT count(*) AS total FROM ${definition.table} AS t ${filter.joins.join(' ')} WHERE ${filter.sql}`);
+  const count = database.prepare<unknown[], { total: number }>(
+    `SELECT count(*) AS total FROM ${definition.table} AS t ${filter.joins.join(' ')} WHERE ${filter.sql}`,
+  );
   const total = count.get(...filter.params)?.total ?? 0;
   const cursor = request.cursor === undefined ? null : readCursor(request.cursor, sort.length);
   const start = cursor ? afterCursor(sort, cursor) : { sql: '1', params: [] };
@@ -46,13 +48,24 @@ export function listPage(database: ReadDatabase, definition: NounDefinition, req
       `SELECT t.id AS id, ${keys} ${from} WHERE ${filter.sql} AND ${start.sql} ORDER BY ${order} LIMIT ${request.limit}${offset}`,
     )
     .all(...filter.params, ...start.params);
-  const items = itemsOf(database, definition, columns, rows.map((row) => String(row['id'])));
+  const items = itemsOf(
+    database,
+    definition,
+    columns,
+    rows.map((row) => String(row['id'])),
+  );
   const last = rows.length === request.limit ? rows.at(-1) : undefined;
   return {
     items,
     total,
     cursor: last ? writeCursor(last, sort.length) : null,
-    references: namesOf(database, referencedIds(definition, items.map((item) => item.record))),
+    references: namesOf(
+      database,
+      referencedIds(
+        definition,
+        items.map((item) => item.record),
+      ),
+    ),
   };
 }
 
@@ -60,7 +73,9 @@ export function listPage(database: ReadDatabase, definition: NounDefinition, req
 export function idsOf(database: ReadDatabase, definition: NounDefinition, query: string): string[] {
   const filter = queryFilter(database, definition, query);
   return database
-    .prepare<unknown[], string>(`SELECT t.id FROM ${definition.table} AS t ${filter.joins.join(' ')} WHERE ${filter.sql} ORDER BY t.id`)
+    .prepare<unknown[], string>(
+      `SELECT t.id FROM ${definition.table} AS t ${filter.joins.join(' ')} WHERE ${filter.sql} ORDER BY t.id`,
+    )
     .pluck()
     .all(...filter.params);
 }
@@ -94,7 +109,11 @@ export function itemsOf(
   });
 }
 
-function sortColumns(definition: NounDefinition, columns: ReadonlyMap<string, ListColumn>, wanted: ListRequest['sort']): SortColumn[] {
+function sortColumns(
+  definition: NounDefinition,
+  columns: ReadonlyMap<string, ListColumn>,
+  wanted: ListRequest['sort'],
+): SortColumn[] {
   const sort = wanted.length > 0 ? wanted : defaultSort(definition);
   return sort.map(({ key, descending }) => {
     const column = columns.get(key);
@@ -109,6 +128,8 @@ function sortColumns(definition: NounDefinition, columns: ReadonlyMap<string, Li
 }
 
 function defaultSort(definition: NounDefinition): ListRequest['sort'] {
-  const first = definition.fieldList.find((field) => field.key === 'name') ?? definition.fieldList.find((field) => field.meta.columnShown);
+  const first =
+    definition.fieldList.find((field) => field.key === 'name') ??
+    definition.fieldList.find((field) => field.meta.columnShown);
   return first ? [{ key: first.key, descending: false }] : [];
 }

@@ -2,7 +2,12 @@ import { fail, type FailureCode } from '../../../shared/contract/failure.ts';
 import type { NounDefinition } from '../../../shared/domain/noun.ts';
 import { readQuery } from '../../../shared/rules/query/bind.ts';
 import type { BoundExpression } from '../../../shared/rules/query/bound.ts';
-import { compileExpression, compileTextMatch, type CompileContext, type SqlFragment } from '../../../shared/rules/query/compile.ts';
+import {
+  compileExpression,
+  compileTextMatch,
+  type CompileContext,
+  type SqlFragment,
+} from '../../../shared/rules/query/compile.ts';
 import { querySchemaOf, type QuerySchema } from '../../../shared/rules/query/schema.ts';
 import { foldText, type TextMatch } from '../../../shared/rules/query/text-match.ts';
 import type { ReadDatabase } from '../../db/connection.ts';
@@ -62,7 +67,12 @@ function compileContext(definition: NounDefinition, columns: ReadonlyMap<string,
       in: (match) => insideCondition(definition, match),
       type: (match) => compileTextMatch({ sql: 't.type' }, match),
       status: (match) => compileTextMatch({ sql: 't.state' }, match),
-      runs: (match) => existsNamed('FROM assignment JOIN service ON service.id = assignment.service_id WHERE assignment.compute_id = t.id', ['service.name'], match),
+      runs: (match) =>
+        existsNamed(
+          'FROM assignment JOIN service ON service.id = assignment.service_id WHERE assignment.compute_id = t.id',
+          ['service.name'],
+          match,
+        ),
     },
   };
 }

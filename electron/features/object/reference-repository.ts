@@ -18,13 +18,23 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
  */
 export function resolveReference(database: ReadDatabase, target: string, reference: string, path = 'ref'): string {
   const nouns = referencedNouns(target);
-  const label = nouns.length === 1 ? (nouns[0]?.label.toLowerCase() ?? target) : target === 'machine' ? 'compute or equipment' : 'object';
-  const found = UUID.test(reference) || reference === 'workspace' ? byId(database, nouns, reference) : byName(database, nouns, reference);
+  const label =
+    nouns.length === 1
+      ? (nouns[0]?.label.toLowerCase() ?? target)
+      : target === 'machine'
+        ? 'compute or equipment'
+        : 'object';
+  const found =
+    UUID.test(reference) || reference === 'workspace'
+      ? byId(database, nouns, reference)
+      : byName(database, nouns, reference);
   const [first] = found;
   if (first && found.length === 1) return first.id;
   if (!first) {
     const message = `There is no ${label} "${reference}".`;
-    fail('E_NOT_FOUND', message, { fields: [{ path, message, value: reference, allowed: `the name or id of a ${label}` }] });
+    fail('E_NOT_FOUND', message, {
+      fields: [{ path, message, value: reference, allowed: `the name or id of a ${label}` }],
+    });
   }
   const matches = found.map((row) => ({ ...row, place: placeOf(database, row.id) }));
   const message = `"${reference}" is the name of ${found.length} ${label}s: ${matches.map((row) => row.place || row.id).join('; ')}. Give the id.`;
@@ -82,7 +92,11 @@ export function referencedIds(definition: NounDefinition, records: readonly Reco
 }
 
 /** The id of the row with the natural key of `record`, or null. Text compares without regard to case. */
-export function findByNaturalKey(database: ReadDatabase, definition: NounDefinition, record: Record<string, unknown>): string | null {
+export function findByNaturalKey(
+  database: ReadDatabase,
+  definition: NounDefinition,
+  record: Record<string, unknown>,
+): string | null {
   if (definition.naturalKey.length === 0) return null;
   const conditions = definition.naturalKey.map((key) => {
     const field = definition.fieldList.find((entry) => entry.key === key);

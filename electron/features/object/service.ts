@@ -19,7 +19,13 @@ export interface Extras {
 }
 
 /** Creates a row from a draft. Names in reference fields are resolved; the noun's own rules decide. */
-export function createRow(context: WriteContext, rules: NounRules, definition: NounDefinition, draft: unknown, extras: Extras = {}): StoredRecord {
+export function createRow(
+  context: WriteContext,
+  rules: NounRules,
+  definition: NounDefinition,
+  draft: unknown,
+  extras: Extras = {},
+): StoredRecord {
   const given = typeof draft === 'object' && draft !== null ? (draft as Record<string, unknown>) : {};
   const record = validDraft(definition, withResolvedReferences(context.database, definition, given)) as StoredRecord;
   record.id = newId();
@@ -51,16 +57,29 @@ export function updateRow(
 }
 
 /** Creates the row, or changes the given fields of the one with the same natural key. */
-export function upsertRow(context: WriteContext, rules: NounRules, definition: NounDefinition, draft: Record<string, unknown>, extras: Extras = {}) {
+export function upsertRow(
+  context: WriteContext,
+  rules: NounRules,
+  definition: NounDefinition,
+  draft: Record<string, unknown>,
+  extras: Extras = {},
+) {
   const resolved = withResolvedReferences(context.database, definition, draft);
   const id = findByNaturalKey(context.database, definition, resolved);
-  if (id === null) return { id: createRow(context, rules, definition, resolved, extras).id, outcome: 'created' as const };
+  if (id === null)
+    return { id: createRow(context, rules, definition, resolved, extras).id, outcome: 'created' as const };
   const changed = updateRow(context, rules, definition, id, resolved, extras, false);
   return { id, outcome: changed ? ('updated' as const) : ('unchanged' as const) };
 }
 
 /** Copies a row under a new name, its tags, custom values and owned parts included, its identity fields not. */
-export function cloneRow(context: WriteContext, rules: NounRules, definition: NounDefinition, id: string, name: string): StoredRecord {
+export function cloneRow(
+  context: WriteContext,
+  rules: NounRules,
+  definition: NounDefinition,
+  id: string,
+  name: string,
+): StoredRecord {
   const source = requireRow(context.database, definition, id);
   if (!definition.fieldList.some((field) => field.key === 'name'))
     fail('E_FORMAT', `A ${definition.label.toLowerCase()} has no name of its own and cannot be cloned by name.`);
@@ -89,10 +108,18 @@ export function previewRemoval(database: ReadDatabase, definition: NounDefinitio
 }
 
 /** Deletes rows and what they own; refuses with E_IN_USE and the list where other rows refer to them. */
-export function removeRows(context: WriteContext, rules: NounRules, definition: NounDefinition, ids: readonly string[]): number {
+export function removeRows(
+  context: WriteContext,
+  rules: NounRules,
+  definition: NounDefinition,
+  ids: readonly string[],
+): number {
   const preview = previewRemoval(context.database, definition, ids);
   if (preview.blockingCount > 0) {
-    const first = preview.blocking.slice(0, 3).map((row) => row.name).join(', ');
+    const first = preview.blocking
+      .slice(0, 3)
+      .map((row) => row.name)
+      .join(', ');
     const more = preview.blockingCount > 3 ? ` and ${preview.blockingCount - 3} more` : '';
     const message = `${ids.length === 1 ? `This ${definition.label.toLowerCase()} is` : 'These are'} in use by ${first}${more}; remove or move those first.`;
     fail('E_IN_USE', message, { details: { ...preview } });
@@ -115,7 +142,10 @@ function removeOne(context: WriteContext, rules: NounRules, definition: NounDefi
 }
 
 export function requireRow(database: ReadDatabase, definition: NounDefinition, id: string): StoredRecord {
-  return findRecord(database, definition, id) ?? fail('E_NOT_FOUND', `The ${definition.label.toLowerCase()} is no longer there; it was deleted.`);
+  return (
+    findRecord(database, definition, id) ??
+    fail('E_NOT_FOUND', `The ${definition.label.toLowerCase()} is no longer there; it was deleted.`)
+  );
 }
 
 /** How a row is called where it has no name: by what it joins. */
@@ -123,7 +153,9 @@ export function describe(database: ReadDatabase, definition: NounDefinition, rec
   const name = nameOf(definition, record);
   if (name !== null) return name;
   const names = Object.values(namesOf(database, referencedIds(definition, [record])));
-  return names.length > 0 ? `${definition.label.toLowerCase()} of ${names.join(' and ')}` : definition.label.toLowerCase();
+  return names.length > 0
+    ? `${definition.label.toLowerCase()} of ${names.join(' and ')}`
+    : definition.label.toLowerCase();
 }
 
 /** The update of one row by a person who saw `version`: a newer one is refused with both values. */
@@ -138,7 +170,13 @@ export function updateVersioned(
   return { id, changed: updateRow(context, rules, definition, id, input.patch, input) };
 }
 
-function writeExtras(context: WriteContext, definition: NounDefinition, id: string, extras: Extras, wholeTags: boolean): boolean {
+function writeExtras(
+  context: WriteContext,
+  definition: NounDefinition,
+  id: string,
+  extras: Extras,
+  wholeTags: boolean,
+): boolean {
   let changed = false;
   if (extras.tags && !definition.tagged && Object.keys(extras.tags).length > 0)
     fail('E_FORMAT', `${definition.plural} carry no tags.`);

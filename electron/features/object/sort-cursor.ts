@@ -30,7 +30,10 @@ export function readCursor(text: string, sortCount: number): Cursor {
   const id: unknown = Array.isArray(values) ? values.at(-1) : undefined;
   if (!Array.isArray(values) || values.length !== sortCount + 1 || typeof id !== 'string')
     return fail('E_FORMAT', 'The cursor does not belong to this list; ask for the first page again.');
-  return { keys: values.slice(0, -1).map((value) => (typeof value === 'number' || typeof value === 'string' ? value : null)), id };
+  return {
+    keys: values.slice(0, -1).map((value) => (typeof value === 'number' || typeof value === 'string' ? value : null)),
+    id,
+  };
 }
 
 /**

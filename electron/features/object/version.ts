@@ -5,11 +5,20 @@ import { findRecord } from '../../db/statements.ts';
 
 /** The version of a row: the number of its newest entry in the change log, which no undo ever gives out twice. */
 export function versionOf(database: ReadDatabase, id: string): number {
-  return database.prepare<[string], number>('SELECT ifnull(max(seq), 0) FROM change WHERE object_id = ?').pluck().get(id) ?? 0;
+  return (
+    database.prepare<[string], number>('SELECT ifnull(max(seq), 0) FROM change WHERE object_id = ?').pluck().get(id) ??
+    0
+  );
 }
 
 /** Refuses a change based on an older version with E_CONFLICT, naming for each field both values. */
-export function refuseStale(database: ReadDatabase, definition: NounDefinition, id: string, version: number, patch: unknown): void {
+export function refuseStale(
+  database: ReadDatabase,
+  definition: NounDefinition,
+  id: string,
+  version: number,
+  patch: unknown,
+): void {
   const present = versionOf(database, id);
   if (present === version) return;
   const record = findRecord(database, definition, id);

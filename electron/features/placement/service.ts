@@ -21,13 +21,24 @@ export const placementRule: NounRule = {
 
 function refuseMisfit(database: ReadDatabase, rackId: string, placement: Placement): void {
   const rack = findRack(database, rackId) ?? fail('E_NOT_FOUND', 'The rack is not there.');
-  const fit = checkRackFit(rackSpace(rack), rackDevices(mountedIn(database, rackId)), candidateDevice(database, placement), {
-    today: new Date().toISOString().slice(0, 10),
-  });
+  const fit = checkRackFit(
+    rackSpace(rack),
+    rackDevices(mountedIn(database, rackId)),
+    candidateDevice(database, placement),
+    {
+      today: new Date().toISOString().slice(0, 10),
+    },
+  );
   const [first] = fit.problems;
   if (!first) return;
-  const fields = fit.problems.map((problem) => ({ path: problem.aspect === 'position' ? 'positionHalfU' : problem.aspect, message: problem.message }));
-  fail(first.code, first.message, { fields, ...(first.occupantId ? { details: { occupantId: first.occupantId } } : {}) });
+  const fields = fit.problems.map((problem) => ({
+    path: problem.aspect === 'position' ? 'positionHalfU' : problem.aspect,
+    message: problem.message,
+  }));
+  fail(first.code, first.message, {
+    fields,
+    ...(first.occupantId ? { details: { occupantId: first.occupantId } } : {}),
+  });
 }
 
 /** The device of a placement as the fit rule sees it. */
@@ -58,7 +69,10 @@ function refuseTakenBay(database: ReadDatabase, placement: Placement, parentId: 
     )
     .pluck()
     .get(parentId, placement.bay, placement.objectId);
-  if (occupant) fail('E_RU_TAKEN', `Bay ${placement.bay ?? ''} is taken by ${occupant}.`, { fields: [{ path: 'bay', message: `Taken by ${occupant}.` }] });
+  if (occupant)
+    fail('E_RU_TAKEN', `Bay ${placement.bay ?? ''} is taken by ${occupant}.`, {
+      fields: [{ path: 'bay', message: `Taken by ${occupant}.` }],
+    });
 }
 
 /** The placement row of a device, if it has one. */

@@ -24,7 +24,12 @@ export interface Acceptance {
  * Books exactly what the candidate showed, planned again in the same turn: a fleet that has changed so that something else
  * would be booked is refused with E_CONFLICT, one that cannot take it any more with E_CAPACITY. Answers the assignment.
  */
-export function acceptCandidate(context: WriteContext, rules: NounRules, columns: PlannerColumns, wanted: Acceptance): string {
+export function acceptCandidate(
+  context: WriteContext,
+  rules: NounRules,
+  columns: PlannerColumns,
+  wanted: Acceptance,
+): string {
   const request: PlanRequest = {
     service: storedService(context.database, wanted.serviceId),
     quantity: wanted.quantity,
@@ -35,15 +40,24 @@ export function acceptCandidate(context: WriteContext, rules: NounRules, columns
     judgeEachResource: false,
     top: 1,
   };
-  const verdict = explainCompute(rank(columns, request), wanted.computeId) ?? fail('E_NOT_FOUND', 'The compute is no longer there.');
+  const verdict =
+    explainCompute(rank(columns, request), wanted.computeId) ?? fail('E_NOT_FOUND', 'The compute is no longer there.');
   if (verdict.verdict === 'rejected') {
     const reasons = verdict.reasons.map(reasonText);
-    fail('E_CAPACITY', `${verdict.compute} can no longer take ${request.service.name}: ${reasons.join(' ')}`, { details: { reasons } });
+    fail('E_CAPACITY', `${verdict.compute} can no longer take ${request.service.name}: ${reasons.join(' ')}`, {
+      details: { reasons },
+    });
   }
   const differs = RESOURCE_KEYS.some((key) => (verdict.allocated[key] ?? 0) !== (wanted.allocated[key] ?? 0));
-  if (differs) fail('E_CONFLICT', `The fleet has changed since this preview: ${verdict.compute} would now be booked differently. Plan again.`);
+  if (differs)
+    fail(
+      'E_CONFLICT',
+      `The fleet has changed since this preview: ${verdict.compute} would now be booked differently. Plan again.`,
+    );
   const present = context.database
-    .prepare<[string, string], { id: string; quantity: number }>('SELECT id, quantity FROM assignment WHERE service_id = ? AND compute_id = ?')
+    .prepare<[string, string], { id: string; quantity: number }>(
+      'SELECT id, quantity FROM assignment WHERE service_id = ? AND compute_id = ?',
+    )
     .get(wanted.serviceId, wanted.computeId);
   const definition = definitionOf('assignment');
   const allocated = Object.fromEntries(Object.entries(verdict.allocated).filter(([, amount]) => amount > 0));

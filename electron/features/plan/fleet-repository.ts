@@ -46,7 +46,11 @@ export function plannerComputes(database: ReadDatabase, ids?: readonly string[])
   return rows.map((row) => plannerCompute(row, tags.get(row.id), places));
 }
 
-function plannerCompute(row: ComputeRow, tags: TagMap | undefined, places: ReadonlyMap<string, RackPlace>): PlannerCompute {
+function plannerCompute(
+  row: ComputeRow,
+  tags: TagMap | undefined,
+  places: ReadonlyMap<string, RackPlace>,
+): PlannerCompute {
   const { id, name, state, cores, memory, vram, nvme, gpu } = row;
   const derived: TagMap = { ...tags, '@type': row.type, ...(row.rackId === null ? undefined : places.get(row.rackId)) };
   if (row.provider !== null) derived['@provider'] = row.provider;
@@ -58,7 +62,9 @@ function ownTags(database: ReadDatabase, ids: readonly string[] | undefined): Ma
   const where = ids === undefined ? '' : ' WHERE tag.object_id IN (SELECT value FROM json_each(?))';
   const parameters = ids === undefined ? [] : [JSON.stringify(ids)];
   const found = new Map<string, TagMap>();
-  for (const row of database.prepare<unknown[], { id: string; key: string; value: string }>(TAGS + where).iterate(...parameters)) {
+  for (const row of database
+    .prepare<unknown[], { id: string; key: string; value: string }>(TAGS + where)
+    .iterate(...parameters)) {
     let tags = found.get(row.id);
     if (!tags) found.set(row.id, (tags = {}));
     tags[row.key] = row.value;
@@ -93,7 +99,9 @@ export function plannerAssignments(database: ReadDatabase): PlannerAssignment[] 
   // Few services, few sizes: the same JSON text is parsed once.
   const parsed = new Map<string, ResourceSpec>();
   return database
-    .prepare<[], AssignmentRow>('SELECT service_id AS serviceId, compute_id AS computeId, quantity, allocated FROM assignment')
+    .prepare<[], AssignmentRow>(
+      'SELECT service_id AS serviceId, compute_id AS computeId, quantity, allocated FROM assignment',
+    )
     .all()
     .map((row) => {
       const allocated = parsed.get(row.allocated) ?? (JSON.parse(row.allocated) as ResourceSpec);

@@ -24,7 +24,10 @@ export function gapOf(request: PlanRequest, closest: Gap['closest']): Gap {
 
 /** The type that a constraint or an affinity on `type` or `@type` asks for; bare metal when none does. */
 function wantedType(request: PlanRequest): Gap['type'] {
-  const labels = request.service.placement.affinity.flatMap((selector) => [selector.matchLabels['@type'], selector.matchLabels['type']]);
+  const labels = request.service.placement.affinity.flatMap((selector) => [
+    selector.matchLabels['@type'],
+    selector.matchLabels['type'],
+  ]);
   const asked = [...(request.constraints.type ?? []), ...labels];
   return COMPUTE_TYPES.find((entry) => asked.includes(entry.value))?.value ?? 'baremetal';
 }

@@ -39,7 +39,8 @@ export class PlannerFeed implements Deriver {
     if (PLACE_NOUNS.has(noun)) this.#reload = before !== null;
     else if (noun === 'compute') this.#computeChanged(before, after);
     else if (noun === 'tag' || noun === 'placement') this.#touchObject(before, after);
-    else if (noun === 'componentAssignment') for (const row of [before, after]) if (row) this.#computes.add(String(row['computeId']));
+    else if (noun === 'componentAssignment')
+      for (const row of [before, after]) if (row) this.#computes.add(String(row['computeId']));
     if (noun === 'assignment') this.#booked(before, after);
     if (this.#computes.size + this.#bookings.length > FOLLOWED_AT_MOST) this.#reload = true;
   }
@@ -58,8 +59,10 @@ export class PlannerFeed implements Deriver {
     if (columns && this.#reload) this.#columns = null;
     else if (columns) {
       for (const id of this.#removed) removeCompute(columns, id);
-      if (this.#computes.size > 0) for (const compute of plannerComputes(database, [...this.#computes])) upsertCompute(columns, compute);
-      for (const { serviceId, computeId, after } of this.#bookings) applyAssignment(columns, { serviceId, computeId, before: null, after });
+      if (this.#computes.size > 0)
+        for (const compute of plannerComputes(database, [...this.#computes])) upsertCompute(columns, compute);
+      for (const { serviceId, computeId, after } of this.#bookings)
+        applyAssignment(columns, { serviceId, computeId, before: null, after });
     }
     this.#clear();
   }
@@ -85,9 +88,14 @@ export class PlannerFeed implements Deriver {
   }
 
   #booked(before: StoredRecord | null, after: StoredRecord | null): void {
-    for (const [row, present] of [[before, false], [after, true]] as const) {
+    for (const [row, present] of [
+      [before, false],
+      [after, true],
+    ] as const) {
       if (!row) continue;
-      const booking = present ? { quantity: Number(row['quantity']), allocated: row['allocated'] as ResourceSpec } : null;
+      const booking = present
+        ? { quantity: Number(row['quantity']), allocated: row['allocated'] as ResourceSpec }
+        : null;
       this.#bookings.push({ serviceId: String(row['serviceId']), computeId: String(row['computeId']), after: booking });
     }
   }

@@ -4,6 +4,10 @@ import type { PlannerColumns } from '../../planner/columns.ts';
 import type { Ranking } from '../../planner/rank.ts';
 
 /** What would make the request fit, cheapest kind first. */
-export function recommendationsFor(_database: ReadDatabase, _columns: PlannerColumns, _ranking: Ranking): Recommendation[] {
+export function recommendationsFor(
+  _database: ReadDatabase,
+  _columns: PlannerColumns,
+  _ranking: Ranking,
+): Recommendation[] {
   return [];
 }

@@ -24,10 +24,21 @@ type PlanInput = z.output<typeof planInput>;
 /** The planner's request for what a caller asked, with stored services and queries resolved. */
 export function planRequest(database: ReadDatabase, input: PlanInput): PlanRequest {
   const { quantity, basis, buffer, shape, judgeEachResource, top } = input;
-  const computeIds = input.query.trim() === '' ? {} : { computeIds: idsOf(database, definitionOf('compute'), input.query) };
+  const computeIds =
+    input.query.trim() === '' ? {} : { computeIds: idsOf(database, definitionOf('compute'), input.query) };
   const constraints = { ...input.constraints, ...computeIds };
-  if (constraints.computeId !== undefined) constraints.computeId = resolveReference(database, 'compute', constraints.computeId, 'constraints.computeId');
-  return { service: planService(database, input.subject), quantity, basis, buffer, shape, judgeEachResource, top, constraints };
+  if (constraints.computeId !== undefined)
+    constraints.computeId = resolveReference(database, 'compute', constraints.computeId, 'constraints.computeId');
+  return {
+    service: planService(database, input.subject),
+    quantity,
+    basis,
+    buffer,
+    shape,
+    judgeEachResource,
+    top,
+    constraints,
+  };
 }
 
 function planService(database: ReadDatabase, subject: PlanInput['subject']): PlanService {
@@ -39,7 +50,8 @@ function planService(database: ReadDatabase, subject: PlanInput['subject']): Pla
 }
 
 export function storedService(database: ReadDatabase, id: string): PlanService {
-  const record = findRecord(database, definitionOf('service'), id) ?? fail('E_NOT_FOUND', 'The service is no longer there.');
+  const record =
+    findRecord(database, definitionOf('service'), id) ?? fail('E_NOT_FOUND', 'The service is no longer there.');
   return {
     id,
     name: String(record['name']),
@@ -79,7 +91,12 @@ function closestMiss(ranking: Ranking): { compute: string; computeId: string; re
   return { compute: closest.compute, computeId: closest.computeId, reasons: closest.reasons.map(reasonText) };
 }
 
-export function explainFor(database: ReadDatabase, columns: PlannerColumns, input: PlanInput, compute: string): Verdict {
+export function explainFor(
+  database: ReadDatabase,
+  columns: PlannerColumns,
+  input: PlanInput,
+  compute: string,
+): Verdict {
   const computeId = resolveReference(database, 'compute', compute, 'compute');
   const ranking = rank(columns, planRequest(database, input));
   return explainCompute(ranking, computeId) ?? fail('E_NOT_FOUND', 'The compute is not known to the planner.');

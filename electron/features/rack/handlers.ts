@@ -23,7 +23,9 @@ export const rackHandlers = {
     const rackId = resolveReference(session.read, 'rack', input.rack, 'rack');
     const names = namesOf(session.read, [deviceId, rackId]);
     const label = `Place ${names[deviceId] ?? 'device'} in ${names[rackId] ?? 'rack'}`;
-    return (await session.write({ kind: 'edit', label }, (write) => mount(write, session.rules, deviceId, rackId, input))).receipt;
+    return (
+      await session.write({ kind: 'edit', label }, (write) => mount(write, session.rules, deviceId, rackId, input))
+    ).receipt;
   }),
   unmount: os.unmount.handler(async ({ input, context }) => {
     const session = context.session();

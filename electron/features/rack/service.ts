@@ -11,7 +11,13 @@ import { deviceFacts } from './repository.ts';
 type MountInput = InferContractRouterInputs<typeof rackContract>['mount'];
 
 /** Puts a device into a rack, or moves it there; what is not said is kept, or follows from its device type. */
-export function mount(context: WriteContext, rules: NounRules, deviceId: string, rackId: string, input: MountInput): void {
+export function mount(
+  context: WriteContext,
+  rules: NounRules,
+  deviceId: string,
+  rackId: string,
+  input: MountInput,
+): void {
   const facts = deviceFacts(context.database, deviceId) ?? fail('E_NOT_FOUND', 'The device is not there.');
   const present = placementRecord(context.database, deviceId);
   const onSide = input.positionHalfU === null;
@@ -23,7 +29,8 @@ export function mount(context: WriteContext, rules: NounRules, deviceId: string,
     positionHalfU: input.positionHalfU,
     side: onSide ? (input.side ?? null) : null,
   };
-  for (const key of ['face', 'widthParts', 'widthOffset'] as const) if (input[key] !== undefined) wanted[key] = input[key];
+  for (const key of ['face', 'widthParts', 'widthOffset'] as const)
+    if (input[key] !== undefined) wanted[key] = input[key];
   const definition = definitionOf('placement');
   if (present) {
     updateRow(context, rules, definition, present.id, wanted);

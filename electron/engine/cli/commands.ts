@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { fail } from '../../../shared/contract/failure.ts';
+import type { ImportReport } from '../../../shared/contract/import.ts';
+import { findNoun, NOUN_LIST } from '../../../shared/domain/nouns.ts';
+import { createWorkspaceFile } from '../../db/create.ts';
+import { describeChannels, procedures } from './channels.ts';
+import { exportNoun } from './export.ts';
+import type { CliCommand, CliOptions } from './options.ts';
+import { printJson, printLine } from './output.ts';
+import { planService } from './plan.ts';
+import { withWorkspace } from './session.ts';
+
+const NOTHING_REFUSED = 0;
+const SOMETHING_REFUSED = 2;
+
+async function createWorkspace(words: readonly string[], options: CliOptions): Promise<number> {
+  const [verb, file] = words;
+  if (verb !== 'create' || file === undefined) fail('E_FORMAT', 'Write: workspace create FILE.');
+  createWorkspaceFile(resolve(file));
+  if (options.json) printJson({ file: resolve(file) });
+  else printLine(`Created ${file}`);
+  return NOTHING_REFUSED;
+}
+
+/** The JSON of `call`: the second word, or standard input for `-`. */
+function readInput(word: string | undefined): unknown {
+  if (word === undefined) return undefined;
+  const text = word === '-' ? readFileSync(0, 'utf8') : word;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return fail('E_FORMAT', 'The input of the call must be JSON.');
+  }
+}
+
+type Callable = (input: unknown, options?: { signal?: AbortSignal }) => Promise<unknown>;
+
+async function call(words: readonly string[], options: CliOptions): Promise<number> {
+  const [channel = '', json] = words;
+  const procedure =
+    procedures().get(channel) ?? fail('E_NOT_FOUND', `There is no channel "${channel}"; "channels" lists them.`);
+  const input = readInput(json);
+  await withWorkspace(options, procedure['~orpc'].meta.writes, async (client) => {
+    const [feature = '', name = ''] = channel.split('.');
+    const invoke: unknown = Reflect.get(Reflect.get(client, feature) as object, name);
+    const answer = await (invoke as Callable)(input);
+    if (isStream(answer)) for await (const event of answer) printJson(event);
+    else printJson(answer ?? null);
+  });
+  return NOTHING_REFUSED;
+}
+
+function isStream(value: unknown): value is AsyncIterable<unknown> {
+  return typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
+}
+
+async function importPaths(words: readonly string[], options: CliOptions): Promise<number> {
+  if (words.length === 0) fail('E_REQUIRED', 'Name the files or folders to import.');
+  const accept =
+    options.accept === 'all' || options.accept === 'good'
+      ? options.accept
+      : fail('E_FORMAT', '--accept must be all or good.');
+  const dryRun = options['dry-run'];
+  const paths = words.map((word) => resolve(word));
+  const report = await withWorkspace(options, !dryRun, async (client) => {
+    let last: ImportReport | null = null;
+    for await (const event of await client.import.deviceTypes({ paths, dryRun, accept })) {
+      if (event.kind === 'report') last = event.report;
+      else if (!options.json) process.stderr.write(`\r${event.phase} ${event.done} of ${event.total}   `);
+    }
+    return last ?? fail('E_INTERNAL', 'The import ended without a report.');
+  });
+  printImport(report, options.json);
+  return report.refused.length > 0 ? SOMETHING_REFUSED : NOTHING_REFUSED;
+}
+
+function printImport(report: ImportReport, json: boolean): void {
+  if (json) return printJson(report);
+  process.stderr.write('\n');
+  for (const [noun, counts] of Object.entries(report.byNoun))
+    printLine(
+      `${findNoun(noun)?.plural ?? noun}: ${counts.created} new, ${counts.updated} changed, ${counts.unchanged} the same`,
+    );
+  printLine(`${report.refused.length} refused, ${report.ignored} files of other kinds`);
+  for (const { file, line, reason } of report.refused)
+    printLine(`  ${file}${line === null ? '' : `:${line}`}: ${reason}`);
+  for (const { key, taken } of report.repeated) printLine(`  ${key} is in several files; ${taken} was taken`);
+}
+
+async function exportRows(words: readonly string[], options: CliOptions): Promise<number> {
+  const definition =
+    findNoun(words[0] ?? '') ??
+    fail('E_NOT_FOUND', `Write: export NOUN, one of ${NOUN_LIST.map((entry) => entry.noun).join(', ')}.`);
+  await withWorkspace(options, false, (client) => exportNoun(client, definition, options));
+  return NOTHING_REFUSED;
+}
+
+/** Friendly verbs over the channels. Whatever a window can do, `call` can do. */
+export const COMMANDS: Readonly<Record<string, CliCommand>> = {
+  workspace: { usage: 'workspace create FILE', help: 'make a new workspace', run: createWorkspace },
+  channels: {
+    usage: 'channels',
+    help: 'every channel with its JSON Schema',
+    run: async () => {
+      printJson(describeChannels());
+      return NOTHING_REFUSED;
+    },
+  },
+  call: { usage: 'call CHANNEL [JSON|-]', help: 'call a channel; the answer is JSON on stdout', run: call },
+  import: {
+    usage: 'import PATH... [--dry-run] [--accept all|good]',
+    help: 'import NetBox device and module types',
+    run: importPaths,
+  },
+  export: {
+    usage: 'export NOUN [--query EXPR]',
+    help: 'rows of a noun as CSV, or as JSON with --json',
+    run: exportRows,
+  },
+  plan: {
+    usage: 'plan SERVICE [--quantity N] [--basis max|min]',
+    help: 'candidates, rejected computes and recommendations',
+    run: planService,
+  },
+};

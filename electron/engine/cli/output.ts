@@ -1,0 +1,21 @@
+import type { Failure } from '../../../shared/contract/failure.ts';
+
+/** stdout carries the answer alone; everything about failures goes to stderr as one JSON object. */
+export function printJson(value: unknown): void {
+  process.stdout.write(`${JSON.stringify(value)}\n`);
+}
+
+export function printLine(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+export function printFailure(failure: Failure): void {
+  process.stderr.write(`${JSON.stringify(failure)}\n`);
+}
+
+/** A CSV field: quoted where it must be, and never the start of a spreadsheet formula. */
+export function csvField(value: unknown): string {
+  const text = value === null || value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value);
+  const guarded = /^[=+\-@\t\r]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
+}

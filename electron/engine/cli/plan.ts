@@ -1,0 +1,58 @@
+import { fail } from '../../../shared/contract/failure.ts';
+import type { PlanInput, PlanResult } from '../../../shared/contract/plan.ts';
+import { RESOURCE_LABELS } from '../../../shared/domain/resource.ts';
+import { formatQuantity } from '../../../shared/domain/units.ts';
+import { reasonText } from '../../../shared/rules/placement-reason-text.ts';
+import type { CliOptions } from './options.ts';
+import { printJson, printLine } from './output.ts';
+import { withWorkspace } from './session.ts';
+
+function wholeNumber(text: string, name: string): number {
+  const value = Number(text);
+  return Number.isInteger(value) && value > 0
+    ? value
+    : fail('E_FORMAT', `--${name} must be a whole number from 1; "${text}" was given.`);
+}
+
+/** `plan SERVICE`: what the wizard shows, on the command line. Exit code 0 whether or not something fits. */
+export async function planService(words: readonly string[], options: CliOptions): Promise<number> {
+  const service = words[0] ?? fail('E_REQUIRED', 'Name the service to plan.');
+  const { basis } = options;
+  if (basis !== 'max' && basis !== 'min') fail('E_FORMAT', `--basis must be max or min; "${basis}" was given.`);
+  const input: PlanInput & { rejectedLimit: number } = {
+    subject: { service },
+    quantity: wholeNumber(options.quantity, 'quantity'),
+    basis,
+    top: wholeNumber(options.top, 'top'),
+    query: options.query,
+    rejectedLimit: 100_000,
+  };
+  const result = await withWorkspace(options, false, (client) => client.plan.rank(input));
+  if (options.json) printJson(result);
+  else printPlan(result);
+  return 0;
+}
+
+function printPlan(result: PlanResult): void {
+  printLine(result.summaryText);
+  for (const candidate of result.candidates) {
+    const utilisation = candidate.utilisation === null ? '–' : `${Math.round(candidate.utilisation * 100)} %`;
+    printLine(
+      `${String(candidate.rank).padStart(3)}. ${candidate.compute.padEnd(24)} score ${candidate.score.toFixed(2).padStart(6)}  utilisation ${utilisation}  ${candidate.fits}`,
+    );
+  }
+  if (result.gap) printGap(result.gap);
+  for (const { compute, reasons } of result.rejected.rows)
+    printLine(`  ${compute}: ${reasons.map(reasonText).join(' ')}`);
+}
+
+function printGap(gap: NonNullable<PlanResult['gap']>): void {
+  const parts = Object.entries(gap.spec)
+    .filter(([, amount]) => amount > 0)
+    .map(([key, amount]) => {
+      const { label, unit } = RESOURCE_LABELS[key as keyof typeof RESOURCE_LABELS];
+      return `${label.toLowerCase()} ${formatQuantity(amount, unit)}`;
+    });
+  printLine(`Needed: ${gap.quantity} × ${gap.type} with ${parts.join(', ')}. ${gap.reason}`);
+  if (gap.closest) printLine(`Closest: ${gap.closest.compute}: ${gap.closest.reasons.join(' ')}`);
+}

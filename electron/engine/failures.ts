@@ -1,0 +1,71 @@
+import { ORPCError, ValidationError } from '@orpc/contract';
+import { FailureError, type Failure } from '../../shared/contract/failure.ts';
+import { fieldProblems } from '../../shared/contract/field-problems.ts';
+import { findNoun } from '../../shared/domain/nouns.ts';
+import { storageFailure } from '../db/sqlite-failure.ts';
+import type { z } from 'zod';
+
+/** The code under which a Failure travels as the data of an oRPC error. */
+export const FAILURE_CODE = 'FAILURE';
+
+/** The one failure shape for whatever a handler threw; what nobody foresaw becomes E_INTERNAL without its text. */
+export function failureOf(
+  error: unknown,
+  path: readonly string[],
+  input: unknown,
+  log: (line: string) => void,
+): Failure {
+  if (error instanceof FailureError) return error.failure;
+  const stored = storageFailure(error);
+  if (stored) return stored.failure;
+  if (error instanceof ORPCError) {
+    if (error.cause instanceof ValidationError && error.code === 'BAD_REQUEST')
+      return inputFailure(error.cause, path, input);
+    if (error.code === FAILURE_CODE) return error.data as Failure;
+    if (error.code === 'NOT_FOUND') return { code: 'E_NOT_FOUND', message: `There is no channel "${path.join('.')}".` };
+  }
+  if (error instanceof Error && error.name === 'AbortError') return { code: 'E_CANCELLED', message: 'Cancelled.' };
+  log(
+    `${path.join('.')}: ${error instanceof Error ? `${error.name} ${error.stack ?? error.message}` : 'unknown error'}`,
+  );
+  return {
+    code: 'E_INTERNAL',
+    message: 'Something went wrong inside the program; nothing was changed. The log file has the details.',
+  };
+}
+
+/** A draft or patch that does not fit its noun is told in the noun's own words. */
+function inputFailure(error: ValidationError, path: readonly string[], input: unknown): Failure {
+  const issues = error.issues as unknown as readonly z.core.$ZodIssue[];
+  const definition = findNoun(path[0] ?? '') ?? null;
+  const problems = issues.flatMap((issue) => {
+    const [head, ...rest] = issue.path;
+    const inside = head === 'record' || head === 'patch';
+    if (!definition || !inside) return fieldProblems(null, [issue], input);
+    const part: unknown = typeof input === 'object' && input !== null ? Reflect.get(input, head) : undefined;
+    return fieldProblems(definition, [{ ...issue, path: rest }], part);
+  });
+  const message =
+    problems.length > 1
+      ? `${problems[0]?.message ?? ''} ${problems.length - 1} more to mend.`
+      : (problems[0]?.message ?? 'The input is not valid.');
+  return { code: 'E_FORMAT', message, fields: problems };
+}
+
+interface Call {
+  readonly path: readonly string[];
+  readonly input: unknown;
+  next(): Promise<unknown>;
+}
+
+/** Wraps every call, its input parsing included. */
+export function failureInterceptor(log: (line: string) => void): (call: Call) => Promise<unknown> {
+  return async ({ path, input, next }) => {
+    try {
+      return await next();
+    } catch (error) {
+      const failure = failureOf(error, path, input, log);
+      throw new ORPCError(FAILURE_CODE, { status: 400, message: failure.message, data: failure });
+    }
+  };
+}

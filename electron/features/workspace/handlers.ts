@@ -1,0 +1,47 @@
+import { basename } from 'node:path';
+import { implement } from '@orpc/server';
+import { fail } from '../../../shared/contract/failure.ts';
+import { workspaceContract } from '../../../shared/contract/workspace.ts';
+import { NOUN_LIST } from '../../../shared/domain/nouns.ts';
+import type { ReadDatabase } from '../../db/connection.ts';
+import type { EngineContext } from '../../engine/context.ts';
+import { sampleDatacenter } from '../sample/sample-datacenter.ts';
+import { writeSampleRows } from '../sample/service.ts';
+
+const os = implement(workspaceContract).$context<EngineContext>();
+
+export const workspaceHandlers = {
+  info: os.info.handler(({ context }) => {
+    const { workspace, read } = context.session();
+    const { file, mode, refusal } = workspace;
+    return {
+      file,
+      name: basename(file, '.rackwright'),
+      mode,
+      reason: refusal?.message ?? null,
+      counts: countsOf(read),
+    };
+  }),
+  addSample: os.addSample.handler(async ({ context }) => {
+    const session = context.session();
+    const counts = countsOf(session.read);
+    const holding = ['site', 'compute', 'equipment', 'component', 'service'].filter((noun) => (counts[noun] ?? 0) > 0);
+    if (holding.length > 0)
+      fail(
+        'E_IN_USE',
+        'The sample datacenter is only put into an empty workspace; this one already holds data. Make a new workspace.',
+      );
+    const { receipt } = await session.write({ kind: 'import', label: 'Add the sample datacenter' }, (write) =>
+      writeSampleRows(write, sampleDatacenter()),
+    );
+    return receipt;
+  }),
+};
+
+function countsOf(database: ReadDatabase): Record<string, number> {
+  const counts = NOUN_LIST.map((definition) => {
+    const count = database.prepare<[], number>(`SELECT count(*) FROM ${definition.table}`).pluck().get() ?? 0;
+    return [definition.noun, count] as const;
+  });
+  return Object.fromEntries(counts);
+}

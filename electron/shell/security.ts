@@ -1,0 +1,62 @@
+import { app, session, type WebContents } from 'electron';
+import { APP_ORIGIN } from './protocol.ts';
+
+/** The one place that says which pages are ours: the app's own origin, or Vite's server while developing. */
+export function isOwnPage(url: string): boolean {
+  const developmentServer = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL'];
+  try {
+    const { origin, protocol, host } = new URL(url);
+    if (`${protocol}//${host}` === APP_ORIGIN) return true;
+    return developmentServer !== undefined && origin === new URL(developmentServer).origin;
+  } catch {
+    return false;
+  }
+}
+
+/** Refuses every permission, every request to the network, every new window, navigation and webview. */
+export function lockDown(): void {
+  session.defaultSession.setPermissionRequestHandler((_page, _permission, answer) => answer(false));
+  session.defaultSession.setPermissionCheckHandler(() => false);
+  session.defaultSession.setDevicePermissionHandler(() => false);
+  session.defaultSession.webRequest.onBeforeRequest((request, answer) => {
+    const local =
+      /^(app|blob|data|devtools):/.test(request.url) || isOwnPage(request.url) || isDevelopmentSocket(request.url);
+    answer({ cancel: !local });
+  });
+  app.on('web-contents-created', (_event, page) => lockPage(page));
+}
+
+function isDevelopmentSocket(url: string): boolean {
+  return url.startsWith('ws:') && isOwnPage(url.replace(/^ws:/, 'http:'));
+}
+
+function lockPage(page: WebContents): void {
+  page.setWindowOpenHandler(() => ({ action: 'deny' }));
+  page.on('will-navigate', (event) => {
+    if (!isOwnPage(event.url)) event.preventDefault();
+  });
+  page.on('will-redirect', (event) => event.preventDefault());
+  page.on('will-attach-webview', (event) => event.preventDefault());
+}
+
+/** Switches that would open the program to other programs; a release refuses to start with one of them. */
+const REFUSED_SWITCHES = [
+  'remote-debugging-port',
+  'remote-debugging-pipe',
+  'inspect',
+  'inspect-brk',
+  'js-flags',
+  'load-extension',
+  'disable-web-security',
+];
+
+declare const RACKWRIGHT_RELEASE: boolean;
+
+/** The sentence that refuses to start, or null. Test builds differ by RACKWRIGHT_RELEASE alone. */
+export function startRefusal(): string | null {
+  if (!RACKWRIGHT_RELEASE) return null;
+  const refused = REFUSED_SWITCHES.find(
+    (name) => app.commandLine.hasSwitch(name) || process.argv.some((part) => part.startsWith(`--${name}`)),
+  );
+  return refused === undefined ? null : `Rackwright does not start with --${refused}.`;
+}

@@ -1,0 +1,33 @@
+import { join } from 'node:path';
+import { app, BrowserWindow } from 'electron';
+import { APP_ORIGIN } from './protocol.ts';
+
+const PRELOAD_FILE = join(import.meta.dirname, '../preload/preload.cjs');
+
+/** The program's window: sandboxed, isolated, without Node. */
+export function openWindow(): BrowserWindow {
+  const window = new BrowserWindow({
+    width: 1280,
+    height: 800,
+    minWidth: 900,
+    minHeight: 600,
+    show: false,
+    title: 'Rackwright',
+    backgroundColor: '#101418',
+    webPreferences: {
+      preload: PRELOAD_FILE,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      webviewTag: false,
+      spellcheck: false,
+      devTools: !app.isPackaged,
+    },
+  });
+  window.once('ready-to-show', () => window.show());
+  window.webContents.on('render-process-gone', () => window.webContents.reload());
+  const developmentServer = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL'];
+  void window.loadURL(developmentServer ?? `${APP_ORIGIN}/`);
+  return window;
+}

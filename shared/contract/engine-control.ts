@@ -1,0 +1,29 @@
+import type { Failure } from './failure.ts';
+
+/** What main tells its engine over the child's own channel; windows never speak it. */
+export type EngineCommand =
+  | {
+      readonly kind: 'open';
+      readonly file: string;
+      readonly write: boolean;
+      readonly operator: string;
+      readonly backupFolder: string;
+    }
+  | { readonly kind: 'create'; readonly file: string }
+  | { readonly kind: 'close' }
+  | { readonly kind: 'saveCopy'; readonly target: string }
+  | { readonly kind: 'restore'; readonly backup: string; readonly file: string }
+  | { readonly kind: 'backups'; readonly backupFolder: string }
+  | { readonly kind: 'operator'; readonly operator: string };
+
+export type EngineRequest = { readonly id: number; readonly command: EngineCommand };
+
+export type EngineReply =
+  | { readonly id: number; readonly ok: true; readonly value: unknown }
+  | { readonly id: number; readonly ok: false; readonly failure: Failure };
+
+/** Hands the engine one end of a window's MessageChannel; the port itself is transferred beside it. */
+export type EnginePort = { readonly port: true };
+
+/** A line for the log file that main keeps. */
+export type EngineLog = { readonly log: string };
