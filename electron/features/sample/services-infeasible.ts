@@ -1,0 +1,65 @@
+import { amounts, labels, onRole, rules, tcp, type ServicePlan } from './service-plan.ts';
+
+/** No compute can take one more instance of these, each for its own reason; the wizard is shown with them. */
+export const INFEASIBLE_SERVICES: readonly ServicePlan[] = [
+  {
+    name: 'analytics-in-memory',
+    owner: 'Data Services',
+    description: 'Wants more memory than any one machine has',
+    minimum: amounts(160, 6144, 4000),
+    maximum: amounts(192, 8192, 8000),
+    rules: rules([labels({ env: 'prod' })]),
+    instances: 0,
+  },
+  {
+    name: 'legacy-billing',
+    owner: 'Payments',
+    description: 'Its rules ask for production and staging at once',
+    minimum: amounts(4, 16, 100),
+    maximum: amounts(4, 16, 100),
+    ports: tcp(1521),
+    rules: rules([labels({ env: 'prod' }), labels({ env: 'staging' })]),
+    instances: 0,
+  },
+  {
+    name: 'llm-training',
+    owner: 'ML Research',
+    description: 'Four H100 in one machine; serving has taken all but two in each',
+    minimum: amounts(32, 512, 2000, 4, 320),
+    maximum: amounts(48, 768, 4000, 8, 640),
+    rules: rules([labels({ 'gpu-model': 'h100' })]),
+    instances: 0,
+  },
+  {
+    name: 'anycast-edge',
+    owner: 'Network',
+    description: 'Tied to Frankfurt, and to be spread evenly over the sites',
+    minimum: amounts(1, 2, 5),
+    maximum: amounts(1, 4, 10),
+    ports: tcp(179),
+    rules: rules([labels({ 'role-edge': 'true', zone: 'fra1-a' })], {
+      topologySpread: [{ key: '@site', maxSkew: 1 }],
+    }),
+    instances: 1,
+  },
+  {
+    name: 'archive-gateway',
+    owner: 'Infrastructure',
+    description: 'One per archive machine, and each has one already',
+    minimum: amounts(4, 16, 1000),
+    maximum: amounts(8, 32, 2000),
+    ports: tcp(2049),
+    rules: onRole('archive', { spreadMax: 1 }),
+    instances: 2,
+  },
+  {
+    name: 'card-vault',
+    owner: 'Payments',
+    description: 'Only in the card-data zone, whose machines are on audit hold',
+    minimum: amounts(4, 32, 200),
+    maximum: amounts(8, 64, 400),
+    ports: tcp(9443),
+    rules: rules([labels({ 'pci-zone': 'cardholder' })], { antiAffinity: [labels({ env: 'dev' })] }),
+    instances: 0,
+  },
+];
