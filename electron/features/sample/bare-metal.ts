@@ -80,9 +80,8 @@ function computeRow(group: BareMetalGroup, name: string, rack: RackPlan, numbers
   );
 }
 
-function membersOf(group: BareMetalGroup): BareMetal[] {
+function membersOf(group: BareMetalGroup, numbers: SeededNumbers): BareMetal[] {
   const rack = rackPlan(group.rack);
-  const numbers = seededNumbers(group.fromHalfU * 1009 + group.from * 31 + group.count + rack.name.charCodeAt(0));
   return Array.from({ length: group.count }, (_, index) => {
     const name = `${group.prefix}-${String(group.from + index).padStart(2, '0')}`;
     const row = computeRow(group, name, rack, numbers);
@@ -91,7 +90,8 @@ function membersOf(group: BareMetalGroup): BareMetal[] {
 }
 
 export function bareMetal(): BareMetal[] {
-  return BARE_METAL_GROUPS.flatMap(membersOf);
+  const numbers = seededNumbers(24);
+  return BARE_METAL_GROUPS.flatMap((group) => membersOf(group, numbers));
 }
 
 function rackPlacement({ name, group, index, rack }: BareMetal): SampleRow {

@@ -130,11 +130,16 @@ export function equipmentRows(): SampleRow[] {
 }
 
 function placementOf({ key, model, rack, unit, face, side }: Fixture): SampleRow {
-  const { heightHalfU = 2, fullDepth = true }: DeviceTypeDraft = EQUIPMENT_TYPES[model];
+  const type: DeviceTypeDraft = EQUIPMENT_TYPES[model];
+  const { heightHalfU } = EQUIPMENT_TYPES[model];
   const shared = { objectId: keyOf('equipment', key), rackId: keyOf('rack', rack), heightHalfU };
   if (side) return sampleRow('placement', key, { ...shared, face: 'rear', side });
   const positionHalfU = ((unit ?? 1) - 1) * 2;
-  return sampleRow('placement', key, { ...shared, positionHalfU, face: face ?? (fullDepth ? 'both' : 'front') });
+  return sampleRow('placement', key, {
+    ...shared,
+    positionHalfU,
+    face: face ?? (type.fullDepth === false ? 'front' : 'both'),
+  });
 }
 
 export function equipmentPlacements(): SampleRow[] {

@@ -35,7 +35,7 @@ function slotsOf(line: BuildLine): readonly string[] {
 /** The line split into single parts where each is recorded with its serial number. */
 function splitLine(compute: BareMetal, line: BuildLine, numbers: SeededNumbers): Partial<Fitted>[] {
   const { type } = PARTS[line.part];
-  const single = line.quantity === 1 || RECORDED_ONE_BY_ONE.has(compute.name);
+  const single = line.slot !== null && (line.quantity === 1 || RECORDED_ONE_BY_ONE.has(compute.name));
   if (!SERIALISED_TYPES.has(type) || !single) return [{ quantity: line.quantity, slot: line.slot }];
   return slotsOf(line).map((slot) => {
     const failed = type === 'storage' && FAILED_DISKS.get(compute.name) === slot;
