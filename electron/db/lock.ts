@@ -1,7 +1,8 @@
 import Database from 'better-sqlite3';
 import { closeSync, existsSync, fstatSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { hostname, userInfo } from 'node:os';
+import { hostname } from 'node:os';
 import { fail } from '../../shared/contract/failure.ts';
+import { systemUser } from '../system-user.ts';
 
 /** Held while a workspace is open for writing. */
 export interface WriterLock {
@@ -58,7 +59,7 @@ function holderFile(lockFile: string): string {
 }
 
 function holder(): string {
-  return `${userInfo().username} on ${hostname()} (process ${process.pid})`;
+  return `${systemUser()} on ${hostname()} (process ${process.pid})`;
 }
 
 function refuseBusy(lockFile: string): never {

@@ -1,9 +1,9 @@
 import { assignmentRule } from '../features/assignment/service.ts';
 import { CapacityDeriver } from '../features/capacity/deriver.ts';
 import { placementRule } from '../features/placement/service.ts';
-import type { NounRules } from '../features/object/rules.ts';
+import type { NounRules } from '../session/noun-rules.ts';
 import { PlannerFeed } from '../features/plan/planner-feed.ts';
-import { Session } from './session.ts';
+import { Session } from '../session/session.ts';
 import type { OpenOptions } from '../db/workspace.ts';
 
 /** The nouns that demand more than their fields say. */

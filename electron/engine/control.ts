@@ -7,7 +7,7 @@ import { publishOver, viaTemporary } from '../db/durable-file.ts';
 import { readFileHeader } from '../db/file-header.ts';
 import { withStorageFailures } from '../db/sqlite-failure.ts';
 import { openSession } from './compose.ts';
-import type { SessionHolder } from './session.ts';
+import type { SessionHolder } from '../session/session.ts';
 
 /** Carries out what main commands: main alone chooses, opens and closes workspaces. */
 export async function runCommand(holder: SessionHolder, command: EngineCommand): Promise<unknown> {

@@ -3,7 +3,7 @@ import type { EngineLog, EnginePort, EngineReply, EngineRequest } from '../../sh
 import { runCommand } from './control.ts';
 import { failureInterceptor, failureOf } from './failures.ts';
 import { router } from './router.ts';
-import { SessionHolder } from './session.ts';
+import { SessionHolder } from '../session/session.ts';
 
 /** The part of Electron's parentPort that the engine uses; it imports nothing else of Electron. */
 interface ParentPort {

@@ -9,7 +9,7 @@ import { nounHandlers } from '../features/object/handlers.ts';
 import { planHandlers } from '../features/plan/handlers.ts';
 import { rackHandlers } from '../features/rack/handlers.ts';
 import { workspaceHandlers } from '../features/workspace/handlers.ts';
-import type { EngineContext } from './context.ts';
+import type { EngineContext } from '../session/context.ts';
 
 /** Every channel of the contract with the code that answers it. A channel without a handler does not compile. */
 export const router = implement(contract)

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { userInfo } from 'node:os';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { preferencesSchema, type Preferences, type RecentWorkspace } from '../../shared/contract/shell.ts';
+import { systemUser } from '../system-user.ts';
 
 const storedSchema = z.object({
   preferences: preferencesSchema.prefault({}),
@@ -65,14 +65,5 @@ export class PreferenceStore {
     const temporary = `${this.#file}.new`;
     writeFileSync(temporary, JSON.stringify(stored, null, 2));
     renameSync(temporary, this.#file);
-  }
-}
-
-function systemUser(): string {
-  try {
-    return userInfo().username;
-  } catch {
-    // An unprivileged uid without an account has no name.
-    return 'operator';
   }
 }

@@ -1,4 +1,4 @@
-import { homedir, userInfo } from 'node:os';
+import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import { ORPCError } from '@orpc/contract';
@@ -6,8 +6,9 @@ import { FailureError, fail, type Failure } from '../../../shared/contract/failu
 import { openSession } from '../compose.ts';
 import { FAILURE_CODE, failureInterceptor } from '../failures.ts';
 import { router } from '../router.ts';
-import type { Session } from '../session.ts';
+import type { Session } from '../../session/session.ts';
 import type { CliOptions } from './options.ts';
+import { systemUser } from '../../system-user.ts';
 
 /** The contract's channels, called in this process: no window, no port, the same parsing and the same failures. */
 export function clientOf(session: Session) {
@@ -41,13 +42,5 @@ export async function withWorkspace<Result>(
     throw error;
   } finally {
     await session.close();
-  }
-}
-
-function systemUser(): string {
-  try {
-    return userInfo().username;
-  } catch {
-    return 'operator';
   }
 }

@@ -9,7 +9,7 @@ import type { StoredRecord } from '../../db/record-codec.ts';
 import { findRecord } from '../../db/statements.ts';
 import type { WriteContext } from '../../db/write-context.ts';
 import { CapacityReader } from '../capacity/repository.ts';
-import type { NounRule } from '../object/rules.ts';
+import type { NounRule } from '../../session/noun-rules.ts';
 import { plannerComputes } from '../plan/fleet-repository.ts';
 
 /**

@@ -4,7 +4,7 @@ import { RESOURCE_KEYS, type ResourceKey } from '../../../shared/domain/resource
 import { rackUnitLabel } from '../../../shared/rules/rack-units.ts';
 import type { Rack } from '../../../shared/domain/rack.ts';
 import type { ReadDatabase } from '../../db/connection.ts';
-import type { EngineContext } from '../../engine/context.ts';
+import type { EngineContext } from '../../session/context.ts';
 import { CapacityReader } from '../capacity/repository.ts';
 import { namesOf, resolveReference } from '../object/reference-repository.ts';
 import { fittingsOf, placementOf, rackOf, rackPath, servicesOn, type PathStep } from './repository.ts';

@@ -1,6 +1,6 @@
 import { implement } from '@orpc/server';
 import { findContract } from '../../../shared/contract/workspace.ts';
-import type { EngineContext } from '../../engine/context.ts';
+import type { EngineContext } from '../../session/context.ts';
 import { findObjects, valuesInUse } from './repository.ts';
 
 const os = implement(findContract).$context<EngineContext>();

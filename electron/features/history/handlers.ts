@@ -3,9 +3,9 @@ import { fail } from '../../../shared/contract/failure.ts';
 import { historyContract, topicsContract, type TopicEvent } from '../../../shared/contract/history.ts';
 import { nextRedo, nextUndo, redoGroup, revertGroup, undoGroup } from '../../db/undo.ts';
 import { verifyChangeLog } from '../../db/verify.ts';
-import type { EngineContext } from '../../engine/context.ts';
+import type { EngineContext } from '../../session/context.ts';
 import { entriesOfGroup, entriesOfObject, groups } from './repository.ts';
-import { streamOf } from './topic-stream.ts';
+import { streamOf } from '../../session/topic-stream.ts';
 
 const os = implement(historyContract).$context<EngineContext>();
 

@@ -1,7 +1,7 @@
 import { implement } from '@orpc/server';
 import { importContract, type ImportEvent } from '../../../shared/contract/import.ts';
-import type { EngineContext } from '../../engine/context.ts';
-import { progressStream } from '../../engine/progress-stream.ts';
+import type { EngineContext } from '../../session/context.ts';
+import { progressStream } from '../../session/progress-stream.ts';
 import { importDeviceTypes } from './service.ts';
 
 const os = implement(importContract).$context<EngineContext>();

@@ -8,7 +8,7 @@ import { newId } from '../../db/identifier.ts';
 import type { StoredRecord } from '../../db/record-codec.ts';
 import { findRecord } from '../../db/statements.ts';
 import type { WriteContext } from '../../db/write-context.ts';
-import type { Session } from '../../engine/session.ts';
+import type { Session } from '../../session/session.ts';
 import { findByNaturalKey } from '../object/reference-repository.ts';
 import { validDraft } from '../object/validation.ts';
 import { walkFiles } from './file-walk.ts';

@@ -1,7 +1,7 @@
 import { implement, type Router } from '@orpc/server';
 import { nounContract } from '../../../shared/contract/noun.ts';
 import type { FieldMap, NounDefinition } from '../../../shared/domain/noun.ts';
-import type { EngineContext } from '../../engine/context.ts';
+import type { EngineContext } from '../../session/context.ts';
 import { customFieldsOf } from './extras-repository.ts';
 import { listColumns } from './list-columns.ts';
 import { itemsOf, listPage } from './list-repository.ts';

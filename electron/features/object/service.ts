@@ -9,7 +9,7 @@ import type { WriteContext } from '../../db/write-context.ts';
 import { dependantFields, dependantRows, previewDependants } from './dependant-repository.ts';
 import { customValuesOf, refuseMissingCustom, tagsOfOne, writeCustomValues, writeTags } from './extras-repository.ts';
 import { findByNaturalKey, namesOf, referencedIds, resolveReference } from './reference-repository.ts';
-import type { NounRules } from './rules.ts';
+import type { NounRules } from '../../session/noun-rules.ts';
 import { checkWhole, validDraft, validPatch, withResolvedReferences } from './validation.ts';
 import { refuseStale } from './version.ts';
 

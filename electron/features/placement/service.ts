@@ -4,7 +4,7 @@ import { checkRackFit } from '../../../shared/rules/rack-fit.ts';
 import type { RackDevice } from '../../../shared/rules/rack-model.ts';
 import type { ReadDatabase } from '../../db/connection.ts';
 import type { StoredRecord } from '../../db/record-codec.ts';
-import type { NounRule } from '../object/rules.ts';
+import type { NounRule } from '../../session/noun-rules.ts';
 import { deviceFacts, findRack, mountedIn, rackDevices, rackSpace } from '../rack/repository.ts';
 
 /** A device is in one place, and the place takes it: the fit rule of drag preview and forms decides here too. */

@@ -9,7 +9,7 @@ import type { PlannerColumns } from '../../planner/columns.ts';
 import { explainCompute } from '../../planner/explain.ts';
 import { rank } from '../../planner/rank.ts';
 import { createRow, updateRow } from '../object/service.ts';
-import type { NounRules } from '../object/rules.ts';
+import type { NounRules } from '../../session/noun-rules.ts';
 import { storedService } from './service.ts';
 
 export interface Acceptance {

@@ -1,6 +1,6 @@
 import { implement } from '@orpc/server';
 import { planContract } from '../../../shared/contract/plan.ts';
-import type { EngineContext } from '../../engine/context.ts';
+import type { EngineContext } from '../../session/context.ts';
 import { resolveReference } from '../object/reference-repository.ts';
 import { acceptCandidate } from './accept.ts';
 import { explainFor, planFor, storedService } from './service.ts';

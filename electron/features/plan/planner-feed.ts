@@ -2,7 +2,7 @@ import type { NounDefinition } from '../../../shared/domain/noun.ts';
 import type { ResourceSpec } from '../../../shared/domain/service.ts';
 import type { ReadDatabase } from '../../db/connection.ts';
 import type { StoredRecord } from '../../db/record-codec.ts';
-import type { Deriver } from '../../db/write-context.ts';
+import type { FleetColumns } from '../../session/session.ts';
 import { applyAssignment, buildColumns, removeCompute, upsertCompute } from '../../planner/columns-change.ts';
 import type { PlannerColumns } from '../../planner/columns.ts';
 import { plannerAssignments, plannerComputes } from './fleet-repository.ts';
@@ -21,7 +21,7 @@ const PLACE_NOUNS: ReadonlySet<string> = new Set(['site', 'room', 'row', 'rack',
  * The planner's columns of the open workspace: loaded when first asked for, then kept current by every committed change.
  * Told of rows inside the transaction, it acts only on `commit`.
  */
-export class PlannerFeed implements Deriver {
+export class PlannerFeed implements FleetColumns {
   #columns: PlannerColumns | null = null;
   #computes = new Set<string>();
   #removed = new Set<string>();

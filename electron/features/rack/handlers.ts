@@ -1,7 +1,7 @@
 import { implement } from '@orpc/server';
 import { fail } from '../../../shared/contract/failure.ts';
 import { rackContract } from '../../../shared/contract/rack.ts';
-import type { EngineContext } from '../../engine/context.ts';
+import type { EngineContext } from '../../session/context.ts';
 import { rackPath } from '../compute/repository.ts';
 import { namesOf, resolveReference } from '../object/reference-repository.ts';
 import { findRack, mountedIn, racksOverview } from './repository.ts';

@@ -3,7 +3,7 @@ import { fail } from '../../../shared/contract/failure.ts';
 import { definitionOf } from '../../../shared/domain/nouns.ts';
 import type { InferContractRouterInputs } from '@orpc/contract';
 import type { WriteContext } from '../../db/write-context.ts';
-import type { NounRules } from '../object/rules.ts';
+import type { NounRules } from '../../session/noun-rules.ts';
 import { createRow, requireRow, updateRow } from '../object/service.ts';
 import { placementRecord } from '../placement/service.ts';
 import { deviceFacts } from './repository.ts';

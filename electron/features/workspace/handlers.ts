@@ -4,7 +4,7 @@ import { fail } from '../../../shared/contract/failure.ts';
 import { workspaceContract } from '../../../shared/contract/workspace.ts';
 import { NOUN_LIST } from '../../../shared/domain/nouns.ts';
 import type { ReadDatabase } from '../../db/connection.ts';
-import type { EngineContext } from '../../engine/context.ts';
+import type { EngineContext } from '../../session/context.ts';
 import { sampleDatacenter } from '../sample/sample-datacenter.ts';
 import { writeSampleRows } from '../sample/service.ts';
 

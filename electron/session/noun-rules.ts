@@ -1,5 +1,5 @@
-import type { StoredRecord } from '../../db/record-codec.ts';
-import type { WriteContext } from '../../db/write-context.ts';
+import type { StoredRecord } from '../db/record-codec.ts';
+import type { WriteContext } from '../db/write-context.ts';
 
 /** What a noun demands beyond its fields. Runs inside the transaction, before the row is written. */
 export interface NounRule {

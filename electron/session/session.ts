@@ -6,13 +6,19 @@ import type { ReadDatabase } from '../db/connection.ts';
 import { openWorkspace, type OpenOptions, type OpenWorkspace } from '../db/workspace.ts';
 import type { Deriver, WriteContext } from '../db/write-context.ts';
 import { Writer, type Committed } from '../db/writer.ts';
-import type { NounRules } from '../features/object/rules.ts';
-import type { PlannerFeed } from '../features/plan/planner-feed.ts';
+import type { NounRules } from './noun-rules.ts';
 import type { PlannerColumns } from '../planner/columns.ts';
+
+/** The planner's columns, kept current by the changes it is told of. */
+export interface FleetColumns extends Deriver {
+  columns(database: ReadDatabase): PlannerColumns;
+  /** Brings the columns up to date after a commit. */
+  commit(database: ReadDatabase): void;
+}
 
 export interface SessionParts {
   readonly derivers: readonly Deriver[];
-  readonly planner: PlannerFeed;
+  readonly planner: FleetColumns;
   readonly rules: NounRules;
 }
 
@@ -23,7 +29,7 @@ export class Session {
   /** Who writes; kept in every change. */
   operator: string;
   readonly #writer: Writer | null;
-  readonly #planner: PlannerFeed;
+  readonly #planner: FleetColumns;
   readonly #listeners = new Set<(event: TopicEvent, committed: Committed) => void>();
 
   constructor(file: string, options: OpenOptions, operator: string, parts: SessionParts) {
