@@ -1,4 +1,5 @@
 import { buildColumns } from '../electron/planner/columns-change.ts';
+import { seededNumbers } from '../electron/planner/testing/seeded-numbers.ts';
 import type { PlannerAssignment, PlannerColumns, PlannerCompute } from '../electron/planner/columns.ts';
 
 const SIZES = [
@@ -7,17 +8,6 @@ const SIZES = [
   { cores: 64, memory: 262_144, vram: 0, nvme: 3_840, gpu: 0 },
   { cores: 96, memory: 524_288, vram: 163_840, nvme: 7_680, gpu: 4 },
 ];
-
-/** A reproducible stream of numbers in [0, 1) (mulberry32): benches must not differ from run to run. */
-export function seededNumbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 /** A fleet of `computeCount` machines in 4 sizes, 3 zones and 2 environments, each booked to a random degree by one other service. */
 export function benchFleet(computeCount: number): PlannerColumns {
@@ -28,7 +18,11 @@ export function benchFleet(computeCount: number): PlannerColumns {
   for (let index = 0; index < computeCount; index++) {
     const total = pick(SIZES) ?? SIZES[0];
     if (!total) break;
-    const tags = { zone: pick(['a', 'b', 'c']) ?? 'a', env: pick(['prod', 'dev']) ?? 'prod', '@rack': `r${index % 997}` };
+    const tags = {
+      zone: pick(['a', 'b', 'c']) ?? 'a',
+      env: pick(['prod', 'dev']) ?? 'prod',
+      '@rack': `r${index % 997}`,
+    };
     const state = random() < 0.95 ? ('active' as const) : ('maintenance' as const);
     computes.push({ id: `c${index}`, name: `node-${index}`, state, tags, total });
     const allocated = {

@@ -99,7 +99,8 @@ function respelledSelector(value: unknown): unknown {
   return { ...selector, matchExpressions: mapList(listed, (entry) => respelled(entry, EXPRESSION_KEYS)) };
 }
 
-function canonicalSpelling(value: unknown): unknown {
+/** The given rules with known keys in their canonical spelling and single selectors as lists; nothing is judged yet. */
+export function canonicalSpelling(value: unknown): unknown {
   const rules = respelled(value, RULE_KEYS);
   if (!isRawObject(rules)) return rules;
   const result: RawObject = { ...rules };

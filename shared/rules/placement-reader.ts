@@ -1,6 +1,11 @@
 import type { z } from 'zod';
 import type { FieldProblem } from '../domain/noun.ts';
-import { placementSchema, SELECTOR_OPERATORS, type PlacementRules } from '../domain/placement-rule.ts';
+import {
+  canonicalSpelling,
+  placementSchema,
+  SELECTOR_OPERATORS,
+  type PlacementRules,
+} from '../domain/placement-rule.ts';
 import { placementContradictions, type PlacementWarning } from './placement-contradictions.ts';
 
 export type PlacementReading =
@@ -75,6 +80,9 @@ function withoutTopologyKey(input: unknown): { rest: unknown; warnings: Placemen
 export function readPlacement(input: unknown): PlacementReading {
   const { rest, warnings } = withoutTopologyKey(input);
   const parsed = placementSchema.safeParse(rest);
-  if (!parsed.success) return { ok: false, problems: parsed.error.issues.flatMap((issue) => problemsOf(issue, rest)) };
+  if (!parsed.success) {
+    const respelled = canonicalSpelling(rest);
+    return { ok: false, problems: parsed.error.issues.flatMap((issue) => problemsOf(issue, respelled)) };
+  }
   return { ok: true, rules: parsed.data, warnings: [...warnings, ...placementContradictions(parsed.data)] };
 }

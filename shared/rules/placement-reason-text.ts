@@ -33,6 +33,11 @@ function haveText(miss: TermMiss): string {
   return miss.actual === null ? `no ${miss.key}` : `${miss.key} = ${miss.actual || '(empty)'}`;
 }
 
+/** A label inside a sentence: only abbreviations keep their capitals. */
+function inSentence(label: string): string {
+  return label.startsWith('GPU') ? label : label.toLowerCase();
+}
+
 /** One reason of a rejected compute as a sentence naming what was asked, what is there and what is missing. */
 export function reasonText(reason: RejectionReason): string {
   switch (reason.code) {
@@ -54,7 +59,7 @@ export function reasonText(reason: RejectionReason): string {
       if (reason.actual === null) return `${reason.key} must be set to spread over it (${reason.rule}).`;
       return `${reason.key} ${reason.actual} would hold ${reason.after} while the least is ${reason.least}; the difference may be ${reason.maxSkew}.`;
     case 'NO_SUCH_RESOURCE':
-      return `It has no ${RESOURCE_LABELS[reason.resource].label.toLowerCase()} at all; ${amountText(reason.resource, reason.need)} needed.`;
+      return `It has no ${inSentence(RESOURCE_LABELS[reason.resource].label)} at all; ${amountText(reason.resource, reason.need)} needed.`;
     case 'INSUFFICIENT':
       return `${RESOURCE_LABELS[reason.resource].label}: ${amountText(reason.resource, reason.need)} needed, ${amountText(reason.resource, reason.free)} free of ${amountText(reason.resource, reason.total)}, short ${amountText(reason.resource, reason.short)}.`;
     case 'BUFFER':
