@@ -4,7 +4,8 @@
 
 /** @typedef {import('dependency-cruiser').IRegularForbiddenRuleType} RegularRule */
 
-const TEST = '[.]test[.]tsx?$';
+/** Tests, and the builders and arbitraries beside them. */
+const TEST = '[.]test[.]tsx?$|/testing/';
 /** Tests may import the test tools and build whatever they need of their own side. */
 const NOT_TEST = { pathNot: TEST };
 const PACKAGE_FOLDER = 'node_modules/';
@@ -17,7 +18,8 @@ const PACKAGES_BY_LAYER = {
   'shared/contract': ['zod', '@orpc/contract'],
   'electron/planner': [],
   'electron/db': ['better-sqlite3', '@types/better-sqlite3', 'uuid', 'zod'],
-  'electron/features': ['zod', 'yaml', 'papaparse', '@types/papaparse'],
+  'electron/session': [],
+  'electron/features': ['zod', 'yaml', 'papaparse', '@types/papaparse', '@orpc/server', '@orpc/contract'],
   'electron/engine': ['zod', 'electron', '@orpc/server', '@orpc/contract', '@orpc/client'],
   'electron/shell': ['electron', 'zod'],
   'renderer/ui': [
@@ -44,6 +46,8 @@ const PACKAGES_BY_LAYER = {
     'zustand',
     '@orpc/',
     'zod',
+    'papaparse',
+    '@types/papaparse',
   ],
   'renderer/app': [
     'react',
@@ -90,7 +94,7 @@ const packageRules = Object.entries(PACKAGES_BY_LAYER).map(([layer, packages]) =
 const testPackageRule = forbidden(
   'test-packages-in-tests-only',
   `${TEST_PACKAGES.join(' and ')} belong to tests.`,
-  { path: '^(shared|electron|renderer)/', pathNot: [TEST, '/testing/'] },
+  { path: '^(shared|electron|renderer)/', pathNot: TEST },
   { path: packagePattern(TEST_PACKAGES) },
 );
 
@@ -100,7 +104,10 @@ function onlyFolders(layer, allowed) {
     `${layer.replace('/', '-')}-imports`,
     `${layer} may import ${[layer, ...allowed].join(', ')} and nothing else of ours.`,
     { path: `^${layer}/`, ...NOT_TEST },
-    { path: '^(shared|electron|renderer|e2e|bench|scripts)/', pathNot: `^(${[layer, ...allowed].join('|')})/` },
+    {
+      path: '^(shared|electron|renderer|e2e|bench|scripts)/',
+      pathNot: `^(${[layer, ...allowed].join('|')})(/|[.]ts$)`,
+    },
   );
 }
 
@@ -109,10 +116,18 @@ const folderRules = [
   onlyFolders('shared/rules', ['shared/domain']),
   onlyFolders('shared/contract', ['shared/domain', 'shared/rules']),
   onlyFolders('electron/planner', ['shared']),
-  onlyFolders('electron/db', ['shared']),
-  onlyFolders('electron/features', ['electron/db', 'electron/planner', 'shared']),
-  onlyFolders('electron/engine', ['electron/db', 'electron/planner', 'electron/features', 'shared']),
-  onlyFolders('electron/shell', ['shared']),
+  onlyFolders('electron/db', ['electron/system-user', 'shared']),
+  onlyFolders('electron/session', ['electron/db', 'electron/planner', 'shared']),
+  onlyFolders('electron/features', ['electron/db', 'electron/planner', 'electron/session', 'shared']),
+  onlyFolders('electron/engine', [
+    'electron/db',
+    'electron/planner',
+    'electron/session',
+    'electron/features',
+    'electron/system-user',
+    'shared',
+  ]),
+  onlyFolders('electron/shell', ['electron/system-user', 'shared']),
   onlyFolders('renderer/ui', ['shared/domain']),
   onlyFolders('renderer/bridge', ['shared']),
   onlyFolders('renderer/features', ['renderer/bridge', 'renderer/ui', 'shared']),
@@ -173,17 +188,17 @@ const electronRules = [
   ),
   forbidden(
     'feature-through-its-service',
-    'A feature uses another through its service.ts.',
+    "A feature uses another through its service.ts; features/object serves every noun and is everybody's.",
     { path: '^electron/features/([^/]+)/', ...NOT_TEST },
     {
       path: '^electron/features/[^/]+/',
-      pathNot: ['^electron/features/$1/', '^electron/features/[^/]+/service[.]ts$'],
+      pathNot: ['^electron/features/$1/', '^electron/features/object/', '^electron/features/[^/]+/service[.]ts$'],
     },
   ),
   forbidden(
-    'planner-for-placement-only',
-    'Of the features only placement calls the planner.',
-    { path: '^electron/features/', pathNot: ['^electron/features/placement/', TEST] },
+    'planner-for-plan-only',
+    'Of the features only plan calls the planner.',
+    { path: '^electron/features/', pathNot: ['^electron/features/plan/', TEST] },
     { path: '^electron/planner/' },
   ),
   forbidden(

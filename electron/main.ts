@@ -58,7 +58,7 @@ async function start(): Promise<void> {
   applyTheme(store.preferences.theme);
   Menu.setApplicationMenu(applicationMenu());
   const engine = ownEngine(store, log);
-  registerChannels(ipcMain, engine, shellService(engine, store, ''));
+  registerChannels(ipcMain, engine, shellService(engine, store));
 
   const openFile = async (file: string | undefined): Promise<void> => {
     if (file === undefined) return;

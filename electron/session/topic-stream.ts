@@ -15,7 +15,8 @@ export async function* streamOf<Event>(
   });
   signal?.addEventListener('abort', rouse);
   try {
-    while (!signal?.aborted) {
+    for (;;) {
+      if (signal?.aborted) return;
       const event = waiting.shift();
       if (event !== undefined) yield event;
       else

@@ -49,9 +49,12 @@ export function applyTheme(theme: Preferences['theme']): void {
   nativeTheme.themeSource = theme === 'aisle' ? 'dark' : theme;
 }
 
-/** What main answers to windows: files, dialogs, preferences. Workspace data never passes here. */
-export function shellService(engine: Engine, store: PreferenceStore, electronWhy: string): ShellService {
-  const documents = app.getPath('documents');
+/** Creating, opening, closing and copying workspaces. */
+function workspaceCalls(
+  engine: Engine,
+  store: PreferenceStore,
+  documents: string,
+): Pick<ShellService, 'state' | 'create' | 'open' | 'close' | 'saveCopy'> {
   return {
     state: () => engine.state,
     create: async ({ file }) => {
@@ -79,24 +82,39 @@ export function shellService(engine: Engine, store: PreferenceStore, electronWhy
       if (target !== null) await engine.command({ kind: 'saveCopy', target: withExtension(resolve(target)) });
       return { file: target };
     },
+  };
+}
+
+/** The workspaces opened lately, and their backups. */
+function pastCalls(
+  engine: Engine,
+  store: PreferenceStore,
+): Pick<ShellService, 'recent' | 'forget' | 'backups' | 'restore'> {
+  const subject = () => engine.state.file ?? store.recent[0]?.file;
+  return {
     recent: () => store.recent,
     forget: ({ file }) => {
       store.forget(file);
       return store.recent;
     },
     backups: async () => {
-      const { file } = engine.state;
-      const target = file ?? store.recent[0]?.file;
+      const target = subject();
       if (target === undefined) return [];
       return (await engine.command({ kind: 'backups', backupFolder: backupFolderOf(target) })) as BackupFileEntry[];
     },
     restore: async ({ file }) => {
-      const target = engine.state.file ?? store.recent[0]?.file;
+      const target = subject();
       if (target === undefined) return { opened: false };
       await engine.command({ kind: 'restore', backup: file, file: target });
       await openWorkspaceFile(engine, store, target);
       return { opened: true };
     },
+  };
+}
+
+/** Files a person chooses to read or to write; the page names none itself. */
+function fileCalls(documents: string): Pick<ShellService, 'choosePaths' | 'saveText'> {
+  return {
     choosePaths: ({ title, folders, extensions }) =>
       askOpen({
         title,
@@ -109,9 +127,16 @@ export function shellService(engine: Engine, store: PreferenceStore, electronWhy
       writeFileSync(answer.filePath, text);
       return { file: answer.filePath };
     },
+  };
+}
+
+function personCalls(
+  engine: Engine,
+  store: PreferenceStore,
+): Pick<ShellService, 'preferences' | 'setPreferences' | 'about'> {
+  return {
     preferences: () => store.preferences,
-    setPreferences: (change) => {
-      const { theme, operator } = change;
+    setPreferences: ({ theme, operator }) => {
       const preferences = store.change({
         ...(theme === undefined ? {} : { theme }),
         ...(operator === undefined ? {} : { operator }),
@@ -125,7 +150,18 @@ export function shellService(engine: Engine, store: PreferenceStore, electronWhy
       electron: process.versions.electron,
       chromium: process.versions.chrome,
       node: process.versions.node,
-      why: electronWhy,
+      why: app.isPackaged ? 'packaged' : 'run from the source tree',
     }),
+  };
+}
+
+/** What main answers to windows: files, dialogs, preferences. Workspace data never passes here. */
+export function shellService(engine: Engine, store: PreferenceStore): ShellService {
+  const documents = app.getPath('documents');
+  return {
+    ...workspaceCalls(engine, store, documents),
+    ...pastCalls(engine, store),
+    ...fileCalls(documents),
+    ...personCalls(engine, store),
   };
 }

@@ -19,6 +19,7 @@ const unlistedPackages: readonly ForbiddenImport[] = [
   'shared/contract',
   'electron/planner',
   'electron/db',
+  'electron/session',
   'electron/features',
   'electron/engine',
   'electron/shell',
@@ -54,6 +55,12 @@ const folders: readonly ForbiddenImport[] = [
     rule: 'electron-features-imports',
     file: 'electron/features/rack/service.ts',
     specifier: '../../shell/menu.ts',
+    oxlint: true,
+  },
+  {
+    rule: 'electron-session-imports',
+    file: 'electron/session/session.ts',
+    specifier: '../features/rack/service.ts',
     oxlint: true,
   },
   { rule: 'electron-engine-imports', file: 'electron/engine/router.ts', specifier: '../shell/menu.ts', oxlint: true },
@@ -123,7 +130,7 @@ const inside: readonly ForbiddenImport[] = [
     oxlint: false,
   },
   {
-    rule: 'planner-for-placement-only',
+    rule: 'planner-for-plan-only',
     file: 'electron/features/site/service.ts',
     specifier: '../../planner/fit.ts',
     oxlint: false,
@@ -148,12 +155,15 @@ export const ALLOWED_IMPORTS: readonly (readonly [file: string, specifier: strin
   ['shared/domain/allowed.ts', 'zod'],
   ['shared/rules/allowed.ts', '../domain/allowed.ts'],
   ['shared/rules/allowed.test.ts', 'vitest'],
+  ['electron/planner/testing/allowed.ts', 'fast-check'],
+  ['electron/features/allowed/session-user.ts', '../../session/context.ts'],
+  ['electron/features/allowed/object-user.ts', '../object/list-repository.ts'],
   ['shared/contract/allowed.ts', '../rules/allowed.ts'],
   ['electron/planner/allowed.ts', '../../shared/rules/allowed.ts'],
   ['electron/db/allowed.ts', 'better-sqlite3'],
   ['electron/features/allowed/service.ts', '../../db/allowed.ts'],
   ['electron/features/allowed/handlers.ts', '../other/service.ts'],
-  ['electron/features/placement/service.ts', '../../planner/allowed.ts'],
+  ['electron/features/plan/service.ts', '../../planner/allowed.ts'],
   ['electron/engine/main.ts', 'electron'],
   ['electron/shell/allowed.ts', 'electron'],
   ['renderer/features/allowed/AllowedPage.tsx', '../../ui/Allowed.tsx'],
@@ -163,4 +173,4 @@ export const ALLOWED_IMPORTS: readonly (readonly [file: string, specifier: strin
 ];
 
 /** The packages that the cases name: each stands in as an empty one. */
-export const STAND_IN_PACKAGES = [UNLISTED, 'electron', 'better-sqlite3', 'vitest', 'zod'] as const;
+export const STAND_IN_PACKAGES = [UNLISTED, 'electron', 'better-sqlite3', 'vitest', 'fast-check', 'zod'] as const;

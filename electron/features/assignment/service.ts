@@ -8,9 +8,9 @@ import { selectorMatches } from '../../../shared/rules/selector.ts';
 import type { StoredRecord } from '../../db/record-codec.ts';
 import { findRecord } from '../../db/statements.ts';
 import type { WriteContext } from '../../db/write-context.ts';
-import { CapacityReader } from '../capacity/repository.ts';
+import { capacityOf } from '../capacity/service.ts';
 import type { NounRule } from '../../session/noun-rules.ts';
-import { plannerComputes } from '../plan/fleet-repository.ts';
+import { placementTags } from '../plan/service.ts';
 
 /**
  * Capacity, state and placement rules of an assignment, in the transaction that writes it. An override reason sets all of
@@ -85,8 +85,7 @@ function refuseBrokenRules(
       `${String(service['name'])} may run at most ${rules.spreadMax} times on one compute; ${after['quantity'] as number} were asked for on ${name}.`,
     );
   if (rules.affinity.length === 0 && rules.antiAffinity.length === 0) return;
-  const [fleet] = plannerComputes(context.database, [compute.id]);
-  const tags = fleet?.tags ?? {};
+  const tags = placementTags(context.database, compute.id);
   const missed = rules.affinity.findIndex((selector) => !selectorMatches(selector, tags));
   if (missed >= 0)
     fail(
@@ -107,9 +106,7 @@ function refuseOverbooking(
   before: StoredRecord | null,
   after: StoredRecord,
 ): void {
-  const reader = new CapacityReader(context.database);
-  const totals = reader.totals(compute.id);
-  const { allocated } = reader.allocated(compute.id);
+  const { totals, allocated } = capacityOf(context.database, compute.id);
   const sameCompute = before?.['computeId'] === after['computeId'];
   const problems = RESOURCE_KEYS.flatMap((key) => {
     const own = sameCompute ? amount(before, key) : 0;

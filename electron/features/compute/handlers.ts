@@ -5,7 +5,7 @@ import { rackUnitLabel } from '../../../shared/rules/rack-units.ts';
 import type { Rack } from '../../../shared/domain/rack.ts';
 import type { ReadDatabase } from '../../db/connection.ts';
 import type { EngineContext } from '../../session/context.ts';
-import { CapacityReader } from '../capacity/repository.ts';
+import { capacityOf } from '../capacity/service.ts';
 import { namesOf, resolveReference } from '../object/reference-repository.ts';
 import { fittingsOf, placementOf, rackOf, rackPath, servicesOn, type PathStep } from './repository.ts';
 
@@ -14,7 +14,7 @@ const os = implement(computeContract).$context<EngineContext>();
 export const computeHandlers = {
   capacity: os.capacity.handler(({ input, context }) => {
     const { read } = context.session();
-    return capacityOf(read, resolveReference(read, 'compute', input.ref));
+    return capacityAnswer(read, resolveReference(read, 'compute', input.ref));
   }),
   fittings: os.fittings.handler(({ input, context }) => {
     const { read } = context.session();
@@ -30,18 +30,16 @@ export const computeHandlers = {
   }),
 };
 
-function capacityOf(database: ReadDatabase, computeId: string) {
-  const reader = new CapacityReader(database);
-  const totals = reader.totals(computeId);
-  const { allocated } = reader.allocated(computeId);
+function capacityAnswer(database: ReadDatabase, computeId: string) {
+  const { totals, allocated, coresCount } = capacityOf(database, computeId);
   const each = (amount: (key: ResourceKey) => number) =>
     Object.fromEntries(RESOURCE_KEYS.map((key) => [key, amount(key)])) as Record<ResourceKey, number>;
   return {
     computeId,
     total: each((key) => totals[key]),
-    allocated,
+    allocated: { ...allocated },
     free: each((key) => totals[key] - allocated[key]),
-    coresCount: reader.coresCount,
+    coresCount,
     cores: totals.physicalCores,
     threads: totals.threads,
     nicGbps: totals.nicGbps,

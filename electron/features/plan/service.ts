@@ -16,10 +16,16 @@ import { rejectedPage } from '../../planner/rejections.ts';
 import { summarise } from '../../planner/summary.ts';
 import { idsOf } from '../object/list-repository.ts';
 import { resolveReference } from '../object/reference-repository.ts';
+import { plannerComputes } from './fleet-repository.ts';
 import { gapOf } from './gap.ts';
 import { recommendationsFor } from './recommendations.ts';
 
 type PlanInput = z.output<typeof planInput>;
+
+/** The tags that placement rules see of one compute: its own and the read-only ones of its place. */
+export function placementTags(database: ReadDatabase, computeId: string): Readonly<Record<string, string>> {
+  return plannerComputes(database, [computeId])[0]?.tags ?? {};
+}
 
 /** The planner's request for what a caller asked, with stored services and queries resolved. */
 export function planRequest(database: ReadDatabase, input: PlanInput): PlanRequest {

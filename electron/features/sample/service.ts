@@ -6,6 +6,7 @@ import type { StoredRecord } from '../../db/record-codec.ts';
 import type { WriteContext } from '../../db/write-context.ts';
 import { writeTags } from '../object/extras-repository.ts';
 import { validDraft } from '../object/validation.ts';
+import { sampleDatacenter } from './sample-datacenter.ts';
 import type { SampleRow } from './sample-row.ts';
 
 const ROWS_PER_TURN = 2000;
@@ -28,6 +29,11 @@ export async function writeSampleRows(context: WriteContext, rows: Iterable<Samp
     if (written % ROWS_PER_TURN === 0) await nextTurn();
   }
   return written;
+}
+
+/** Fills an empty workspace with the sample datacenter. */
+export async function writeSampleDatacenter(context: WriteContext): Promise<number> {
+  return writeSampleRows(context, sampleDatacenter());
 }
 
 function withIds(

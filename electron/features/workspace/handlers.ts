@@ -5,8 +5,7 @@ import { workspaceContract } from '../../../shared/contract/workspace.ts';
 import { NOUN_LIST } from '../../../shared/domain/nouns.ts';
 import type { ReadDatabase } from '../../db/connection.ts';
 import type { EngineContext } from '../../session/context.ts';
-import { sampleDatacenter } from '../sample/sample-datacenter.ts';
-import { writeSampleRows } from '../sample/service.ts';
+import { writeSampleDatacenter } from '../sample/service.ts';
 
 const os = implement(workspaceContract).$context<EngineContext>();
 
@@ -32,7 +31,7 @@ export const workspaceHandlers = {
         'The sample datacenter is only put into an empty workspace; this one already holds data. Make a new workspace.',
       );
     const { receipt } = await session.write({ kind: 'import', label: 'Add the sample datacenter' }, (write) =>
-      writeSampleRows(write, sampleDatacenter()),
+      writeSampleDatacenter(write),
     );
     return receipt;
   }),
