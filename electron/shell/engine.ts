@@ -70,11 +70,10 @@ export class Engine {
     this.#setState({ phase: 'opening', file: target.file, mode: null, failure: null });
     this.#target = target;
     try {
-      const answer = (await this.command({ kind: 'open', ...target, write: true, operator: this.#operator })) as Pick<
-        EngineState,
-        'mode'
-      >;
-      this.#setState({ phase: 'ready', mode: answer.mode });
+      const answer = await this.command({ kind: 'open', ...target, write: true, operator: this.#operator });
+      const { mode, reason } = answer as { mode: EngineState['mode']; reason: string | null };
+      const code = mode === 'corrupt' ? 'E_WORKSPACE_CORRUPT' : 'E_WORKSPACE_READONLY';
+      this.#setState({ phase: 'ready', mode, failure: reason === null ? null : { code, message: reason } });
     } catch (error) {
       this.#target = null;
       this.#setState({ phase: 'closed', file: null, mode: null, failure: failureOf(error) });
