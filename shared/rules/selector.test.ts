@@ -17,9 +17,10 @@ describe('the documented examples', () => {
       [true, false, true],
     ],
   ])('%s', (_, example, admitted) => {
-    const rules = placementSchema.parse({ affinity: JSON.parse(example) });
+    const selector: unknown = JSON.parse(example);
+    const rules = placementSchema.parse({ affinity: selector });
     expect([prodDatabase, staging, untagged].map((tags) => tagsAdmitted(rules, tags))).toEqual(admitted);
-    const listed = placementSchema.parse({ affinity: [JSON.parse(example)] });
+    const listed = placementSchema.parse({ affinity: [selector] });
     expect(listed).toEqual(rules);
   });
 });
