@@ -1,0 +1,71 @@
+import type { Locator, Page } from 'playwright';
+
+/** The list of one noun: filter, grid, its side panel. Every list screen has one. */
+export class DataList {
+  // Locators
+  readonly grid: Locator;
+  readonly filter: Locator;
+  readonly filterFailure: Locator;
+  readonly create: Locator;
+  readonly columns: Locator;
+  readonly panel: Locator;
+  readonly count: Locator;
+  readonly #page: Page;
+
+  /** @param plural the list's label, "Computes" @param label of one row, "compute" */
+  constructor(page: Page, plural: string, label: string) {
+    this.#page = page;
+    const main = page.getByRole('main');
+    this.grid = main.getByRole('grid', { name: plural });
+    this.filter = main.getByRole('searchbox', { name: `Filter ${plural.toLowerCase()}` });
+    this.filterFailure = main.getByRole('alert');
+    this.create = main.getByRole('button', { name: `New ${label}` });
+    this.columns = main.getByRole('button', { name: 'Columns' });
+    this.panel = main.getByRole('complementary');
+    this.count = main.getByText(new RegExp(`^[\\d,.\\s]+ (${label}|${plural.toLowerCase()})$`));
+  }
+
+  row(name: string): Locator {
+    return this.grid.getByRole('row').filter({ has: this.#page.getByRole('link', { name, exact: true }) });
+  }
+
+  field(label: string): Locator {
+    return this.panel.getByRole('textbox', { name: label, exact: true });
+  }
+
+  // Actions
+  async filterBy(query: string): Promise<void> {
+    await this.filter.fill(query);
+  }
+
+  async openRow(name: string): Promise<void> {
+    await this.filterBy(`name:${name}`);
+    await this.row(name).getByRole('link', { name, exact: true }).click();
+  }
+
+  async openNew(): Promise<void> {
+    await this.create.click();
+    await this.panel.waitFor();
+  }
+
+  /** Fills the form of a new row, one text per field label, and creates it. */
+  async createRow(texts: Readonly<Record<string, string>>): Promise<void> {
+    await this.openNew();
+    for (const [label, text] of Object.entries(texts)) await this.field(label).fill(text);
+    await this.panel.getByRole('button', { name: 'Create' }).click();
+  }
+
+  // Queries
+  /** How many rows the list has, as its heading says. */
+  async total(): Promise<number> {
+    const text = await this.count.innerText();
+    return Number(text.replaceAll(/\D/g, ''));
+  }
+
+  /** Names shown in the grid now. */
+  async names(): Promise<readonly string[]> {
+    const rows = await this.grid.getByRole('row').all();
+    const names = await Promise.all(rows.slice(1).map((row) => row.getByRole('link').first().innerText()));
+    return names;
+  }
+}
