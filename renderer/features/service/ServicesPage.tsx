@@ -1,8 +1,44 @@
+import { Button } from '@mantine/core';
+import { IconTargetArrow } from '@tabler/icons-react';
+import { hrefOf } from '../../ui/location.ts';
 import { NounPage } from '../noun/NounPage.tsx';
 import { nounScreen } from '../noun/noun-screen.ts';
+import { PlacementEditor } from './PlacementEditor.tsx';
+import { PortsEditor } from './PortsEditor.tsx';
+import { ResourceSpecEditor } from './ResourceSpecEditor.tsx';
 
-const SERVICES = nounScreen('service');
+export const SERVICE_EDITORS = {
+  minSpec: ResourceSpecEditor,
+  maxSpec: ResourceSpecEditor,
+  ports: PortsEditor,
+  placement: PlacementEditor,
+};
+
+const SERVICES = nounScreen('service', { editors: SERVICE_EDITORS });
 
 export function ServicesPage() {
-  return <NounPage screen={SERVICES} />;
+  return (
+    <NounPage
+      screen={SERVICES}
+      emptyHint={
+        <>
+          A service says how much it needs and where it may run. Make one with <strong>New service</strong>, then place it.
+        </>
+      }
+      panelExtra={(detail) => (
+        <p>
+          <Button
+            component="a"
+            variant="light"
+            fullWidth
+            mb="sm"
+            href={hrefOf(['place'], { service: detail.record.id })}
+            leftSection={<IconTargetArrow size="1rem" aria-hidden />}
+          >
+            Find a place for it
+          </Button>
+        </p>
+      )}
+    />
+  );
 }

@@ -1,0 +1,38 @@
+import type { ResourceBar } from '../../../shared/domain/plan.ts';
+import { RESOURCE_LABELS } from '../../../shared/domain/resource.ts';
+import { Meter } from '../../ui/Meter.tsx';
+import { quantityText } from '../noun/field-text.ts';
+import styles from './CandidatePanel.module.css';
+import { shareText } from './candidate-text.ts';
+
+/** Per resource: what is booked now, what this adds (hatched), what stays free. */
+export function BeforeAfter({ bars }: { bars: readonly ResourceBar[] }) {
+  return (
+    <ul className={styles.bars} aria-label="Resources before and after">
+      {bars.map((bar) => {
+        const { label, unit } = RESOURCE_LABELS[bar.resource];
+        const amount = (value: number) => quantityText(value, unit);
+        return (
+          <li key={bar.resource} className={styles.bar}>
+            <span>{label}</span>
+            <span className={styles.figures}>
+              {amount(bar.usedBefore)} → <strong>{amount(bar.usedAfter)}</strong> of {amount(bar.total)}
+            </span>
+            <span className={styles.meter}>
+              <Meter
+                label={label}
+                total={bar.total}
+                used={Math.min(bar.usedBefore, bar.usedAfter)}
+                added={Math.max(0, bar.usedAfter - bar.usedBefore)}
+                text={`${amount(bar.usedBefore)} now, ${amount(bar.usedAfter)} afterwards, of ${amount(bar.total)}`}
+              />
+            </span>
+            <span className={styles.share}>
+              {shareText(bar.before)} → {shareText(bar.after)}
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,61 @@
+import { TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { RESOURCE_KEYS, RESOURCE_LABELS, type ResourceKey } from '../../../shared/domain/resource.ts';
+import type { FieldEditorProps } from '../noun/FieldEditor.tsx';
+import { sameValue } from '../noun/form-values.ts';
+import styles from './ServiceEditors.module.css';
+import { resourceProblem, resourceSpec, resourceTexts } from './resource-draft.ts';
+
+const EXAMPLES: Readonly<Record<ResourceKey, string>> = { cores: '4', memory: '16 GB', vram: '24 GB', nvme: '1.92 TB', gpu: '1' };
+
+/** Amounts per resource, typed with their units. */
+export function ResourceSpecEditor({ field, value, onChange, problems }: Pick<FieldEditorProps, 'field' | 'value' | 'onChange' | 'problems'>) {
+  const { meta, key: fieldKey } = field;
+  return (
+    <ResourceInputs
+      label={meta.label}
+      {...(meta.help ? { help: meta.help } : {})}
+      value={value}
+      onChange={onChange}
+      problemOf={(key) => problems.find((problem) => problem.path === `${fieldKey}.${key}`)?.message ?? null}
+    />
+  );
+}
+
+interface ResourceInputsProps {
+  readonly label: string;
+  readonly help?: string;
+  readonly value: unknown;
+  readonly onChange: (value: unknown) => void;
+  readonly problemOf?: (key: ResourceKey) => string | null;
+}
+
+export function ResourceInputs({ label, help, value, onChange, problemOf }: ResourceInputsProps) {
+  const [texts, setTexts] = useState(() => resourceTexts(value));
+  const shown = sameValue(resourceSpec(texts), value) ? texts : resourceTexts(value);
+  const change = (key: ResourceKey, text: string) => {
+    const next = { ...shown, [key]: text };
+    setTexts(next);
+    onChange(resourceSpec(next));
+  };
+  return (
+    <fieldset className={styles.spec}>
+      <legend>{label}</legend>
+      {RESOURCE_KEYS.map((key) => {
+        const text = shown[key] ?? '';
+        return (
+          <TextInput
+            key={key}
+            label={RESOURCE_LABELS[key].label}
+            aria-label={`${label} ${RESOURCE_LABELS[key].label.toLowerCase()}`}
+            placeholder={EXAMPLES[key]}
+            value={text}
+            error={resourceProblem(key, text) ?? problemOf?.(key)}
+            onChange={(event) => change(key, event.currentTarget.value)}
+          />
+        );
+      })}
+      {help ? <p className={styles.help}>{help}</p> : null}
+    </fieldset>
+  );
+}
