@@ -6,7 +6,7 @@ import { WelcomePage } from '../features/workspace/WelcomePage.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Notices } from './Notices.tsx';
 import { Shell } from './Shell.tsx';
-import { usePreferences } from './preferences.ts';
+import { usePreferences } from '../bridge/preferences.ts';
 import { useMenu } from './use-menu.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useTheme } from './theme.ts';

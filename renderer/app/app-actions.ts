@@ -4,7 +4,7 @@ import { closeWorkspace, createWorkspace, openWorkspace, saveCopy } from '../fea
 import { useActions, type Action } from '../ui/actions.ts';
 import { hrefOf, navigate } from '../ui/location.ts';
 import { useOverlays } from './overlays.ts';
-import { useSetPreferences } from './preferences.ts';
+import { useSetPreferences } from '../bridge/preferences.ts';
 import { AREAS } from './screens.tsx';
 
 const THEME_NAMES: Readonly<Record<Preferences['theme'], string>> = {

@@ -55,7 +55,7 @@ export interface NounClient {
 
 /** The generic view of one noun's channels; the engine checks every payload against the noun's own schema. */
 export function nounClient(noun: NounName): NounClient {
-  return client[noun] as unknown as NounClient;
+  return (client as unknown as Readonly<Record<NounName, NounClient>>)[noun];
 }
 
 /** The key oRPC's own query options would give this call, so that topics invalidate both alike. */

@@ -5,7 +5,7 @@ const key = (...channel: string[]) => [channel, { type: 'query' }];
 
 describe('nounsRead', () => {
   it('counts the nouns a list refers to', () => {
-    expect(nounsRead(['room', 'list'])).toEqual(new Set(['room', 'site', 'tag', 'customField', 'customValue']));
+    expect(nounsRead(['row', 'list'])).toEqual(new Set(['row', 'room', 'tag', 'customField', 'customValue']));
   });
 
   it('counts what derived columns are computed from', () => {

@@ -1,9 +1,94 @@
+import { Button } from '@mantine/core';
+import { IconPencil, IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
+import { failureFrom } from '../../bridge/failure.ts';
+import type { NounDetail } from '../../bridge/noun-client.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { LinkTabs } from '../../ui/LinkTabs.tsx';
 import { Page } from '../../ui/Page.tsx';
+import { useActions } from '../../ui/actions.ts';
+import { hrefOf, navigate, updateQuery, useLocation } from '../../ui/location.ts';
+import { ObjectHistory } from '../history/ObjectHistory.tsx';
+import { CloneDialog } from '../noun/CloneDialog.tsx';
+import { EditPanel, useNounDetail } from '../noun/EditPanel.tsx';
+import { RemoveDialog } from '../noun/RemoveDialog.tsx';
+import { nounScreen } from '../noun/noun-screen.ts';
+import { ComponentsTab } from './ComponentsTab.tsx';
+import { ComputeHead } from './ComputeHead.tsx';
+import { OverviewTab } from './OverviewTab.tsx';
+import { ServicesTab } from './ServicesTab.tsx';
 
+const COMPUTE = nounScreen('compute');
+
+const TABS = { overview: 'Overview', components: 'Components', services: 'Services', history: 'History' } as const;
+
+type Tab = keyof typeof TABS;
+
+/** One compute: every status axis in its head, then what it can carry, what is inside, what runs, what changed. */
 export function ComputePage({ id, tab }: { id: string; tab: string | undefined }) {
+  const { data, error } = useNounDetail('compute', id);
+  if (data) return <LoadedCompute detail={data} tab={tab !== undefined && tab in TABS ? (tab as Tab) : 'overview'} />;
+  if (!error) return null;
+  return <EmptyState title="This compute cannot be shown">{failureFrom(error).message}</EmptyState>;
+}
+
+function LoadedCompute({ detail, tab }: { detail: NounDetail; tab: Tab }) {
+  const { id } = detail.record;
+  const { query } = useLocation();
+  const [cloning, setCloning] = useState<NounDetail | null>(null);
+  const remove = () => updateQuery({ remove: '1' });
+  const edit = () => updateQuery({ edit: '1' });
+  useActions([
+    { id: 'edit', label: `Edit ${detail.name}`, group: 'Compute', keys: 'e', run: edit },
+    { id: 'remove', label: `Delete ${detail.name}`, group: 'Compute', keys: 'delete', run: remove },
+    { id: 'clone', label: `Clone ${detail.name}`, group: 'Compute', run: () => setCloning(detail) },
+  ]);
+  const tabs = Object.entries(TABS).map(([key, label]) => ({ id: key, label, href: hrefOf(['compute', id, key]) }));
   return (
-    <Page title="Compute">
-      {id} {tab}
+    <Page
+      title={detail.name}
+      actions={
+        <>
+          <Button variant="default" leftSection={<IconPencil size="1rem" aria-hidden />} onClick={edit}>
+            Edit
+          </Button>
+          <Button variant="default" leftSection={<IconTrash size="1rem" aria-hidden />} onClick={remove}>
+            Delete…
+          </Button>
+        </>
+      }
+      bar={
+        <>
+          <ComputeHead detail={detail} />
+          <LinkTabs label="Parts of the compute" tabs={tabs} current={tab} />
+        </>
+      }
+      panel={
+        query['edit'] ? (
+          <EditPanel
+            screen={COMPUTE}
+            id={id}
+            onClose={() => updateQuery({ edit: undefined })}
+            onClone={setCloning}
+            onRemove={remove}
+          />
+        ) : null
+      }
+    >
+      {tab === 'overview' ? <OverviewTab detail={detail} /> : null}
+      {tab === 'components' ? <ComponentsTab computeId={id} /> : null}
+      {tab === 'services' ? <ServicesTab computeId={id} /> : null}
+      {tab === 'history' ? <ObjectHistory id={id} /> : null}
+      {cloning ? <CloneDialog screen={COMPUTE} detail={cloning} onClose={() => setCloning(null)} /> : null}
+      {query['remove'] ? (
+        <RemoveDialog
+          screen={COMPUTE}
+          refs={[id]}
+          what={detail.name}
+          onClose={() => updateQuery({ remove: undefined })}
+          onRemoved={() => navigate(hrefOf(['fleet', 'compute']), { replace: true })}
+        />
+      ) : null}
     </Page>
   );
 }

@@ -11,7 +11,9 @@ import styles from './ServiceEditors.module.css';
 /** Rules without their empty parts: what a person needs to see. */
 function written(value: unknown): string {
   if (value instanceof Unreadable) return value.text;
-  const rules = Object.entries((value ?? {}) as Record<string, unknown>).filter(([, entry]) => !(entry === 0 || (Array.isArray(entry) && entry.length === 0)));
+  const rules = Object.entries((value ?? {}) as Record<string, unknown>).filter(
+    ([, entry]) => !(entry === 0 || (Array.isArray(entry) && entry.length === 0)),
+  );
   return JSON.stringify(Object.fromEntries(rules), null, 2);
 }
 
@@ -19,7 +21,9 @@ function read(text: string): { reading: PlacementReading | null; draft: unknown 
   const json = readJson(text.trim() === '' ? '{}' : text);
   if (json instanceof Unreadable) return { reading: null, draft: json };
   const reading = readPlacement(json);
-  const draft = reading.ok ? reading.rules : new Unreadable(text, reading.problems.map((problem) => problem.message).join(' '));
+  const draft = reading.ok
+    ? reading.rules
+    : new Unreadable(text, reading.problems.map((problem) => problem.message).join(' '));
   return { reading, draft };
 }
 

@@ -12,7 +12,8 @@ const PROTOCOLS = servicePortSchema.shape.protocol.options;
 /** The ports a service listens on. */
 export function PortsEditor({ field, value, onChange, problems }: FieldEditorProps) {
   const ports = (Array.isArray(value) ? value : []) as readonly Port[];
-  const change = (index: number, part: Partial<Port>) => onChange(ports.map((port, place) => (place === index ? { ...port, ...part } : port)));
+  const change = (index: number, part: Partial<Port>) =>
+    onChange(ports.map((port, place) => (place === index ? { ...port, ...part } : port)));
   return (
     <fieldset className={styles.rows}>
       <legend>{field.meta.label}</legend>
@@ -29,7 +30,9 @@ export function PortsEditor({ field, value, onChange, problems }: FieldEditorPro
             aria-label={`Protocol of port ${index + 1}`}
             data={[...PROTOCOLS]}
             value={port.protocol}
-            onChange={(event) => change(index, { protocol: PROTOCOLS.find((name) => name === event.currentTarget.value) ?? 'tcp' })}
+            onChange={(event) =>
+              change(index, { protocol: PROTOCOLS.find((name) => name === event.currentTarget.value) ?? 'tcp' })
+            }
           />
           <TextInput
             aria-label={`Description of port ${index + 1}`}

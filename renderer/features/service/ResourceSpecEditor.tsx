@@ -6,10 +6,21 @@ import { sameValue } from '../noun/form-values.ts';
 import styles from './ServiceEditors.module.css';
 import { resourceProblem, resourceSpec, resourceTexts } from './resource-draft.ts';
 
-const EXAMPLES: Readonly<Record<ResourceKey, string>> = { cores: '4', memory: '16 GB', vram: '24 GB', nvme: '1.92 TB', gpu: '1' };
+const EXAMPLES: Readonly<Record<ResourceKey, string>> = {
+  cores: '4',
+  memory: '16 GB',
+  vram: '24 GB',
+  nvme: '1.92 TB',
+  gpu: '1',
+};
 
 /** Amounts per resource, typed with their units. */
-export function ResourceSpecEditor({ field, value, onChange, problems }: Pick<FieldEditorProps, 'field' | 'value' | 'onChange' | 'problems'>) {
+export function ResourceSpecEditor({
+  field,
+  value,
+  onChange,
+  problems,
+}: Pick<FieldEditorProps, 'field' | 'value' | 'onChange' | 'problems'>) {
   const { meta, key: fieldKey } = field;
   return (
     <ResourceInputs

@@ -22,7 +22,8 @@ export function ServicesPage() {
       screen={SERVICES}
       emptyHint={
         <>
-          A service says how much it needs and where it may run. Make one with <strong>New service</strong>, then place it.
+          A service says how much it needs and where it may run. Make one with <strong>New service</strong>, then place
+          it.
         </>
       }
       panelExtra={(detail) => (

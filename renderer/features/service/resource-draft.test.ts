@@ -4,7 +4,11 @@ import { resourceSpec, resourceTexts } from './resource-draft.ts';
 
 describe('resourceSpec', () => {
   it('reads amounts with units and leaves out what is empty', () => {
-    expect(resourceSpec({ cores: '4', memory: '16 GB', nvme: '1.92 TB', gpu: ' ' })).toEqual({ cores: 4, memory: 16_384, nvme: 1920 });
+    expect(resourceSpec({ cores: '4', memory: '16 GB', nvme: '1.92 TB', gpu: ' ' })).toEqual({
+      cores: 4,
+      memory: 16_384,
+      nvme: 1920,
+    });
   });
 
   it('keeps what was typed when one amount cannot be read', () => {

@@ -1,5 +1,53 @@
+import { useQuery } from '@tanstack/react-query';
+import { shell } from '../../bridge/shell.ts';
+import { Facts } from '../../ui/Facts.tsx';
+import { LinkTabs } from '../../ui/LinkTabs.tsx';
 import { Page } from '../../ui/Page.tsx';
+import { hrefOf } from '../../ui/location.ts';
+import { NounPage } from '../noun/NounPage.tsx';
+import { nounScreen } from '../noun/noun-screen.ts';
+import { ChoicesEditor, NounChoiceEditor } from './CustomFieldEditors.tsx';
+import { PersonSettings } from './PersonSettings.tsx';
+import styles from './SettingsPage.module.css';
+import { WorkspaceSettings } from './WorkspaceSettings.tsx';
+
+const CUSTOM_FIELDS = nounScreen('customField', { editors: { noun: NounChoiceEditor, choices: ChoicesEditor } });
+
+const TABS = [
+  { id: 'general', label: 'General', href: hrefOf(['settings']) },
+  { id: 'customField', label: 'Custom fields', href: hrefOf(['settings', 'customField']) },
+];
 
 export function SettingsPage({ part }: { part: string | undefined }) {
-  return <Page title="Settings">{part}</Page>;
+  const current = part === 'customField' ? part : 'general';
+  const tabs = <LinkTabs label="Settings" tabs={TABS} current={current} />;
+  if (current === 'customField') return <NounPage screen={CUSTOM_FIELDS} title="Settings" tabs={tabs} />;
+  return (
+    <Page title="Settings" bar={tabs}>
+      <div className={styles.settings}>
+        <PersonSettings />
+        <WorkspaceSettings />
+        <About />
+      </div>
+    </Page>
+  );
+}
+
+function About() {
+  const about = useQuery({ queryKey: ['about'], queryFn: () => shell('about') }).data;
+  if (!about) return null;
+  return (
+    <section className={styles.section}>
+      <h2>About</h2>
+      <Facts
+        label="About"
+        facts={[
+          ['Rackwright', about.version],
+          ['Electron', about.electron],
+          ['Chromium', about.chromium],
+          ['Node', about.node],
+        ]}
+      />
+    </section>
+  );
 }

@@ -1,8 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Preferences } from '../../shared/contract/shell.ts';
-import { failureFrom } from '../bridge/failure.ts';
-import { showFailure } from '../bridge/notices.ts';
-import { shell } from '../bridge/shell.ts';
+import { failureFrom } from './failure.ts';
+import { showFailure } from './notices.ts';
+import { shell } from './shell.ts';
 
 const KEY = ['preferences'];
 

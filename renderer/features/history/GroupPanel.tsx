@@ -1,0 +1,43 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { ChangeGroup } from '../../../shared/contract/history.ts';
+import { api } from '../../bridge/client.ts';
+import { revertGroup } from '../../bridge/undo.ts';
+import { SidePanel } from '../../ui/SidePanel.tsx';
+import { counted, formatCount } from '../../ui/format.ts';
+import { ChangeList } from './ChangeList.tsx';
+
+const SHOWN_AT_FIRST = 200;
+
+/** What one group changed, and taking back this group alone. */
+export function GroupPanel({ group, onClose }: { group: ChangeGroup; onClose: () => void }) {
+  const changes = useQuery(api.history.group.queryOptions({ input: { id: group.id } })).data ?? [];
+  const [shown, setShown] = useState(SHOWN_AT_FIRST);
+  return (
+    <SidePanel
+      title={group.label}
+      onClose={onClose}
+      footer={
+        group.status === 'done' ? (
+          <>
+            <Button variant="default" onClick={() => void revertGroup(group.id)}>
+              Revert this group
+            </Button>
+            <small>
+              Takes back these {counted(group.changes, 'change', 'changes')} only; refused where later changes touch the
+              same fields.
+            </small>
+          </>
+        ) : null
+      }
+    >
+      <ChangeList changes={changes.slice(0, shown)} withObject />
+      {changes.length > shown ? (
+        <Button variant="default" mt="sm" onClick={() => setShown(shown + SHOWN_AT_FIRST * 5)}>
+          Show {formatCount(changes.length - shown)} more
+        </Button>
+      ) : null}
+    </SidePanel>
+  );
+}
