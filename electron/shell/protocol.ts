@@ -44,12 +44,13 @@ export function serveApp(): void {
   protocol.handle('app', async (request) => {
     const url = new URL(request.url);
     if (request.method !== 'GET' || url.host !== 'rackwright') return new Response(null, { status: 404 });
-    const path = url.pathname === '/' ? '/index.html' : decodeURIComponent(url.pathname);
-    const file = normalize(join(RENDERER_FOLDER, path));
-    if (!file.startsWith(RENDERER_FOLDER + sep)) return new Response(null, { status: 404 });
     try {
+      const path = url.pathname === '/' ? '/index.html' : decodeURIComponent(url.pathname);
+      const file = normalize(join(RENDERER_FOLDER, path));
+      if (!file.startsWith(RENDERER_FOLDER + sep)) return new Response(null, { status: 404 });
       return new Response(new Uint8Array(await readFile(file)), { headers: headersFor(file) });
     } catch {
+      // No such file, or an address that is no text: "/%".
       return new Response(null, { status: 404 });
     }
   });
