@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { FACES } from '../domain/placement.ts';
+import { command, query } from './base.ts';
+import { rowReference, writeReceipt } from './noun.ts';
+
+const face = z.enum(FACES.map((entry) => entry.value) as ['front', 'rear', 'both']);
+const side = z.enum(['left', 'right']);
+
+/** A place in a rack; what is left out stays as it is, or follows from the device's type for one not placed yet. */
+const target = {
+  device: rowReference,
+  rack: rowReference,
+  /** Half units from the rack floor to the lower edge; null: a 0U device on a side. */
+  positionHalfU: z.int().min(0).max(119).nullable(),
+  face: face.optional(),
+  side: side.nullable().optional(),
+  widthParts: z.int().min(1).max(8).optional(),
+  widthOffset: z.int().min(0).max(7).optional(),
+  widthSpan: z.int().min(1).max(8).optional(),
+};
+
+const moves = z.strictObject({ moves: z.array(z.strictObject(target)).min(1).max(500) });
+const swap = z.strictObject({ first: rowReference, second: rowReference });
+const shift = z.strictObject({ ...target, direction: z.enum(['up', 'down']).default('up') });
+
+const placeSchema = z.object({
+  rackId: z.string(),
+  positionHalfU: z.int().nullable(),
+  face,
+  widthParts: z.int().optional(),
+  widthOffset: z.int().optional(),
+  widthSpan: z.int().optional(),
+  side: side.nullable().optional(),
+});
+
+const finding = z.object({ aspect: z.string(), message: z.string() });
+
+/** What would happen: the moves made together, and what stands against them. Empty `problems`: they fit. */
+export const movePreview = z.object({
+  fits: z.boolean(),
+  moves: z.array(
+    z.object({ deviceId: z.string(), name: z.string(), from: placeSchema.nullable(), to: placeSchema.nullable() }),
+  ),
+  problems: z.array(finding.extend({ code: z.string(), occupantId: z.string().optional() })),
+  warnings: z.array(finding),
+});
+
+export type MovePreview = z.output<typeof movePreview>;
+export type MoveTarget = z.input<typeof moves>['moves'][number];
+
+/** Moves of one or many devices, within a rack or across racks. Each command is one change, made whole or not at all. */
+export const moveContract = {
+  /** The fit rule for a drag: one or many devices at their new places, all leaving before any arrives. */
+  checkFit: query.input(moves).output(movePreview),
+  /** Places or moves devices; also takes one out of a chassis bay into a rack. */
+  move: command.input(moves).output(writeReceipt),
+  previewSwap: query.input(swap).output(movePreview),
+  swap: command.input(swap).output(writeReceipt),
+  previewShift: query.input(shift).output(movePreview),
+  /** Inserts a device where others stand by pushing those up or down, each no further than it must. */
+  shift: command.input(shift).output(writeReceipt),
+};
