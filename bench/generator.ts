@@ -93,7 +93,6 @@ function fittedRow(name: string, position: number, numbers: SeededNumbers): Samp
       computeId: keyOf('compute', name),
       componentId: componentKey(type, numbers.below(VARIANTS)),
       quantity: PARTS_PER_TYPE[type],
-      serial: serialNumber(numbers, 12),
     },
   };
 }

@@ -1,14 +1,17 @@
 import { defineNoun, type RowOf } from './noun.ts';
-import { choice, date, defaulting, flag, integer, multiline, optional, reference, text } from './field.ts';
-
-export const RAID_LEVELS = [
-  { value: 'raid0', label: 'RAID 0' },
-  { value: 'raid1', label: 'RAID 1' },
-  { value: 'raid5', label: 'RAID 5' },
-  { value: 'raid6', label: 'RAID 6' },
-  { value: 'raid10', label: 'RAID 10' },
-  { value: 'jbod', label: 'JBOD' },
-] as const;
+import {
+  choice,
+  date,
+  defaulting,
+  flag,
+  integer,
+  multiline,
+  optional,
+  reference,
+  spelledChoice,
+  text,
+} from './field.ts';
+import { RAID_IMPLEMENTATIONS, RAID_LEVELS, raidLevelOrAsGiven } from './raid-level.ts';
 
 export const componentAssignment = defineNoun({
   noun: 'componentAssignment',
@@ -17,6 +20,17 @@ export const componentAssignment = defineNoun({
   help: 'A component fitted in a compute.',
   table: 'component_assignment',
   naturalKey: [],
+  derived: [
+    {
+      key: 'serials',
+      label: 'Serial numbers',
+      kind: 'text',
+      help: 'Of the units recorded as parts',
+      columnWidth: 180,
+      columnShown: true,
+    },
+    { key: 'assetTags', label: 'Asset tags', kind: 'text', columnWidth: 140 },
+  ],
   fields: {
     computeId: reference('compute', { label: 'Compute', onDelete: 'owned', columnWidth: 180, columnShown: true }),
     componentId: reference('component', {
@@ -30,22 +44,15 @@ export const componentAssignment = defineNoun({
       1,
     ),
     slot: optional(
-      text({ label: 'Slot', max: 100, help: 'One slot or a range: DIMM0-3', columnWidth: 120, columnShown: true }),
+      text({ label: 'Slot', max: 400, help: 'One slot or a range: DIMM0-3', columnWidth: 120, columnShown: true }),
     ),
-    serial: optional(text({ label: 'Serial number', max: 200, columnWidth: 160, columnShown: true, searched: true })),
-    assetTag: optional(text({ label: 'Asset tag', max: 128, columnWidth: 120, searched: true })),
-    raidLevel: optional(choice(RAID_LEVELS, { label: 'RAID level', columnWidth: 100, section: 'RAID' })),
+    raidLevel: spelledChoice(RAID_LEVELS, raidLevelOrAsGiven, {
+      label: 'RAID level',
+      columnWidth: 100,
+      section: 'RAID',
+    }),
     raidGroup: optional(text({ label: 'RAID group', max: 64, columnWidth: 110, section: 'RAID' })),
-    raidImplementation: optional(
-      choice(
-        [
-          { value: 'controller', label: 'Hardware controller' },
-          { value: 'md', label: 'Linux md' },
-          { value: 'zfs', label: 'ZFS' },
-        ],
-        { label: 'RAID implementation', section: 'RAID' },
-      ),
-    ),
+    raidImplementation: optional(choice(RAID_IMPLEMENTATIONS, { label: 'RAID implementation', section: 'RAID' })),
     raidNominalMembers: optional(
       integer({
         label: 'Members of the whole array',

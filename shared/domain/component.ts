@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineNoun, type RowOf } from './noun.ts';
 import { choice, defaulting, integer, json, money, multiline, optional, text } from './field.ts';
-import { templatesSchema } from './device-type.ts';
+import { templatesSchema } from './port-templates.ts';
 
 export const COMPONENT_TYPES = [
   { value: 'cpu', label: 'CPU' },

@@ -1,5 +1,18 @@
 import { defineNoun, type RowOf } from './noun.ts';
-import { choice, date, defaulting, integer, money, multiline, optional, reference, text, timestamp } from './field.ts';
+import {
+  choice,
+  date,
+  defaulting,
+  integer,
+  json,
+  money,
+  multiline,
+  optional,
+  reference,
+  text,
+  timestamp,
+} from './field.ts';
+import { slotProblems, slotsSchema, type Slot } from './slot.ts';
 
 export const COMPUTE_TYPES = [
   { value: 'baremetal', label: 'Bare metal' },
@@ -89,6 +102,19 @@ export const compute = defineNoun({
     statedGpu: optional(
       integer({ label: 'Stated GPUs', unit: 'count', max: 100_000, bulkEditable: true, section: 'Stated size' }),
     ),
+    flavorId: optional(
+      reference('flavor', {
+        label: 'Flavor',
+        onDelete: 'refuse',
+        bulkEditable: true,
+        columnWidth: 120,
+        help: 'Says each size that is not stated',
+        section: 'Stated size',
+      }),
+    ),
+    slots: optional(
+      json(slotsSchema, { label: 'Own slots', help: 'In place of the slots of the device type', section: 'Inside' }),
+    ),
     monthlyCost: optional(money({ label: 'Monthly cost', bulkEditable: true, columnWidth: 110, section: 'Billing' })),
     annualCost: optional(money({ label: 'Annual cost', bulkEditable: true, columnWidth: 110, section: 'Billing' })),
     currency: optional(text({ label: 'Currency', max: 3, bulkEditable: true, section: 'Billing' })),
@@ -96,6 +122,7 @@ export const compute = defineNoun({
     renewalDate: optional(date({ label: 'Renewal date', bulkEditable: true, columnWidth: 120, section: 'Billing' })),
     notes: optional(multiline({ label: 'Notes' })),
   },
+  check: (record) => slotProblems(record['slots'] as readonly Slot[] | null),
 });
 
 export type Compute = RowOf<typeof compute>;

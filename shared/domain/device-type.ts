@@ -1,28 +1,8 @@
 import { z } from 'zod';
 import { defineNoun, type RowOf } from './noun.ts';
 import { choice, defaulting, flag, integer, json, money, multiline, optional, text } from './field.ts';
-
-/** Port and bay lists of a NetBox device or module type; entries are kept whole, unknown keys included. */
-export const TEMPLATE_KINDS = [
-  'interfaces',
-  'console-ports',
-  'console-server-ports',
-  'power-ports',
-  'power-outlets',
-  'front-ports',
-  'rear-ports',
-  'module-bays',
-  'device-bays',
-  'inventory-items',
-] as const;
-
-export type TemplateKind = (typeof TEMPLATE_KINDS)[number];
-
-const templateSchema = z.looseObject({ name: z.string() });
-
-export const templatesSchema = z.partialRecord(z.enum(TEMPLATE_KINDS), z.array(templateSchema));
-
-export type PortTemplates = z.output<typeof templatesSchema>;
+import { templatesSchema } from './port-templates.ts';
+import { buildSchema, slotProblems, slotsSchema, type Slot } from './slot.ts';
 
 export const AIRFLOWS = [
   { value: 'front-to-rear', label: 'Front to rear' },
@@ -92,6 +72,18 @@ export const deviceType = defineNoun({
       ),
     ),
     templates: defaulting(json(templatesSchema, { label: 'Ports and bays' }), {}),
+    slots: defaulting(
+      json(slotsSchema, {
+        label: 'Slots',
+        help: 'Beside those that follow from module and device bays',
+        section: 'Inside',
+      }),
+      [],
+    ),
+    build: defaulting(
+      json(buildSchema, { label: 'Default build', help: 'What a new machine of this type holds', section: 'Inside' }),
+      [],
+    ),
     listPrice: optional(money({ label: 'List price', columnWidth: 110, section: 'Price' })),
     currency: optional(text({ label: 'Currency', max: 3, section: 'Price' })),
     leadTimeDays: optional(integer({ label: 'Lead time', unit: 'days', min: 0, max: 3650, section: 'Price' })),
@@ -101,6 +93,7 @@ export const deviceType = defineNoun({
       {},
     ),
   },
+  check: (record) => slotProblems(record['slots'] as readonly Slot[] | null),
 });
 
 export type DeviceType = RowOf<typeof deviceType>;

@@ -105,6 +105,20 @@ export function choice<const Value extends string>(
   return described(z.enum(values as [Value, ...Value[]]), { ...options, kind: 'choice', required: true, choices });
 }
 
+/**
+ * Optional choice that people write in several ways: `read` turns any spelling into the stored value, null for none, and
+ * leaves what it does not know as it is, so that the choice refuses it.
+ */
+export function spelledChoice<const Value extends string>(
+  choices: readonly (Choice & { readonly value: Value })[],
+  read: (value: unknown) => unknown,
+  options: FieldOptions,
+) {
+  const values = choices.map((entry) => entry.value);
+  const schema = z.preprocess(read, z.nullable(z.enum(values as [Value, ...Value[]]))).default(null);
+  return described(schema, { ...options, kind: 'choice', required: false, choices });
+}
+
 /** Required id of a row of another noun; names are resolved to ids before validation. */
 export function reference(noun: string, options: FieldOptions & { onDelete: OnDelete }) {
   return described(z.string().min(1).max(400), { ...options, kind: 'reference', required: true, references: noun });

@@ -1,33 +1,49 @@
 import { assignment } from './assignment.ts';
+import { cable } from './cable.ts';
 import { component } from './component.ts';
 import { componentAssignment } from './component-assignment.ts';
 import { compute } from './compute.ts';
 import { customField, customValue } from './custom-field.ts';
 import { deviceType } from './device-type.ts';
 import { equipment } from './equipment.ts';
+import { flavor } from './flavor.ts';
 import type { NounDefinition } from './noun.ts';
+import { part } from './part.ts';
 import { placement } from './placement.ts';
+import { port } from './port.ts';
 import { rack } from './rack.ts';
+import { rackReservation } from './rack-reservation.ts';
 import { room } from './room.ts';
 import { row } from './row.ts';
 import { service } from './service.ts';
 import { setting } from './setting.ts';
 import { site } from './site.ts';
+import { spareShelf } from './spare-shelf.ts';
+import { stockLevel } from './stock-level.ts';
 import { tag } from './tag.ts';
+import { zone } from './zone.ts';
 
 /** Every noun, parents before the nouns that refer to them. Adding a noun starts with a line here. */
 export const NOUNS = {
   setting,
+  zone,
   site,
   room,
   row,
   rack,
   deviceType,
+  flavor,
   compute,
   equipment,
   placement,
+  rackReservation,
+  port,
+  cable,
   component,
   componentAssignment,
+  spareShelf,
+  part,
+  stockLevel,
   service,
   assignment,
   tag,
@@ -46,10 +62,14 @@ export function findNoun(noun: string): NounDefinition | undefined {
   return byName.get(noun);
 }
 
+/** Nouns with ports: devices, racks (their feeds) and sites (handovers of carriers). */
+const PORT_HOLDERS: ReadonlySet<string> = new Set(['compute', 'equipment', 'rack', 'site']);
+
 /** The nouns a reference may point at: `machine` is a compute or equipment, `object` any named noun. */
 export function referencedNouns(reference: string): readonly NounDefinition[] {
   if (reference === 'machine') return NOUN_LIST.filter((definition) => definition.names?.family === 'machine');
   if (reference === 'object') return NOUN_LIST.filter((definition) => definition.names !== undefined);
+  if (reference === 'portHolder') return NOUN_LIST.filter(({ noun }) => PORT_HOLDERS.has(noun));
   const definition = byName.get(reference);
   return definition ? [definition] : [];
 }

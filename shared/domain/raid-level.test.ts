@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { RAID_LEVELS } from './component-assignment.ts';
-import { isRaidLevel, raidLevelLabel, readRaidLevel } from './raid-level.ts';
+import { isRaidLevel, RAID_LEVELS, raidLevelLabel, readRaidLevel } from './raid-level.ts';
 
 describe('readRaidLevel brings every spelling to one stored form', () => {
   test.each([

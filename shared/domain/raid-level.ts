@@ -1,5 +1,13 @@
-import { RAID_LEVELS } from './component-assignment.ts';
 import type { Reading } from './units.ts';
+
+export const RAID_LEVELS = [
+  { value: 'raid0', label: 'RAID 0' },
+  { value: 'raid1', label: 'RAID 1' },
+  { value: 'raid5', label: 'RAID 5' },
+  { value: 'raid6', label: 'RAID 6' },
+  { value: 'raid10', label: 'RAID 10' },
+  { value: 'jbod', label: 'JBOD' },
+] as const;
 
 /** The one stored form of a RAID level. A disk outside any array stores null. */
 export type RaidLevel = (typeof RAID_LEVELS)[number]['value'];
@@ -41,4 +49,11 @@ export function readRaidLevel(value: string | number | null | undefined): Readin
   const level = number ? `raid${number.replace('+', '')}` : short;
   if (isRaidLevel(level)) return { ok: true, value: level };
   return { ok: false, message: `RAID level '${written}' is not known; allowed is ${ALLOWED}.`, allowed: ALLOWED };
+}
+
+/** For schemas: a level in any of its spellings as stored; what is no level stays as it is, to be refused by name. */
+export function raidLevelOrAsGiven(value: unknown): unknown {
+  if (typeof value !== 'string' && typeof value !== 'number') return value;
+  const level = readRaidLevel(value);
+  return level.ok ? level.value : value;
 }

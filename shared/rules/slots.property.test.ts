@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { expandSlotRange } from './slot-range.ts';
-import { checkSlots, proposeSlots, type Slot, type SlottedAssignment } from './slots.ts';
+import type { Slot } from '../domain/slot.ts';
+import { checkSlots, proposeSlots, type SlottedAssignment } from './slots.ts';
 
 const slots: Slot[] = Array.from({ length: 8 }, (_, index) => ({ name: `DIMM${index}`, kind: 'dimm' }));
 

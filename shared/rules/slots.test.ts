@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { checkSlots, proposeSlots, type Slot, type SlottedAssignment } from './slots.ts';
+import type { Slot } from '../domain/slot.ts';
+import { checkSlots, proposeSlots, type SlottedAssignment } from './slots.ts';
 
 const dimms: Slot[] = ['A1', 'A2', 'A3', 'A4'].map((name) => ({ name, kind: 'dimm', fits: { forms: ['RDIMM'] } }));
 const bays: Slot[] = ['Bay 0', 'Bay 1'].map((name) => ({ name, kind: 'bay', fits: { forms: ['2.5"'] } }));

@@ -1,31 +1,6 @@
 import type { ComponentType } from '../domain/component.ts';
+import { SLOT_KINDS, type Slot } from '../domain/slot.ts';
 import { expandSlotRange } from './slot-range.ts';
-
-export const SLOT_KINDS = [
-  { value: 'cpu', label: 'CPU socket', types: ['cpu'] },
-  { value: 'dimm', label: 'DIMM slot', types: ['ram'] },
-  { value: 'bay', label: 'Drive bay', types: ['storage'] },
-  { value: 'm2', label: 'M.2 slot', types: ['storage'] },
-  { value: 'pcie', label: 'PCIe slot', types: ['gpu', 'nic', 'storage', 'other'] },
-  { value: 'ocp', label: 'OCP slot', types: ['nic'] },
-  { value: 'psu', label: 'Power supply bay', types: ['psu'] },
-  { value: 'other', label: 'Other', types: ['cpu', 'ram', 'gpu', 'storage', 'nic', 'psu', 'os', 'other'] },
-] as const satisfies readonly { value: string; label: string; types: readonly ComponentType[] }[];
-
-export type SlotKind = (typeof SLOT_KINDS)[number]['value'];
-
-/** What a slot takes beyond its kind; an absent list takes whatever the kind takes. */
-export interface SlotFits {
-  readonly types?: readonly ComponentType[] | undefined;
-  /** Form factors or sockets, compared without case; a part whose form is not known fits. */
-  readonly forms?: readonly string[] | undefined;
-}
-
-export interface Slot {
-  readonly name: string;
-  readonly kind: SlotKind;
-  readonly fits?: SlotFits | undefined;
-}
 
 export interface SlottedAssignment {
   readonly id: string;

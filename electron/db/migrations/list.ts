@@ -1,9 +1,13 @@
 import { changeLog } from './0010-change-log.ts';
 import { inventory } from './0020-inventory.ts';
 import { capacity } from './0030-capacity.ts';
+import { parts } from './0040-parts.ts';
+import { slotsAndFlavors } from './0041-slots-and-flavors.ts';
+import { places } from './0050-places.ts';
+import { ports } from './0051-ports.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step in order. Adding a noun adds a file here and a test that carries rows from the step before. */
-export const MIGRATIONS: readonly Migration[] = [changeLog, inventory, capacity];
+export const MIGRATIONS: readonly Migration[] = [changeLog, inventory, capacity, parts, slotsAndFlavors, places, ports];
 
 export const NEWEST_VERSION = MIGRATIONS.at(-1)?.version ?? 0;

@@ -20,7 +20,8 @@ export function fittingsOf(database: ReadDatabase, computeId: string) {
   return database
     .prepare<[string], FittingRow>(
       `SELECT fitted.id, component.id AS componentId, object.name AS component, component.type, fitted.quantity, fitted.slot,
-         fitted.serial, fitted.raid_level AS raidLevel, fitted.raid_group AS raidGroup, component.specs
+         (SELECT group_concat(part.serial, ', ') FROM part WHERE part.component_assignment_id = fitted.id) AS serial,
+         fitted.raid_level AS raidLevel, fitted.raid_group AS raidGroup, component.specs
        FROM component_assignment AS fitted JOIN component ON component.id = fitted.component_id JOIN object ON object.id = component.id
        WHERE fitted.compute_id = ? ORDER BY component.type, fitted.slot, fitted.id`,
     )

@@ -21,7 +21,10 @@ const IDENTIFIED = `
     SELECT id FROM compute WHERE lower(serial) = ?1 OR lower(asset_tag) = ?1
     UNION SELECT id FROM equipment WHERE lower(serial) = ?1 OR lower(asset_tag) = ?1
     UNION SELECT id FROM rack WHERE lower(serial) = ?1 OR lower(asset_tag) = ?1
-    UNION SELECT compute_id FROM component_assignment WHERE lower(serial) = ?1 OR lower(asset_tag) = ?1
+    UNION SELECT component_assignment.compute_id FROM part
+      JOIN component_assignment ON component_assignment.id = part.component_assignment_id
+      WHERE part.serial = ?1 COLLATE NOCASE OR part.asset_tag = ?1 COLLATE NOCASE
+    UNION SELECT spare_shelf_id FROM part WHERE part.serial = ?1 COLLATE NOCASE OR part.asset_tag = ?1 COLLATE NOCASE
   ) AS hit JOIN object ON object.id = hit.id LIMIT ?2`;
 
 /** Named objects for the palette: exact names first, then leading matches, then any part; serials and asset tags whole. */

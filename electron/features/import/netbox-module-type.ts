@@ -1,6 +1,6 @@
 import { component, type ComponentType } from '../../../shared/domain/component.ts';
 import { checkSpecs } from '../../../shared/domain/component-specs.ts';
-import type { PortTemplates } from '../../../shared/domain/device-type.ts';
+import type { PortTemplates } from '../../../shared/domain/port-templates.ts';
 import type { DraftOf } from '../../../shared/domain/noun.ts';
 import { fieldBounds, fieldLength, readWeightGrams, setGiven } from './netbox-common.ts';
 import type { NetBoxSource } from './netbox-source.ts';

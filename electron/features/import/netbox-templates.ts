@@ -1,4 +1,4 @@
-import { TEMPLATE_KINDS, type PortTemplates, type TemplateKind } from '../../../shared/domain/device-type.ts';
+import { TEMPLATE_KINDS, type PortTemplates, type TemplateKind } from '../../../shared/domain/port-templates.ts';
 import type { NetBoxSource } from './netbox-source.ts';
 
 interface EntryKeys {

@@ -39,7 +39,21 @@ const DERIVED: Record<string, Record<string, ListColumn>> = {
     services: capacityColumn('capacity.services'),
   },
   equipment: DERIVED_PLACE,
+  componentAssignment: { serials: partColumn('serial'), assetTags: partColumn('asset_tag') },
+  part: {
+    compute: {
+      sql: `(SELECT object.name FROM component_assignment JOIN object ON object.id = component_assignment.compute_id
+        WHERE component_assignment.id = t.component_assignment_id)`,
+      text: true,
+      notNull: false,
+    },
+  },
 };
+
+function partColumn(column: 'serial' | 'asset_tag'): ListColumn {
+  const sql = `(SELECT group_concat(part.${column}, ', ') FROM part WHERE part.component_assignment_id = t.id)`;
+  return { sql, text: true, notNull: false };
+}
 
 /** Every column of a noun that lists sort by and queries compare, by field key. */
 export function listColumns(definition: NounDefinition, customFields: readonly CustomField[]): Map<string, ListColumn> {

@@ -7,7 +7,10 @@ import { PARTS } from './catalogue.ts';
 import { keyOf, sampleRow, type SampleRow } from './sample-row.ts';
 import { seededNumbers, serialNumber, type SeededNumbers } from './seeded-numbers.ts';
 
-type Fitted = DraftOf<typeof componentAssignment>;
+/** A line of the build as fitted, with the serial number that becomes a part of its own. */
+interface Fitted extends Partial<DraftOf<typeof componentAssignment>> {
+  readonly serial?: string;
+}
 
 /** Computes whose disks and network cards are recorded one by one, with their serial numbers. */
 const RECORDED_ONE_BY_ONE = new Set([
@@ -33,7 +36,7 @@ function slotsOf(line: BuildLine): readonly string[] {
 }
 
 /** The line split into single parts where each is recorded with its serial number. */
-function splitLine(compute: BareMetal, line: BuildLine, numbers: SeededNumbers): Partial<Fitted>[] {
+function splitLine(compute: BareMetal, line: BuildLine, numbers: SeededNumbers): Fitted[] {
   const { type } = PARTS[line.part];
   const single = line.slot !== null && (line.quantity === 1 || RECORDED_ONE_BY_ONE.has(compute.name));
   if (!SERIALISED_TYPES.has(type) || !single) return [{ quantity: line.quantity, slot: line.slot }];
@@ -59,17 +62,23 @@ function fittedParts(compute: BareMetal, line: BuildLine, lineIndex: number, num
   const { installedAt } = compute.group;
   const aged = PARTS[line.part].type === 'os' ? {} : { installedAt, warrantyEnd: warrantyEnd(installedAt) };
   const split = splitLine(compute, line, numbers);
-  return split.map((parts, index) =>
-    sampleRow('componentAssignment', `${compute.name}/${lineIndex}.${index}`, {
+  return split.flatMap(({ serial, ...parts }, index) => {
+    const name = `${compute.name}/${lineIndex}.${index}`;
+    const componentId = keyOf('component', line.part);
+    const fitted = sampleRow('componentAssignment', name, {
       computeId: compute.row.key,
-      componentId: keyOf('component', line.part),
+      componentId,
       raidLevel,
       raidGroup,
       hotSpare: line.hotSpare ?? false,
       ...aged,
       ...parts,
-    }),
-  );
+    });
+    if (serial === undefined) return [fitted];
+    const status = 'fitted';
+    const slot = parts.slot ?? null;
+    return [fitted, sampleRow('part', name, { componentId, serial, status, componentAssignmentId: fitted.key, slot })];
+  });
 }
 
 /** What is fitted in the bare-metal computes. */

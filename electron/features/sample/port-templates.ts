@@ -1,4 +1,4 @@
-import type { PortTemplates } from '../../../shared/domain/device-type.ts';
+import type { PortTemplates } from '../../../shared/domain/port-templates.ts';
 
 interface Port {
   readonly name: string;

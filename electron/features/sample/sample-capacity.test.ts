@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { RESOURCE_KEYS } from '../../../shared/domain/resource.ts';
-import type { SlotKind } from '../../../shared/rules/slots.ts';
+import type { SlotKind } from '../../../shared/domain/slot.ts';
 import { checkSlots } from '../../../shared/rules/slots.ts';
 import { sampleDatacenter } from './sample-datacenter.ts';
 import { capacities, SampleView, type Capacity } from './testing/sample-view.ts';
