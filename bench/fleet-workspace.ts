@@ -20,9 +20,8 @@ export async function fleetWorkspace(computes: number): Promise<FleetWorkspace> 
   const file = join(folder, 'fleet.rackwright');
   createWorkspaceFile(file);
   const session = openSession(file, { backupFolder: folder, write: true }, 'bench');
-  const rows = generateFleet({ computes, componentAssignments: 4, serviceAssignments: 3, seed: 1 }).flatMap(
-    (batch) => batch,
-  );
+  const options = { computes, componentAssignments: 4, serviceAssignments: 3, seed: 1 };
+  const rows = [...generateFleet(options).flatMap((batch) => batch)];
   const start = performance.now();
   await session.write({ kind: 'import', label: 'Bench fleet' }, (write) => writeSampleRows(write, rows));
   const importMilliseconds = performance.now() - start;

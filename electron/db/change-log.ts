@@ -31,7 +31,7 @@ export class ChangeLog {
     if (last) [this.#seq, this.#head] = [last.seq, last.hash];
     this.#committed = { seq: this.#seq, head: this.#head };
     this.#insertGroup = database.prepare(
-      "INSERT INTO change_group (id, at, actor, kind, label, target, status) VALUES (?, ?, ?, ?, ?, ?, 'done')",
+      "INSERT INTO change_group (id, at, actor, kind, label, target, first_seq, status) VALUES (?, ?, ?, ?, ?, ?, ?, 'done')",
     );
     this.#insertEntry = database.prepare(
       'INSERT INTO change (seq, group_id, noun, object_id, before, after, hash) VALUES (?, ?, ?, ?, ?, ?, ?)',
@@ -54,7 +54,9 @@ export class ChangeLog {
 
   begin(header: GroupHeader, at: Date): void {
     const id = this.#nextGroup.get()?.id ?? 1;
-    const { actor, kind, label, target = null } = header;
+    const { kind, target = null } = header;
+    // SQLite stores half a surrogate pair (a cut emoji) as another character; what is hashed must be what is stored.
+    const [actor, label] = [header.actor.toWellFormed(), header.label.toWellFormed()];
     this.#group = { id, at: at.toISOString(), actor, kind, label, target };
     this.#groupText = groupText(this.#group);
     this.#entries = 0;
@@ -93,6 +95,6 @@ export class ChangeLog {
   #writeGroup(group: ChainGroup): void {
     // A new edit ends the redo line; undo and redo themselves keep it.
     if (group.kind !== 'undo' && group.kind !== 'redo') this.#discard.run();
-    this.#insertGroup.run(group.id, group.at, group.actor, group.kind, group.label, group.target);
+    this.#insertGroup.run(group.id, group.at, group.actor, group.kind, group.label, group.target, this.#seq + 1);
   }
 }

@@ -51,6 +51,8 @@ export function openWriter(file: string): WriteDatabase {
     configure(database);
     const mode = database.pragma('journal_mode = WAL', { simple: true });
     if (mode !== 'wal') throw new Error(`The journal mode is ${String(mode)}, not wal.`);
+    // The session empties the log when nobody waits for it (Session), never in the middle of a command.
+    database.pragma('wal_autocheckpoint = 0');
     // Switching to WAL resets nothing else, but the compiled default of WAL is NORMAL: ask again.
     assertPragma(database, 'synchronous', 2);
     return database as unknown as WriteDatabase;
@@ -84,11 +86,22 @@ export function openMemory(): WriteDatabase {
   return openNew(':memory:');
 }
 
+/** Moves the write-ahead log into the file and empties it, unless somebody is reading from it: then it stays for later. */
+export function emptyLog(database: WriteDatabase): void {
+  database.pragma('busy_timeout = 0');
+  database.pragma('wal_checkpoint(TRUNCATE)');
+  database.pragma('busy_timeout = 5000');
+}
+
 /** Empties the write-ahead log and leaves exactly one file behind that also opens from a read-only disk. */
 export function closeWriter(database: WriteDatabase): void {
   try {
+    // A reader beside us may hold the log; the person who closes does not wait for it.
+    database.pragma('busy_timeout = 500');
     database.pragma('wal_checkpoint(TRUNCATE)');
     database.pragma('journal_mode = DELETE');
+  } catch {
+    // Read by another program, or a full disk: everything acknowledged is safe in the log that then stays beside the file.
   } finally {
     database.close();
   }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { fail } from '../../shared/contract/failure.ts';
 import { openNew } from './connection.ts';
 import { publishNew, viaTemporary } from './durable-file.ts';
@@ -13,12 +13,11 @@ import { withStorageFailures } from './sqlite-failure.ts';
  */
 export function createWorkspaceFile(file: string): void {
   if (existsSync(file)) refuseExisting(file);
+  if (!existsSync(dirname(file)))
+    fail('E_NOT_FOUND', `There is no folder "${basename(dirname(file))}" to put the workspace in.`);
   withStorageFailures(() =>
     viaTemporary(file, (temporary) => {
-      const database = openNew(temporary);
-      database.pragma(`application_id = ${APPLICATION_ID}`);
-      migrate(database);
-      database.close();
+      build(temporary);
       try {
         publishNew(temporary, file);
       } catch (error) {
@@ -27,6 +26,16 @@ export function createWorkspaceFile(file: string): void {
       }
     }),
   );
+}
+
+function build(file: string): void {
+  const database = openNew(file);
+  try {
+    database.pragma(`application_id = ${APPLICATION_ID}`);
+    migrate(database);
+  } finally {
+    database.close();
+  }
 }
 
 function refuseExisting(file: string): never {

@@ -29,11 +29,20 @@ export function publishOver(temporary: string, file: string): void {
   syncFolder(dirname(file));
 }
 
+const NO_HARD_LINKS: ReadonlySet<unknown> = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK']);
+
 /** The same, but an existing file is never replaced: throws EEXIST. */
 export function publishNew(temporary: string, file: string): void {
   syncFile(temporary);
-  linkSync(temporary, file);
-  unlinkSync(temporary);
+  try {
+    linkSync(temporary, file);
+    unlinkSync(temporary);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && NO_HARD_LINKS.has(error.code))) throw error;
+    // FAT and exFAT, the usual USB sticks, have no hard links: take the name first, so that nobody else's file is replaced.
+    closeSync(openSync(file, 'wx'));
+    renameSync(temporary, file);
+  }
   syncFolder(dirname(file));
 }
 

@@ -26,8 +26,16 @@ export function groupText(group: ChainGroup): string {
   return JSON.stringify([group.id, group.at, group.actor, group.kind, group.label, group.target]);
 }
 
-/** SHA-256 over the previous hash, the group and the entry, as documented in docs/formats/change-log.md. */
+/**
+ * SHA-256 over eight lines: the previous hash in hex, the group, and the entry's number, noun, object, before and after, as
+ * documented in docs/formats/change-log.md. JSON text holds no line break, so the lines cannot run into each other; a
+ * missing before or after is an empty line, which no JSON text is.
+ */
 export function entryHash(previous: Buffer, group: string, entry: ChainEntry): Buffer {
-  const body = JSON.stringify([entry.seq, entry.noun, entry.objectId, entry.before, entry.after]);
-  return hash('sha256', `${previous.toString('hex')}\n${group}\n${body}`, 'buffer');
+  const { seq, noun, objectId, before, after } = entry;
+  return hash(
+    'sha256',
+    `${previous.toString('hex')}\n${group}\n${seq}\n${noun}\n${objectId}\n${before ?? ''}\n${after ?? ''}`,
+    'buffer',
+  );
 }

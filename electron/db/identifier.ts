@@ -1,6 +1,27 @@
+import { getRandomValues } from 'node:crypto';
 import { v7 } from 'uuid';
 
-/** A new id: UUID version 7, so that ids sort by creation and two workspaces can be merged. */
+const ID_BYTES = 16;
+const pool = new Uint8Array(ID_BYTES * 256);
+let used = pool.length;
+
+/** Random bytes from a pool: asking the system for 16 at a time costs more than everything else about an id. */
+function random(): Uint8Array {
+  if (used === pool.length) {
+    getRandomValues(pool);
+    used = 0;
+  }
+  used += ID_BYTES;
+  return pool.subarray(used - ID_BYTES, used);
+}
+
+let lastMilliseconds = 0;
+let sequence = 0;
+
+/** A new id: UUID version 7, so that ids sort by creation (within a millisecond by count) and workspaces can be merged. */
 export function newId(): string {
-  return v7();
+  const now = Date.now();
+  sequence = now > lastMilliseconds ? 0 : sequence + 1;
+  lastMilliseconds = Math.max(now, lastMilliseconds);
+  return v7({ random: random(), msecs: lastMilliseconds, seq: sequence });
 }

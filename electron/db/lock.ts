@@ -11,32 +11,48 @@ export interface WriterLock {
 
 const ATTEMPTS = 5;
 
+/** Locks of this process: a second open of the same file here would drop the first one's when it closes. */
+const held = new Set<string>();
+
 /**
  * Takes the single-writer lock of `file`: an operating-system lock on a small file beside it, so that it is gone with the
  * process, however that ends. Refuses with E_WORKSPACE_BUSY naming the holder.
  */
 export function takeWriterLock(file: string): WriterLock {
   const lockFile = `${file}-lock`;
+  if (held.has(lockFile)) refuseBusy(lockFile);
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     // Kept open as long as the lock: closing any descriptor of a file drops this process's POSIX locks on it.
     const descriptor = openSync(lockFile, 'a');
-    const database = openLock(lockFile);
-    if (!database) {
-      closeSync(descriptor);
-      refuseBusy(lockFile);
-    }
-    // The previous holder may have removed the file between our opening and our locking it: then we hold a ghost.
-    if (stillNamed(lockFile, descriptor)) {
-      writeFileSync(holderFile(lockFile), holder());
-      return { release: () => release(lockFile, database, descriptor) };
-    }
-    database.close();
+    const lock = lockHolding(lockFile, descriptor);
+    if (lock) return lock;
     closeSync(descriptor);
   }
   return refuseBusy(lockFile);
 }
 
-function openLock(lockFile: string): Database.Database | null {
+/** The lock, or null where the file that was locked has lost its name in between. */
+function lockHolding(lockFile: string, descriptor: number): WriterLock | null {
+  let database: Database.Database | undefined;
+  try {
+    database = openLock(lockFile);
+    // The previous holder may have removed the file between our opening and our locking it: then we hold a ghost.
+    if (stillNamed(lockFile, descriptor)) {
+      writeFileSync(holderFile(lockFile), holder());
+      held.add(lockFile);
+      const locked = database;
+      return { release: () => release(lockFile, locked, descriptor) };
+    }
+    database.close();
+    return null;
+  } catch (error) {
+    database?.close();
+    closeSync(descriptor);
+    throw error;
+  }
+}
+
+function openLock(lockFile: string): Database.Database {
   const database = new Database(lockFile, { timeout: 0 });
   try {
     database.pragma('journal_mode = MEMORY');
@@ -45,7 +61,7 @@ function openLock(lockFile: string): Database.Database | null {
     return database;
   } catch (error) {
     database.close();
-    if (error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')) return null;
+    if (error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')) refuseBusy(lockFile);
     throw error;
   }
 }
@@ -75,9 +91,16 @@ function refuseBusy(lockFile: string): never {
 }
 
 function release(lockFile: string, database: Database.Database, descriptor: number): void {
-  // Names first, lock last: a newcomer that finds no file makes its own and cannot meet us.
-  rmSync(holderFile(lockFile), { force: true });
-  rmSync(lockFile, { force: true });
-  database.close();
-  closeSync(descriptor);
+  const forget = () => {
+    rmSync(holderFile(lockFile), { force: true });
+    rmSync(lockFile, { force: true });
+  };
+  const unlock = () => {
+    database.close();
+    closeSync(descriptor);
+  };
+  held.delete(lockFile);
+  // Names first, lock last: a newcomer that finds no file makes its own and cannot meet us. Windows removes no open file.
+  const order = process.platform === 'win32' ? [unlock, forget] : [forget, unlock];
+  for (const step of order) step();
 }

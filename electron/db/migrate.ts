@@ -1,6 +1,7 @@
 import { fail } from '../../shared/contract/failure.ts';
 import { openMemory, type ReadDatabase, type WriteDatabase } from './connection.ts';
 import { MIGRATIONS, NEWEST_VERSION } from './migrations/list.ts';
+import type { Migration } from './migrations/migration.ts';
 
 export function userVersion(database: ReadDatabase): number {
   return Number(database.pragma('user_version', { simple: true }));
@@ -14,9 +15,13 @@ export function refuseNewer(version: number): void {
 }
 
 /** Brings the schema to `target` in one transaction: all pending steps or none. */
-export function migrate(database: WriteDatabase, target = NEWEST_VERSION): void {
+export function migrate(
+  database: WriteDatabase,
+  target = NEWEST_VERSION,
+  steps: readonly Migration[] = MIGRATIONS,
+): void {
   const current = userVersion(database);
-  const pending = MIGRATIONS.filter((step) => step.version > current && step.version <= target);
+  const pending = steps.filter((step) => step.version > current && step.version <= target);
   database.transaction(() => {
     for (const step of pending) {
       step.up(database);
@@ -27,28 +32,34 @@ export function migrate(database: WriteDatabase, target = NEWEST_VERSION): void 
 
 type SchemaEntry = { type: string; name: string; sql: string | null };
 
+/** Everything in the schema but the indexes that SQLite makes for keys by itself. */
 export function schemaOf(database: ReadDatabase): SchemaEntry[] {
   return database
     .prepare<[], SchemaEntry>(
-      "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY type, name",
+      "SELECT type, name, sql FROM sqlite_schema WHERE NOT (type = 'index' AND sql IS NULL) ORDER BY type, name",
     )
     .all();
 }
 
-let expectedSchema: Map<string, string | null> | undefined;
+const schemas = new Map<number, ReadonlyMap<string, string | null>>();
 
-function expected(): Map<string, string | null> {
-  if (expectedSchema) return expectedSchema;
+function schemaAt(version: number): ReadonlyMap<string, string | null> {
+  const known = schemas.get(version);
+  if (known) return known;
   const memory = openMemory();
-  migrate(memory);
-  expectedSchema = new Map(schemaOf(memory).map((entry) => [`${entry.type} ${entry.name}`, entry.sql]));
+  migrate(memory, version);
+  const schema = new Map(schemaOf(memory).map((entry) => [`${entry.type} ${entry.name}`, entry.sql]));
   memory.close();
-  return expectedSchema;
+  schemas.set(version, schema);
+  return schema;
 }
 
-/** Refuses a file whose tables, triggers or views are not exactly ours: it may come from somebody else. */
+/** Refuses a file whose tables, triggers or views are not exactly those of its version: it may come from somebody else. */
 export function refuseForeignSchema(database: ReadDatabase): void {
-  const wanted = expected();
+  const version = userVersion(database);
+  if (!MIGRATIONS.some((step) => step.version === version))
+    fail('E_WORKSPACE_FORMAT', `The file claims format ${version}, which Rackwright never wrote; it is not opened.`);
+  const wanted = schemaAt(version);
   const found = schemaOf(database);
   const foreign = found.find((entry) => wanted.get(`${entry.type} ${entry.name}`) !== entry.sql);
   if (foreign) {

@@ -1,11 +1,18 @@
 import { fail } from '../../shared/contract/failure.ts';
-import { nameOf, type NounDefinition } from '../../shared/domain/noun.ts';
+import { fieldOf, nameOf, type NounDefinition } from '../../shared/domain/noun.ts';
 import type { WriteDatabase } from './connection.ts';
 import type { StoredRecord } from './record-codec.ts';
 
 /** How names are compared: case-insensitively, in one Unicode form. Names are kept as typed. */
 export function nameKey(name: string): string {
   return name.normalize('NFC').toLowerCase();
+}
+
+/** The field that tells rows of a named noun apart within their scope: its name, or what its natural key ends in. */
+export function namingField(definition: NounDefinition): string {
+  const texts = definition.naturalKey.filter((key) => fieldOf(definition, key).meta.kind === 'text');
+  const required = texts.filter((key) => fieldOf(definition, key).meta.required);
+  return texts.includes('name') ? 'name' : (required.at(-1) ?? 'name');
 }
 
 /** The text that separates equal names of one family (a rack's room). */
@@ -67,7 +74,7 @@ export class ObjectNames {
     const holder = this.#holder.get(definition.names?.family ?? '', scope, nameKey(name));
     const message = `The name "${name}" is taken by ${holder ? `the ${holder.noun} "${holder.name}"` : 'another row'}; names are compared without regard to case.`;
     return fail('E_DUPLICATE', message, {
-      fields: [{ path: 'name', message, value: name, allowed: 'a name not in use' }],
+      fields: [{ path: namingField(definition), message, value: name, allowed: 'a name not in use' }],
       details: holder ? { id: holder.id, noun: holder.noun } : {},
     });
   }

@@ -15,6 +15,12 @@ const SENTENCES: readonly (readonly [prefix: string, code: Parameters<typeof fai
   ['SQLITE_BUSY', 'E_WORKSPACE_BUSY', 'The workspace is being written by another program.'],
   ['SQLITE_READONLY', 'E_WORKSPACE_READONLY', 'The workspace cannot be written: the file or its folder is read-only.'],
   ['EROFS', 'E_WORKSPACE_READONLY', 'The workspace cannot be written: the disk is read-only.'],
+  [
+    'SQLITE_CANTOPEN',
+    'E_WORKSPACE_READONLY',
+    'The file cannot be opened for writing: it or its folder does not allow it.',
+  ],
+  ['EPERM', 'E_WORKSPACE_READONLY', 'The file cannot be written: the system does not allow it.'],
   ['EACCES', 'E_WORKSPACE_READONLY', 'The file cannot be written: access is denied.'],
   [
     'SQLITE_CORRUPT',

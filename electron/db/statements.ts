@@ -46,17 +46,22 @@ export class WriteStatements {
   }
 }
 
-const readers = new WeakMap<ReadDatabase, Map<string, Get>>();
+type Statement = ReturnType<ReadDatabase['prepare']>;
+
+const prepared = new WeakMap<ReadDatabase, Map<string, Statement>>();
+
+/** A statement for SQL that is the same every time, prepared once per connection: preparing costs more than running. */
+export function statementOf(database: ReadDatabase, sql: string): Statement {
+  let statements = prepared.get(database);
+  if (!statements) prepared.set(database, (statements = new Map()));
+  let statement = statements.get(sql);
+  if (!statement) statements.set(sql, (statement = database.prepare(sql)));
+  return statement;
+}
 
 /** The row of a noun by id, or undefined. */
 export function findRecord(database: ReadDatabase, definition: NounDefinition, id: string): StoredRecord | undefined {
-  const statements = readers.get(database) ?? new Map<string, Get>();
-  readers.set(database, statements);
-  let statement = statements.get(definition.noun);
-  if (!statement) {
-    statement = database.prepare(`SELECT * FROM ${definition.table} WHERE id = ?`);
-    statements.set(definition.noun, statement);
-  }
+  const statement: Get = statementOf(database, `SELECT * FROM ${definition.table} WHERE id = ?`);
   const row = statement.get(id) as Record<string, unknown> | undefined;
   return row ? decodeRow(definition, row) : undefined;
 }

@@ -18,6 +18,14 @@ interface EntryRow {
   readonly after: string | null;
 }
 
+/**
+ * The entries of the group whose id is bound as ?1. Entries of one group stand together, so the range of their numbers is
+ * an index that costs nothing to keep.
+ */
+export const ENTRIES_OF_GROUP = `
+  change.seq >= (SELECT first_seq FROM change_group WHERE id = ?1)
+  AND change.seq < ifnull((SELECT first_seq FROM change_group WHERE id > ?1 ORDER BY id LIMIT 1), 9223372036854775807)`;
+
 const REVERSIBLE = "kind IN ('edit', 'import', 'revert')";
 
 /** The group that undo would take back: the newest that still stands. */
@@ -46,8 +54,14 @@ export function redoGroup(context: WriteContext, groupId: number): void {
   setStatus(context, groupId, 'done');
 }
 
+/** Asked before each row that a revert writes: what came after may no longer allow it. May refuse with a failure. */
+export interface RevertGuard {
+  write(context: WriteContext, definition: NounDefinition, before: StoredRecord | null, after: StoredRecord): void;
+  remove(context: WriteContext, definition: NounDefinition, record: StoredRecord): void;
+}
+
 /** Takes one older group back while keeping what came after; refused with a list where later changes touch the same. */
-export function revertGroup(context: WriteContext, groupId: number): void {
+export function revertGroup(context: WriteContext, groupId: number, guard: RevertGuard): void {
   const group = context.database
     .prepare<[number], { kind: string; status: string; label: string }>(
       'SELECT kind, status, label FROM change_group WHERE id = ?',
@@ -61,11 +75,14 @@ export function revertGroup(context: WriteContext, groupId: number): void {
   if (conflicts.length > 0) {
     const more = conflicts.length > 1 ? ` and ${conflicts.length - 1} more` : '';
     fail('E_CONFLICT', `"${group.label}" cannot be reverted: ${conflicts[0]?.text}${more}.`, {
-      details: { conflicts },
+      details: { conflicts: conflicts.slice(0, LISTED_AT_MOST), conflictCount: conflicts.length },
     });
   }
-  for (const entry of entriesOf(context.database, groupId, 'DESC')) applyInverse(context, entry);
+  for (const entry of entriesOf(context.database, groupId, 'DESC')) applyInverse(context, entry, guard);
 }
+
+/** A large import may meet thousands. */
+const LISTED_AT_MOST = 100;
 
 interface Conflict {
   readonly groupId: number;
@@ -104,33 +121,48 @@ function overlap(entry: EntryRow, other: EntryRow): boolean {
 function entriesOf(database: ReadDatabase, groupId: number, order: 'ASC' | 'DESC'): EntryRow[] {
   return database
     .prepare<[number], EntryRow>(
-      `SELECT seq, noun, object_id, before, after FROM change WHERE group_id = ? ORDER BY seq ${order}`,
+      `SELECT seq, noun, object_id, before, after FROM change WHERE ${ENTRIES_OF_GROUP} ORDER BY seq ${order}`,
     )
     .all(groupId);
 }
 
-function applyInverse(context: WriteContext, entry: EntryRow): void {
-  apply(context, entry, entry.after, entry.before);
+function applyInverse(context: WriteContext, entry: EntryRow, guard?: RevertGuard): void {
+  apply(context, entry, entry.after, entry.before, guard);
 }
 
 function applyForward(context: WriteContext, entry: EntryRow): void {
   apply(context, entry, entry.before, entry.after);
 }
 
-function apply(context: WriteContext, entry: EntryRow, from: string | null, to: string | null): void {
+function apply(
+  context: WriteContext,
+  entry: EntryRow,
+  from: string | null,
+  to: string | null,
+  guard?: RevertGuard,
+): void {
   const definition = findNoun(entry.noun);
   if (!definition) fail('E_INTERNAL', `This program does not know the noun "${entry.noun}" of the change.`);
-  if (from === null && to !== null) return context.insert(definition, completed(definition, to));
+  if (from === null && to !== null) {
+    const record = completed(definition, entry.object_id, to);
+    guard?.write(context, definition, null, record);
+    return context.insert(definition, record);
+  }
   const present = context.find(definition, entry.object_id);
   if (!present)
     fail('E_CONFLICT', `The ${definition.label.toLowerCase()} that the change is about is no longer there.`);
-  if (to === null) return context.remove(definition, present);
-  context.update(definition, present, JSON.parse(to) as Record<string, unknown>);
+  if (to === null) {
+    guard?.remove(context, definition, present);
+    return context.remove(definition, present);
+  }
+  const patch = JSON.parse(to) as Record<string, unknown>;
+  guard?.write(context, definition, present, { ...present, ...patch });
+  context.update(definition, present, patch);
 }
 
-function completed(definition: NounDefinition, text: string): StoredRecord {
-  const stored = JSON.parse(text) as StoredRecord;
-  const record: StoredRecord = { id: stored.id };
+function completed(definition: NounDefinition, id: string, text: string): StoredRecord {
+  const stored = JSON.parse(text) as Record<string, unknown>;
+  const record: StoredRecord = { id };
   for (const field of definition.fieldList) record[field.key] = stored[field.key] ?? null;
   return record;
 }

@@ -1,14 +1,14 @@
-import { accessSync, constants, copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { realpathSync } from 'node:fs';
 import type Database from 'better-sqlite3';
-import { FailureError, fail, type Failure } from '../../shared/contract/failure.ts';
+import { fail, type Failure, type FailureCode } from '../../shared/contract/failure.ts';
 import { writeBackup } from './backup.ts';
 import { closeWriter, openReader, openWriter, type ReadDatabase, type WriteDatabase } from './connection.ts';
+import { findDamage } from './damage.ts';
 import { readFileHeader } from './file-header.ts';
 import { takeWriterLock, type WriterLock } from './lock.ts';
 import { migrate, refuseForeignSchema, refuseNewer, userVersion } from './migrate.ts';
 import { NEWEST_VERSION } from './migrations/list.ts';
+import { openReadable, writeRefusal } from './readable.ts';
 import { storageFailure, withStorageFailures } from './sqlite-failure.ts';
 
 export type WorkspaceMode = 'writable' | 'readonly' | 'corrupt';
@@ -31,19 +31,25 @@ export interface OpenOptions {
   readonly write: boolean;
 }
 
+/** Failures that leave a workspace readable: it opens and says why it cannot be written. */
+const STILL_READABLE: ReadonlySet<FailureCode> = new Set([
+  'E_WORKSPACE_BUSY',
+  'E_WORKSPACE_READONLY',
+  'E_WORKSPACE_FULL',
+]);
+
 /**
- * Opens a workspace. Read-only places, another writer and damage do not refuse it: it opens for reading and says why.
- * Refuses with E_NOT_FOUND, E_WORKSPACE_FORMAT, E_WORKSPACE_NEWER, E_WORKSPACE_CORRUPT, the file untouched.
+ * Opens a workspace. Read-only places, a full disk, another writer and damage do not refuse it: it opens for reading and
+ * says why. Refuses with E_NOT_FOUND, E_WORKSPACE_FORMAT, E_WORKSPACE_NEWER, E_WORKSPACE_CORRUPT, the file untouched.
  */
-export function openWorkspace(file: string, options: OpenOptions): OpenWorkspace {
+export function openWorkspace(path: string, options: OpenOptions): OpenWorkspace {
   return withStorageFailures(() => {
-    const header = readFileHeader(file);
-    refuseNewer(header.userVersion);
-    if (!options.write)
-      return openForReading(file, header.writeAheadLog, 'readonly', readOnly('It was opened for reading only.'));
+    refuseNewer(readFileHeader(path).userVersion);
+    // However many links lead to it: one file, one log, one lock.
+    const file = realpathSync(path);
+    if (!options.write) return openForReading(file, 'readonly', readOnly('It was opened for reading only.'));
     const refusal = writeRefusal(file);
-    if (refusal !== null) return openForReading(file, header.writeAheadLog, 'readonly', readOnly(refusal));
-    return openLocked(file, header.writeAheadLog, options);
+    return refusal === null ? openLocked(file, options) : openForReading(file, 'readonly', readOnly(refusal));
   });
 }
 
@@ -51,49 +57,25 @@ function readOnly(message: string): Failure {
   return { code: 'E_WORKSPACE_READONLY', message };
 }
 
-function openLocked(file: string, writeAheadLog: boolean, options: OpenOptions): OpenWorkspace {
+function openLocked(file: string, options: OpenOptions): OpenWorkspace {
   let lock: WriterLock;
   try {
     lock = takeWriterLock(file);
   } catch (error) {
     const failure = storageFailure(error)?.failure;
-    if (failure?.code !== 'E_WORKSPACE_BUSY') throw error;
-    return openForReading(file, writeAheadLog, 'readonly', failure);
+    if (!failure || !STILL_READABLE.has(failure.code)) throw error;
+    return openForReading(file, 'readonly', failure);
   }
+  let damage: string | null;
   try {
-    const damage = findDamage(file);
-    if (!damage) return openForWriting(file, lock, options);
-    lock.release();
-    return openForReading(file, writeAheadLog, 'corrupt', { code: 'E_WORKSPACE_CORRUPT', message: damage });
+    damage = findDamage(file);
+    if (damage === null) return openForWriting(file, lock, options);
   } catch (error) {
     lock.release();
     throw error;
   }
-}
-
-/** Checks through a connection that cannot write, so that a damaged file keeps its bytes. */
-function findDamage(file: string): string | null {
-  let reader: Database.Database & ReadDatabase;
-  try {
-    reader = openReader(file);
-  } catch (error) {
-    const failure = storageFailure(error);
-    if (failure?.failure.code === 'E_WORKSPACE_CORRUPT') throw failure;
-    throw error;
-  }
-  try {
-    refuseNewer(userVersion(reader));
-    if (userVersion(reader) === NEWEST_VERSION) refuseForeignSchema(reader);
-    const check = reader.pragma('quick_check(1)', { simple: true });
-    return check === 'ok' ? null : 'The workspace file is damaged. Restore a backup; until then it can only be read.';
-  } catch (error) {
-    const failure = storageFailure(error) ?? error;
-    if (failure instanceof FailureError && failure.failure.code === 'E_WORKSPACE_CORRUPT')
-      return failure.failure.message;
-    throw failure;
-  } finally {
-    reader.close();
-  }
+  lock.release();
+  return openForReading(file, 'corrupt', { code: 'E_WORKSPACE_CORRUPT', message: damage });
 }
 
 function openForWriting(file: string, lock: WriterLock, options: OpenOptions): OpenWorkspace {
@@ -106,9 +88,12 @@ function openForWriting(file: string, lock: WriterLock, options: OpenOptions): O
     refuseForeignSchema(writer);
     const reader = openReader(file);
     const close = () => {
-      reader.close();
-      closeWriter(writer);
-      lock.release();
+      try {
+        reader.close();
+        closeWriter(writer);
+      } finally {
+        lock.release();
+      }
     };
     return { file, mode: 'writable', refusal: null, reader, writer, close };
   } catch (error) {
@@ -117,9 +102,12 @@ function openForWriting(file: string, lock: WriterLock, options: OpenOptions): O
   }
 }
 
-function openForReading(file: string, writeAheadLog: boolean, mode: WorkspaceMode, refusal: Failure): OpenWorkspace {
-  const copy = writeAheadLog && writeRefusal(file) !== null ? copyAside(file) : null;
-  const reader = openReader(copy?.file ?? file);
+function openForReading(file: string, mode: WorkspaceMode, refusal: Failure): OpenWorkspace {
+  const { reader, remove } = openReadable(file);
+  const close = () => {
+    reader.close();
+    remove();
+  };
   try {
     if (mode !== 'corrupt') {
       refuseNewer(userVersion(reader));
@@ -127,14 +115,9 @@ function openForReading(file: string, writeAheadLog: boolean, mode: WorkspaceMod
       refuseForeignSchema(reader);
     }
   } catch (error) {
-    reader.close();
-    copy?.remove();
+    close();
     throw error;
   }
-  const close = () => {
-    reader.close();
-    copy?.remove();
-  };
   return { file, mode, refusal, reader, writer: null, close };
 }
 
@@ -144,23 +127,4 @@ function refuseOlder(version: number): void {
     'E_WORKSPACE_READONLY',
     'The workspace has an older format and must be migrated first, but it cannot be written here. Copy it to a disk that can be written.',
   );
-}
-
-/** A write-ahead-log file cannot be opened where nothing can be written beside it: read a copy instead. */
-function copyAside(file: string): { file: string; remove: () => void } {
-  const folder = mkdtempSync(join(tmpdir(), 'rackwright-'));
-  const copy = join(folder, basename(file));
-  copyFileSync(file, copy);
-  if (existsSync(`${file}-wal`)) copyFileSync(`${file}-wal`, `${copy}-wal`);
-  return { file: copy, remove: () => rmSync(folder, { recursive: true, force: true }) };
-}
-
-function writeRefusal(file: string): string | null {
-  try {
-    accessSync(file, constants.W_OK);
-    accessSync(dirname(file), constants.W_OK);
-    return statSync(file).mode & 0o222 ? null : 'The file is marked read-only.';
-  } catch {
-    return 'The file or its folder is read-only: it can be read and copied, not changed.';
-  }
 }

@@ -1,8 +1,8 @@
 import { fieldOf, type NounDefinition } from '../../shared/domain/noun.ts';
-import { NOUNS } from '../../shared/domain/nouns.ts';
 import { fail } from '../../shared/contract/failure.ts';
 import type { ChangeLog } from './change-log.ts';
 import type { WriteDatabase } from './connection.ts';
+import { aNoun } from './noun-words.ts';
 import type { ObjectNames } from './object-names.ts';
 import { sqlValues, toSql, type StoredRecord } from './record-codec.ts';
 import { findRecord, type WriteStatements } from './statements.ts';
@@ -30,7 +30,8 @@ export interface WriteParts {
  */
 export class WriteContext {
   readonly database: WriteDatabase;
-  readonly changed = new Map<string, Set<string>>();
+  /** Nouns whose rows were written: the topics to publish. */
+  readonly changedNouns = new Set<string>();
   readonly #parts: WriteParts;
 
   constructor(parts: WriteParts) {
@@ -69,8 +70,6 @@ export class WriteContext {
   }
 
   remove(definition: NounDefinition, record: StoredRecord): void {
-    if (record.id === 'workspace' && definition.noun === NOUNS.setting.noun)
-      fail('E_READONLY', 'The workspace settings cannot be deleted.');
     this.#parts.statements.of(definition).remove.run(record.id);
     this.#parts.names.remove(definition, record.id);
     this.#parts.log.append(definition, record.id, withoutNulls(record), null);
@@ -78,10 +77,7 @@ export class WriteContext {
   }
 
   #note(definition: NounDefinition, before: StoredRecord | null, after: StoredRecord | null): void {
-    const id = (after ?? before)?.id ?? '';
-    const ids = this.changed.get(definition.noun) ?? new Set<string>();
-    ids.add(id);
-    this.changed.set(definition.noun, ids);
+    this.changedNouns.add(definition.noun);
     for (const deriver of this.#parts.derivers) deriver.changed(definition, before, after);
   }
 }
@@ -99,7 +95,8 @@ function pick(record: StoredRecord, keys: readonly string[]): Record<string, unk
 
 function withoutNulls(record: StoredRecord): Record<string, unknown> {
   const kept: Record<string, unknown> = {};
-  for (const key in record) if (record[key] !== null && record[key] !== undefined) kept[key] = record[key];
+  for (const key in record)
+    if (key !== 'id' && record[key] !== null && record[key] !== undefined) kept[key] = record[key];
   return kept;
 }
 
@@ -109,6 +106,6 @@ function guardUnique(definition: NounDefinition, write: () => void): void {
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'SQLITE_CONSTRAINT_UNIQUE')) throw error;
     const fields = definition.naturalKey.map((key) => fieldOf(definition, key).meta.label.toLowerCase()).join(', ');
-    fail('E_DUPLICATE', `There is already a ${definition.label.toLowerCase()} with the same ${fields}.`);
+    fail('E_DUPLICATE', `There is already ${aNoun(definition)} with the same ${fields}.`);
   }
 }

@@ -10,7 +10,7 @@ export interface Committed {
   /** Null when the command had nothing to change. */
   readonly groupId: number | null;
   readonly label: string;
-  readonly changed: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly nouns: readonly string[];
 }
 
 /** Runs commands one after another, each in one transaction that is all or nothing. */
@@ -22,6 +22,8 @@ export class Writer {
   readonly #derivers: readonly Deriver[];
   readonly #committed: (committed: Committed) => void;
   #queue: Promise<unknown> = Promise.resolve();
+  /** Set when the disk failed in a commit: what is on it is then unknown, and nothing more is acknowledged. */
+  #broken: FailureError | null = null;
 
   constructor(database: WriteDatabase, derivers: readonly Deriver[], committed: (committed: Committed) => void) {
     this.#database = database;
@@ -34,10 +36,11 @@ export class Writer {
 
   /**
    * Waits for earlier commands, then runs `action` in a transaction. A long action may await (to report progress or to
-   * notice a cancel); readers go on seeing the state before it.
+   * notice a cancel); readers go on seeing the state before it. A header that depends on what is there is given as a
+   * function, called when the turn comes.
    */
   run<Result>(
-    header: GroupHeader,
+    header: GroupHeader | (() => GroupHeader),
     action: (context: WriteContext) => Result | Promise<Result>,
   ): Promise<{ result: Result; committed: Committed }> {
     const turn = this.#queue.then(() => this.#transaction(header, action));
@@ -51,7 +54,7 @@ export class Writer {
   }
 
   async #transaction<Result>(
-    header: GroupHeader,
+    given: GroupHeader | (() => GroupHeader),
     action: (context: WriteContext) => Result | Promise<Result>,
   ): Promise<{ result: Result; committed: Committed }> {
     const parts = {
@@ -62,9 +65,12 @@ export class Writer {
       derivers: this.#derivers,
     };
     const context = new WriteContext(parts);
+    if (this.#broken) throw this.#broken;
+    let header: GroupHeader;
     let result: Result;
     let groupId: number | null;
     try {
+      header = typeof given === 'function' ? given() : given;
       this.#database.exec('BEGIN IMMEDIATE');
       this.#log.begin(header, new Date());
       const answer = action(context);
@@ -75,18 +81,30 @@ export class Writer {
       this.#log.commit();
     } catch (error) {
       this.#rollBack();
-      throw refusal(error);
+      const failure = refusal(error);
+      if (isDiskError(error)) this.#broken = brokenDisk();
+      throw failure;
     }
-    const committed = { groupId, label: header.label, changed: context.changed };
+    const committed = { groupId, label: header.label, nouns: [...context.changedNouns] };
     if (groupId !== null) this.#committed(committed);
     return { result, committed };
   }
 
   #rollBack(): void {
-    if (this.#database.inTransaction) this.#database.exec('ROLLBACK');
     this.#log.rollback();
     for (const deriver of this.#derivers) deriver.forget();
+    if (this.#database.inTransaction) this.#database.exec('ROLLBACK');
   }
+}
+
+function isDiskError(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_IOERR');
+}
+
+function brokenDisk(): FailureError {
+  const message =
+    'The disk reported an error, so nothing more is written. Check the disk, then open the workspace again.';
+  return new FailureError({ code: 'E_WORKSPACE_READONLY', message });
 }
 
 function refusal(error: unknown): unknown {

@@ -7,6 +7,7 @@ import { openWorkspace, type OpenOptions, type OpenWorkspace } from '../db/works
 import type { Deriver, WriteContext } from '../db/write-context.ts';
 import { Writer, type Committed } from '../db/writer.ts';
 import type { NounRules } from './noun-rules.ts';
+import { IdleCheckpoint } from './idle-checkpoint.ts';
 import type { PlannerColumns } from '../planner/columns.ts';
 
 /** The planner's columns, kept current by the changes it is told of. */
@@ -29,6 +30,7 @@ export class Session {
   /** Who writes; kept in every change. */
   operator: string;
   readonly #writer: Writer | null;
+  readonly #checkpoint: IdleCheckpoint | null;
   readonly #planner: FleetColumns;
   readonly #listeners = new Set<(event: TopicEvent, committed: Committed) => void>();
 
@@ -41,6 +43,7 @@ export class Session {
     this.#writer = writer
       ? new Writer(writer, [...parts.derivers, parts.planner], (committed) => this.#publish(committed))
       : null;
+    this.#checkpoint = writer ? new IdleCheckpoint(writer, () => this.#writer?.idle() ?? Promise.resolve()) : null;
   }
 
   get read(): ReadDatabase {
@@ -74,12 +77,14 @@ export class Session {
   /** Waits for running commands, then closes; the file is then the only one left. */
   async close(): Promise<void> {
     await this.#writer?.idle();
+    this.#checkpoint?.stop();
     this.workspace.close();
   }
 
   #publish(committed: Committed): void {
+    this.#checkpoint?.note();
     this.#planner.commit(this.read);
-    const event = { nouns: [...committed.changed.keys()], groupId: committed.groupId ?? 0 };
+    const event = { nouns: [...committed.nouns], groupId: committed.groupId ?? 0 };
     for (const listener of this.#listeners) listener(event, committed);
   }
 }

@@ -25,6 +25,7 @@ export const changeLog: Migration = {
         kind TEXT NOT NULL CONSTRAINT change_group_kind CHECK (kind IN ('edit', 'import', 'undo', 'redo', 'revert')),
         label TEXT NOT NULL,
         target INTEGER REFERENCES change_group (id),
+        first_seq INTEGER NOT NULL,
         status TEXT NOT NULL CONSTRAINT change_group_status CHECK (status IN ('done', 'undone', 'discarded'))
       ) STRICT;
       CREATE INDEX change_group_status_kind ON change_group (status, kind, id);
@@ -40,7 +41,7 @@ export const changeLog: Migration = {
         CONSTRAINT change_is_something CHECK (before IS NOT NULL OR after IS NOT NULL)
       ) STRICT;
       CREATE INDEX change_object ON change (object_id, seq);
-      CREATE INDEX change_group_id ON change (group_id);
+      CREATE INDEX change_removed ON change (noun, json_extract(before, '$.objectId')) WHERE after IS NULL;
     `);
   },
 };

@@ -1,3 +1,4 @@
+import { nameOf } from '../../../shared/domain/noun.ts';
 import { definitionOf } from '../../../shared/domain/nouns.ts';
 import { RESOURCE_KEYS, type ResourceKey } from '../../../shared/domain/resource.ts';
 import type { Contribution } from '../../../shared/rules/contribution.ts';
@@ -5,11 +6,11 @@ import { componentContribution } from '../../../shared/rules/contribution.ts';
 import { TotalsAccumulator, type Fitting, type StatedSize } from '../../../shared/rules/totals.ts';
 import type { ComputeTotals, CoresCount } from '../../../shared/rules/totals-model.ts';
 import type { ReadDatabase, WriteDatabase } from '../../db/connection.ts';
+import type { StoredRecord } from '../../db/record-codec.ts';
 import { findRecord } from '../../db/statements.ts';
 
 interface FittingRow {
   readonly component_id: string;
-  readonly name: string | null;
   readonly quantity: number;
   readonly slot: string | null;
   readonly raid_level: string | null;
@@ -29,11 +30,14 @@ interface StatedRow {
 }
 
 const FITTINGS = `
-  SELECT component_assignment.component_id, object.name, component_assignment.quantity, component_assignment.slot,
-    component_assignment.raid_level, component_assignment.raid_group, component_assignment.raid_implementation,
-    component_assignment.raid_nominal_members, component_assignment.hot_spare, component_assignment.failed
-  FROM component_assignment JOIN object ON object.id = component_assignment.component_id
-  WHERE component_assignment.compute_id = ?`;
+  SELECT component_id, quantity, slot, raid_level, raid_group, raid_implementation, raid_nominal_members, hot_spare, failed
+  FROM component_assignment WHERE compute_id = ?`;
+
+/** A catalogue entry as totals need it; read once, as many computes hold the same parts. */
+interface CataloguePart {
+  readonly contribution: Contribution;
+  readonly name: string | null;
+}
 
 const STATED =
   'SELECT stated_cores, stated_memory_mb, stated_vram_mb, stated_nvme_gb, stated_gpu FROM compute WHERE id = ?';
@@ -44,7 +48,7 @@ export class CapacityReader {
   readonly #fittings;
   readonly #stated;
   readonly #allocated;
-  readonly #contributions = new Map<string, Contribution>();
+  readonly #parts = new Map<string, CataloguePart>();
   #coresCount: CoresCount | null = null;
 
   constructor(database: ReadDatabase) {
@@ -58,7 +62,7 @@ export class CapacityReader {
 
   /** Forgets what components and the cores setting said; call when one of them changed. */
   forget(): void {
-    this.#contributions.clear();
+    this.#parts.clear();
     this.#coresCount = null;
   }
 
@@ -71,8 +75,10 @@ export class CapacityReader {
 
   totals(computeId: string): ComputeTotals {
     const accumulator = new TotalsAccumulator(this.coresCount);
-    for (const row of this.#fittings.all(computeId))
-      accumulator.add(this.#contribution(row.component_id), fittingOf(row));
+    for (const row of this.#fittings.all(computeId)) {
+      const { contribution, name } = this.#part(row.component_id);
+      accumulator.add(contribution, fittingOf(row, name));
+    }
     return accumulator.finish(statedOf(this.#stated.get(computeId)));
   }
 
@@ -87,26 +93,28 @@ export class CapacityReader {
     return { allocated, services: rows.length };
   }
 
-  #contribution(componentId: string): Contribution {
-    const known = this.#contributions.get(componentId);
+  #part(componentId: string): CataloguePart {
+    const known = this.#parts.get(componentId);
     if (known) return known;
-    const record = findRecord(this.#database, definitionOf('component'), componentId);
-    const made = componentContribution({
-      type: String(record?.['type'] ?? 'other'),
-      specs: (record?.['specs'] ?? {}) as Record<string, unknown>,
-      powerWatts: record?.['powerWatts'] as number | null,
-      weightGrams: record?.['weightGrams'] as number | null,
+    const definition = definitionOf('component');
+    const record: StoredRecord = findRecord(this.#database, definition, componentId) ?? { id: componentId };
+    const contribution = componentContribution({
+      type: record['type'] as string,
+      specs: (record['specs'] ?? {}) as Record<string, unknown>,
+      powerWatts: record['powerWatts'] as number | null,
+      weightGrams: record['weightGrams'] as number | null,
     });
-    this.#contributions.set(componentId, made);
+    const made = { contribution, name: nameOf(definition, record) };
+    this.#parts.set(componentId, made);
     return made;
   }
 }
 
-function fittingOf(row: FittingRow): Fitting {
+function fittingOf(row: FittingRow, name: string | null): Fitting {
   return {
     quantity: row.quantity,
     slot: row.slot,
-    componentName: row.name,
+    componentName: name,
     raidLevel: row.raid_level,
     raidGroup: row.raid_group,
     raidImplementation: row.raid_implementation,

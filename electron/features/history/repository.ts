@@ -1,5 +1,6 @@
 import type { ChangeEntry, ChangeGroup } from '../../../shared/contract/history.ts';
 import type { ReadDatabase } from '../../db/connection.ts';
+import { ENTRIES_OF_GROUP } from '../../db/undo.ts';
 
 interface EntryRow {
   readonly seq: number;
@@ -34,7 +35,8 @@ function nameIn(fields: Record<string, unknown> | null): string | null {
 export function groups(database: ReadDatabase, before: number | undefined, limit: number): ChangeGroup[] {
   return database
     .prepare<[number, number], ChangeGroup>(
-      `SELECT id, at, actor, kind, label, target, status, (SELECT count(*) FROM change WHERE change.group_id = change_group.id) AS changes
+      `SELECT id, at, actor, kind, label, target, status, ifnull((SELECT later.first_seq FROM change_group AS later WHERE later.id > change_group.id ORDER BY later.id LIMIT 1),
+           (SELECT max(seq) + 1 FROM change)) - first_seq AS changes
        FROM change_group WHERE id < ? ORDER BY id DESC LIMIT ?`,
     )
     .all(before ?? Number.MAX_SAFE_INTEGER, limit);
@@ -43,7 +45,7 @@ export function groups(database: ReadDatabase, before: number | undefined, limit
 /** The first 5,000 entries of one group, in the order they were written. */
 export function entriesOfGroup(database: ReadDatabase, groupId: number): ChangeEntry[] {
   return database
-    .prepare<[number], EntryRow>(`${ENTRY} WHERE change.group_id = ? ORDER BY change.seq LIMIT 5000`)
+    .prepare<[number], EntryRow>(`${ENTRY} WHERE ${ENTRIES_OF_GROUP} ORDER BY change.seq LIMIT 5000`)
     .all(groupId)
     .map(entryOf);
 }

@@ -63,6 +63,20 @@ export function customValuesOf(database: ReadDatabase, ids: readonly string[]): 
   return found;
 }
 
+function refuseReservedKey(key: string): void {
+  const problem = tagKeyProblem(key);
+  if (problem) fail('E_RESERVED_KEY', problem.message, { fields: [{ ...problem, path: `tags.${key}` }] });
+}
+
+/** The tags of an object that was just created and has none yet. */
+export function insertTags(context: WriteContext, objectId: string, tags: TagMap): void {
+  const definition = definitionOf('tag');
+  for (const [key, value] of Object.entries(tags)) {
+    refuseReservedKey(key);
+    context.insert(definition, { id: newId(), objectId, key, value });
+  }
+}
+
 /** Sets the given tags; `whole`: they are all the tags there shall be, others go. Answers whether anything changed. */
 export function writeTags(context: WriteContext, objectId: string, tags: TagMap, whole: boolean): boolean {
   const definition = definitionOf('tag');
@@ -70,8 +84,7 @@ export function writeTags(context: WriteContext, objectId: string, tags: TagMap,
   const present = new Map(rows.map((row) => [row.key, row]));
   let changed = false;
   for (const [key, value] of Object.entries(tags)) {
-    const problem = tagKeyProblem(key);
-    if (problem) fail('E_RESERVED_KEY', problem.message, { fields: [{ ...problem, path: `tags.${key}` }] });
+    refuseReservedKey(key);
     const row = present.get(key);
     if (row) changed = context.update(definition, decodeRow(definition, { ...row }), { value }).length > 0 || changed;
     else context.insert(definition, { id: newId(), objectId, key, value });

@@ -4,7 +4,7 @@ import { definitionOf } from '../../../shared/domain/nouns.ts';
 import { newId } from '../../db/identifier.ts';
 import type { StoredRecord } from '../../db/record-codec.ts';
 import type { WriteContext } from '../../db/write-context.ts';
-import { writeTags } from '../object/extras-repository.ts';
+import { insertTags } from '../object/extras-repository.ts';
 import { validDraft } from '../object/validation.ts';
 import { sampleDatacenter } from './sample-datacenter.ts';
 import type { SampleRow } from './sample-row.ts';
@@ -24,7 +24,7 @@ export async function writeSampleRows(context: WriteContext, rows: Iterable<Samp
     record.id = newId();
     ids.set(row.key, record.id);
     context.insert(definition, record);
-    if (row.tags) writeTags(context, record.id, row.tags, false);
+    if (row.tags) insertTags(context, record.id, row.tags);
     written += 1;
     if (written % ROWS_PER_TURN === 0) await nextTurn();
   }
