@@ -1,13 +1,15 @@
-import { copyFileSync, existsSync, renameSync } from 'node:fs';
+import { copyFileSync, existsSync, realpathSync, renameSync, rmSync } from 'node:fs';
 import type { EngineCommand } from '../../shared/contract/engine-control.ts';
 import { fail } from '../../shared/contract/failure.ts';
 import { listBackups, saveCopy } from '../db/backup.ts';
 import { createWorkspaceFile } from '../db/create.ts';
-import { publishOver, viaTemporary } from '../db/durable-file.ts';
+import { publishOver, syncFile, viaTemporary } from '../db/durable-file.ts';
 import { readFileHeader } from '../db/file-header.ts';
+import { takeWriterLock } from '../db/lock.ts';
 import { withStorageFailures } from '../db/sqlite-failure.ts';
+import { addSampleDatacenter } from '../features/sample/service.ts';
 import { openSession } from './compose.ts';
-import type { SessionHolder } from '../session/session.ts';
+import type { Session, SessionHolder } from '../session/session.ts';
 
 /** Carries out what main commands: main alone chooses, opens and closes workspaces. */
 export async function runCommand(holder: SessionHolder, command: EngineCommand): Promise<unknown> {
@@ -22,10 +24,12 @@ export async function runCommand(holder: SessionHolder, command: EngineCommand):
         command.operator,
       );
       return { mode: holder.current.workspace.mode, reason: holder.current.workspace.refusal?.message ?? null };
+    case 'addSample':
+      return (await addSampleDatacenter(holder.require())).groupId;
     case 'close':
       return closeCurrent(holder);
     case 'saveCopy':
-      return withStorageFailures(() => saveCopy(holder.require().read, command.target));
+      return withStorageFailures(() => copyTo(holder.require(), command.target));
     case 'backups':
       return listBackups(command.backupFolder);
     case 'restore':
@@ -43,15 +47,39 @@ async function closeCurrent(holder: SessionHolder): Promise<void> {
   await session?.close();
 }
 
+/** A copy may replace a file that nobody has open; least of all the workspace itself. */
+function copyTo(session: Session, target: string): void {
+  if (!existsSync(target)) return saveCopy(session.read, target);
+  if (realpathSync(target) === session.workspace.file)
+    fail('E_WORKSPACE_BUSY', 'A copy needs another name than the open workspace.');
+  whileLocked(target, () => saveCopy(session.read, target));
+}
+
 /** Puts a backup in the workspace's place; what was there is kept beside it under a name that says so. */
 function restore(backup: string, file: string): void {
   readFileHeader(backup);
-  if (existsSync(`${file}-wal`))
-    fail('E_WORKSPACE_BUSY', 'The workspace still has unsaved pages beside it; close the program that has it open.');
-  viaTemporary(file, (temporary) => {
-    copyFileSync(backup, temporary);
-    if (existsSync(file))
-      renameSync(file, `${file.replace(/\.rackwright$/, '')} before restore ${Date.now().toString(36)}.rackwright`);
-    publishOver(temporary, file);
-  });
+  whileLocked(file, () =>
+    viaTemporary(file, (temporary) => {
+      copyFileSync(backup, temporary);
+      syncFile(temporary);
+      if (existsSync(file)) setAside(file);
+      publishOver(temporary, file);
+    }),
+  );
+}
+
+/** A damaged workspace keeps its unwritten pages: they belong to it, and to no backup. */
+function setAside(file: string): void {
+  const aside = `${file.replace(/\.rackwright$/, '')} before restore ${Date.now().toString(36)}.rackwright`;
+  for (const ending of ['', '-wal']) if (existsSync(file + ending)) renameSync(file + ending, aside + ending);
+  rmSync(`${file}-shm`, { force: true });
+}
+
+function whileLocked(file: string, action: () => void): void {
+  const lock = takeWriterLock(existsSync(file) ? realpathSync(file) : file);
+  try {
+    action();
+  } finally {
+    lock.release();
+  }
 }

@@ -57,11 +57,12 @@ function workspaceCalls(
 ): Pick<ShellService, 'state' | 'create' | 'open' | 'close' | 'saveCopy'> {
   return {
     state: () => engine.state,
-    create: async ({ file }) => {
+    create: async ({ file, sample }) => {
       const target = file ?? (await askSave('New workspace', join(documents, 'Datacenter.rackwright')));
       if (target === null) return { opened: false };
       await engine.command({ kind: 'create', file: withExtension(resolve(target)) });
       await openWorkspaceFile(engine, store, withExtension(target));
+      if (sample) await engine.command({ kind: 'addSample' });
       return { opened: true };
     },
     open: async ({ file }) => {

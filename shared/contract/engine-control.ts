@@ -10,6 +10,7 @@ export type EngineCommand =
       readonly backupFolder: string;
     }
   | { readonly kind: 'create'; readonly file: string }
+  | { readonly kind: 'addSample' }
   | { readonly kind: 'close' }
   | { readonly kind: 'saveCopy'; readonly target: string }
   | { readonly kind: 'restore'; readonly backup: string; readonly file: string }

@@ -4,6 +4,8 @@ import { definitionOf } from '../../../shared/domain/nouns.ts';
 import { newId } from '../../db/identifier.ts';
 import type { StoredRecord } from '../../db/record-codec.ts';
 import type { WriteContext } from '../../db/write-context.ts';
+import type { WriteReceipt } from '../../../shared/contract/noun.ts';
+import type { Session } from '../../session/session.ts';
 import { insertTags } from '../object/extras-repository.ts';
 import { validDraft } from '../object/validation.ts';
 import { sampleDatacenter } from './sample-datacenter.ts';
@@ -31,9 +33,11 @@ export async function writeSampleRows(context: WriteContext, rows: Iterable<Samp
   return written;
 }
 
-/** Fills an empty workspace with the sample datacenter. */
-export async function writeSampleDatacenter(context: WriteContext): Promise<number> {
-  return writeSampleRows(context, sampleDatacenter());
+/** Fills an empty workspace with the sample datacenter, as one group. */
+export async function addSampleDatacenter(session: Session): Promise<WriteReceipt> {
+  const label = 'Add the sample datacenter';
+  return (await session.write({ kind: 'import', label }, (write) => writeSampleRows(write, sampleDatacenter())))
+    .receipt;
 }
 
 function withIds(

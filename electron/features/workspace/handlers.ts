@@ -5,7 +5,7 @@ import { workspaceContract } from '../../../shared/contract/workspace.ts';
 import { NOUN_LIST } from '../../../shared/domain/nouns.ts';
 import type { ReadDatabase } from '../../db/connection.ts';
 import type { EngineContext } from '../../session/context.ts';
-import { writeSampleDatacenter } from '../sample/service.ts';
+import { addSampleDatacenter } from '../sample/service.ts';
 
 const os = implement(workspaceContract).$context<EngineContext>();
 
@@ -30,10 +30,7 @@ export const workspaceHandlers = {
         'E_IN_USE',
         'The sample datacenter is only put into an empty workspace; this one already holds data. Make a new workspace.',
       );
-    const { receipt } = await session.write({ kind: 'import', label: 'Add the sample datacenter' }, (write) =>
-      writeSampleDatacenter(write),
-    );
-    return receipt;
+    return addSampleDatacenter(session);
   }),
 };
 
