@@ -24,6 +24,8 @@ export async function runCommand(holder: SessionHolder, command: EngineCommand):
         command.operator,
       );
       return { mode: holder.current.workspace.mode, reason: holder.current.workspace.refusal?.message ?? null };
+    case 'ping':
+      return undefined;
     case 'addSample':
       return (await addSampleDatacenter(holder.require())).groupId;
     case 'close':

@@ -8,6 +8,8 @@ import type { EngineState } from '../../shared/contract/shell.ts';
 const ENGINE_FILE = join(import.meta.dirname, 'engine.js');
 const RESTARTS_AT_MOST = 3;
 const RESTART_WINDOW_MS = 60_000;
+const PING_EVERY_MS = 5000;
+const STUCK_AFTER_MS = 30_000;
 
 interface Waiting {
   resolve(value: unknown): void;
@@ -34,6 +36,7 @@ export class Engine {
   #operator: string;
   #restarts: number[] = [];
   #stopping = false;
+  #heardAt = 0;
   #state: EngineState = { phase: 'closed', file: null, mode: null, failure: null, generation: 0 };
 
   constructor(operator: string, events: EngineEvents) {
@@ -50,6 +53,7 @@ export class Engine {
     child.on('message', (message: EngineReply | { log: string }) => this.#hear(message));
     child.once('exit', (code) => void this.#ended(child, code));
     this.#child = child;
+    this.#watch(child);
     this.#setState({ generation: this.#state.generation + 1 });
   }
 
@@ -113,7 +117,20 @@ export class Engine {
     await ended;
   }
 
+  /** A running SQLite call cannot be interrupted: an engine that answers nothing for long is ended and started anew. */
+  #watch(child: UtilityProcess): void {
+    this.#heardAt = Date.now();
+    const timer = setInterval(() => {
+      if (this.#child !== child) return clearInterval(timer);
+      // Checking a large file while it is opened may take its time.
+      if (this.#state.phase !== 'ready') this.#heardAt = Date.now();
+      else if (Date.now() - this.#heardAt > STUCK_AFTER_MS) child.kill();
+      else void this.command({ kind: 'ping' }).catch(() => undefined);
+    }, PING_EVERY_MS);
+  }
+
   #hear(message: EngineReply | { log: string }): void {
+    this.#heardAt = Date.now();
     if ('log' in message) return this.#events.log(message.log);
     const waiting = this.#waiting.get(message.id);
     this.#waiting.delete(message.id);

@@ -11,6 +11,8 @@ export type EngineCommand =
     }
   | { readonly kind: 'create'; readonly file: string }
   | { readonly kind: 'addSample' }
+  /** Answered at once by an engine that is not stuck. */
+  | { readonly kind: 'ping' }
   | { readonly kind: 'close' }
   | { readonly kind: 'saveCopy'; readonly target: string }
   | { readonly kind: 'restore'; readonly backup: string; readonly file: string }
