@@ -39,6 +39,17 @@ export default defineConfig({
         },
       },
       {
+        // Figures taken in the real window; printed, never judged by time.
+        test: {
+          name: 'measure',
+          include: ['e2e/measure/**/*.measure.ts'],
+          exclude: NOT_SOURCE,
+          fileParallelism: false,
+          testTimeout: 900_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
         test: {
           name: 'demo',
           include: ['e2e/demo/**/*.demo.ts'],

@@ -1,0 +1,21 @@
+// npm run measure [-- NAME]: figures of the real program in its window, printed; e2e/measure/NAME.measure.ts.
+import { ensureBuild } from './build.mjs';
+import { withVirtualDisplay } from './display.mjs';
+import { describeElectron } from './electron-path.mjs';
+import { withPlace } from './place.mjs';
+import { ensureSystemPackages } from './prerequisites.mjs';
+import { runVitest } from './run-vitest.mjs';
+
+try {
+  ensureSystemPackages();
+  console.log(describeElectron());
+  await ensureBuild({ quiet: true });
+  const options = ['--disable-console-intercept', ...process.argv.slice(2)];
+  const { failed } = await withPlace((place) =>
+    withVirtualDisplay((display) => runVitest('measure', place, display, options)),
+  );
+  process.exitCode = failed === 0 ? 0 : 1;
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
