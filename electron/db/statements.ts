@@ -46,7 +46,7 @@ export class WriteStatements {
   }
 }
 
-type Statement = ReturnType<ReadDatabase['prepare']>;
+type Statement = { get(...values: unknown[]): unknown; all(...values: unknown[]): unknown[] } & Run;
 
 const prepared = new WeakMap<ReadDatabase, Map<string, Statement>>();
 

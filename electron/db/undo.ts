@@ -1,6 +1,6 @@
 import { fail } from '../../shared/contract/failure.ts';
 import { findNoun } from '../../shared/domain/nouns.ts';
-import type { NounDefinition } from '../../shared/domain/noun.ts';
+import type { FieldDefinition, NounDefinition } from '../../shared/domain/noun.ts';
 import type { ReadDatabase } from './connection.ts';
 import type { StoredRecord } from './record-codec.ts';
 import type { WriteContext } from './write-context.ts';
@@ -163,8 +163,14 @@ function apply(
 function completed(definition: NounDefinition, id: string, text: string): StoredRecord {
   const stored = JSON.parse(text) as Record<string, unknown>;
   const record: StoredRecord = { id };
-  for (const field of definition.fieldList) record[field.key] = stored[field.key] ?? null;
+  for (const field of definition.fieldList) record[field.key] = stored[field.key] ?? emptyValue(field);
   return record;
+}
+
+/** What a field that the entry does not know holds: null, or its default where it came with a later format. */
+function emptyValue(field: FieldDefinition): unknown {
+  const filled = field.schema.safeParse(undefined);
+  return filled.success ? filled.data : null;
 }
 
 function setStatus(context: WriteContext, groupId: number, status: 'done' | 'undone'): void {

@@ -17,6 +17,8 @@ export interface FleetColumns extends Deriver {
   commit(database: ReadDatabase): void;
 }
 
+type Header = Omit<GroupHeader, 'actor'>;
+
 export interface SessionParts {
   readonly derivers: readonly Deriver[];
   readonly planner: FleetColumns;
@@ -55,16 +57,22 @@ export class Session {
     return this.#planner.columns(this.read);
   }
 
-  /** Runs a command as one change group and answers its result with the receipt that undo and history know it by. */
+  /**
+   * Runs a command as one change group and answers its result with the receipt that undo and history know it by. A header
+   * that depends on what is there is given as a function: it is called when the commands before have ended.
+   */
   async write<Result>(
-    header: Omit<GroupHeader, 'actor'>,
+    header: Header | (() => Header),
     action: (context: WriteContext) => Result | Promise<Result>,
   ): Promise<{ result: Result; receipt: WriteReceipt }> {
     if (!this.#writer)
       throw new FailureError(
         this.workspace.refusal ?? { code: 'E_WORKSPACE_READONLY', message: 'The workspace can only be read.' },
       );
-    const { result, committed } = await this.#writer.run({ ...header, actor: this.operator }, action);
+    const { result, committed } = await this.#writer.run(
+      () => ({ ...(typeof header === 'function' ? header() : header), actor: this.operator }),
+      action,
+    );
     return { result, receipt: { groupId: committed.groupId, label: committed.label } };
   }
 
@@ -83,6 +91,7 @@ export class Session {
 
   #publish(committed: Committed): void {
     this.#checkpoint?.note();
+    // Committed is committed: whoever is told of it cannot make a refusal of it.
     this.#planner.commit(this.read);
     const event = { nouns: [...committed.nouns], groupId: committed.groupId ?? 0 };
     for (const listener of this.#listeners) listener(event, committed);

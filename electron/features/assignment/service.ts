@@ -19,7 +19,7 @@ import { placementTags } from '../plan/service.ts';
 export const assignmentRule: NounRule = {
   beforeWrite: (context, before, after) => {
     const service = requireService(context, String(after['serviceId']));
-    refuseOutsideSpec(service, after);
+    if (!before || sized(before) !== sized(after)) refuseOutsideSpec(service, after);
     if (before && !grows(before, after)) return;
     if (typeof after['overrideReason'] === 'string') return;
     const compute = findRecord(context.database, definitionOf('compute'), String(after['computeId']));
@@ -39,6 +39,11 @@ function requireService(context: WriteContext, id: string): StoredRecord {
     findRecord(context.database, definitionOf('service'), id) ??
     fail('E_NOT_FOUND', 'The service of the assignment is not there.')
   );
+}
+
+/** What the service's minimum and maximum speak about: an edit of the notes is not refused because the service changed. */
+function sized(row: StoredRecord): string {
+  return JSON.stringify([row['serviceId'], row['allocated']]);
 }
 
 function grows(before: StoredRecord, after: StoredRecord): boolean {

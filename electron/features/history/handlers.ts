@@ -1,10 +1,13 @@
 import { implement } from '@orpc/server';
 import { fail } from '../../../shared/contract/failure.ts';
 import { historyContract, topicsContract, type TopicEvent } from '../../../shared/contract/history.ts';
-import { nextRedo, nextUndo, redoGroup, revertGroup, undoGroup } from '../../db/undo.ts';
+import type { WriteReceipt } from '../../../shared/contract/noun.ts';
+import { nextRedo, nextUndo, redoGroup, revertGroup, undoGroup, type UndoStep } from '../../db/undo.ts';
 import { verifyChangeLog } from '../../db/verify.ts';
 import type { EngineContext } from '../../session/context.ts';
+import type { Session } from '../../session/session.ts';
 import { entriesOfGroup, entriesOfObject, groups } from './repository.ts';
+import { revertGuard } from './revert-guard.ts';
 import { streamOf } from '../../session/topic-stream.ts';
 
 const os = implement(historyContract).$context<EngineContext>();
@@ -21,27 +24,52 @@ export const historyHandlers = {
   }),
   undo: os.undo.handler(async ({ context }) => {
     const session = context.session();
-    const step = nextUndo(session.read) ?? fail('E_NOTHING_TO_UNDO', 'There is nothing to undo.');
-    const label = `Undo: ${step.label}`;
-    return (await session.write({ kind: 'undo', label, target: step.id }, (write) => undoGroup(write, step.id)))
-      .receipt;
+    return stepBack(
+      session,
+      'undo',
+      () => nextUndo(session.read) ?? fail('E_NOTHING_TO_UNDO', 'There is nothing to undo.'),
+    );
   }),
   redo: os.redo.handler(async ({ context }) => {
     const session = context.session();
-    const step = nextRedo(session.read) ?? fail('E_NOTHING_TO_REDO', 'There is nothing to redo.');
-    const label = `Redo: ${step.label}`;
-    return (await session.write({ kind: 'redo', label, target: step.id }, (write) => redoGroup(write, step.id)))
-      .receipt;
+    return stepBack(
+      session,
+      'redo',
+      () => nextRedo(session.read) ?? fail('E_NOTHING_TO_REDO', 'There is nothing to redo.'),
+    );
   }),
   revert: os.revert.handler(async ({ input, context }) => {
     const session = context.session();
     const found = groups(session.read, input.id + 1, 1)[0];
     const label = `Revert: ${found?.label ?? input.id}`;
-    return (await session.write({ kind: 'revert', label, target: input.id }, (write) => revertGroup(write, input.id)))
-      .receipt;
+    return (
+      await session.write({ kind: 'revert', label, target: input.id }, (write) =>
+        revertGroup(write, input.id, revertGuard(session.rules)),
+      )
+    ).receipt;
   }),
   verify: os.verify.handler(({ input, context }) => verifyChangeLog(context.session().read, input.head)),
 };
+
+const STEPS = {
+  undo: { word: 'Undo', apply: undoGroup },
+  redo: { word: 'Redo', apply: redoGroup },
+} as const;
+
+/** Which group it is, is decided when the commands before have ended: two quick undos take back two groups. */
+async function stepBack(session: Session, kind: 'undo' | 'redo', next: () => UndoStep): Promise<WriteReceipt> {
+  const { word, apply } = STEPS[kind];
+  let target = 0;
+  const { receipt } = await session.write(
+    () => {
+      const step = next();
+      target = step.id;
+      return { kind, label: `${word}: ${step.label}`, target };
+    },
+    (write) => apply(write, target),
+  );
+  return receipt;
+}
 
 const topicsOs = implement(topicsContract).$context<EngineContext>();
 

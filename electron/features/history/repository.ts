@@ -1,5 +1,8 @@
 import type { ChangeEntry, ChangeGroup } from '../../../shared/contract/history.ts';
+import { findNoun } from '../../../shared/domain/nouns.ts';
+import type { NounDefinition } from '../../../shared/domain/noun.ts';
 import type { ReadDatabase } from '../../db/connection.ts';
+import { dependantFields } from '../object/dependant-repository.ts';
 import { ENTRIES_OF_GROUP } from '../../db/undo.ts';
 
 interface EntryRow {
@@ -50,20 +53,40 @@ export function entriesOfGroup(database: ReadDatabase, groupId: number): ChangeE
     .map(entryOf);
 }
 
-/** The history of an object and of what it owns (parts, tags, place), newest first. */
+/**
+ * Rows without a name of their own that belong to an object's history: what it owns (parts, tags, place), and what runs
+ * on it. Removed ones are found by what their last entry says of them.
+ */
+function belonging(definition: NounDefinition): string[] {
+  return dependantFields(definition)
+    .filter(({ definition: { noun }, field }) => field.meta.onDelete === 'owned' || noun === 'assignment')
+    .flatMap(({ definition: { noun, table }, field }) => [
+      `SELECT id FROM ${table} WHERE ${field.column} = ?1`,
+      `SELECT object_id FROM change WHERE noun = '${noun}' AND after IS NULL AND json_extract(before, '$.${field.key}') = ?1`,
+    ]);
+}
+
+/** The noun of an object, also of one that was deleted. */
+function nounOf(database: ReadDatabase, id: string): NounDefinition | undefined {
+  const noun = database
+    .prepare<[string], string>('SELECT noun FROM change WHERE object_id = ? LIMIT 1')
+    .pluck()
+    .get(id);
+  return noun === undefined ? undefined : findNoun(noun);
+}
+
+/** The history of an object and of what it owns or owned (parts, tags, place), newest first. */
 export function entriesOfObject(
   database: ReadDatabase,
   id: string,
   before: number | undefined,
   limit: number,
 ): ChangeEntry[] {
-  const owned = `
-    SELECT id FROM component_assignment WHERE compute_id = ?1 UNION ALL SELECT id FROM assignment WHERE compute_id = ?1
-    UNION ALL SELECT id FROM tag WHERE object_id = ?1 UNION ALL SELECT id FROM placement WHERE object_id = ?1
-    UNION ALL SELECT id FROM custom_value WHERE object_id = ?1 UNION ALL SELECT ?1`;
+  const definition = nounOf(database, id);
+  const ids = ['SELECT ?1', ...(definition ? belonging(definition) : [])].join(' UNION ALL ');
   return database
     .prepare<[string, number, number], EntryRow>(
-      `${ENTRY} WHERE change.object_id IN (${owned}) AND change.seq < ?2 ORDER BY change.seq DESC LIMIT ?3`,
+      `${ENTRY} WHERE change.object_id IN (${ids}) AND change.seq < ?2 ORDER BY change.seq DESC LIMIT ?3`,
     )
     .all(id, before ?? Number.MAX_SAFE_INTEGER, limit)
     .map(entryOf);

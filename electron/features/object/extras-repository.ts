@@ -99,19 +99,24 @@ export function writeTags(context: WriteContext, objectId: string, tags: TagMap,
   return changed;
 }
 
-/** Sets the given custom values (null clears); keys that no custom field has are refused. Answers whether anything changed. */
-export function writeCustomValues(context: WriteContext, noun: string, objectId: string, custom: CustomMap): boolean {
+/**
+ * Sets the given custom values (null or empty clears). Refused are keys that no custom field has, values that are not of
+ * the field's kind, and clearing a required field. Answers whether anything changed.
+ */
+export function writeCustomValues(context: WriteContext, noun: string, objectId: string, given: CustomMap): boolean {
   const definition = definitionOf('customValue');
+  const custom = Object.entries(given).map(([key, value]) => [key, value === '' ? null : value] as const);
   const fields = new Map(customFieldsOf(context.database, noun).map((field) => [field.key, field]));
-  const problems = Object.entries(custom).flatMap(([key, value]) => {
+  const problems = custom.flatMap(([key, value]) => {
     const field = fields.get(key);
     if (!field) return [unknownKey(key, [...fields.keys()])];
-    const problem = value === null ? null : customValueProblem(field, value);
+    if (value === null) return field.required ? [missingValue(field)] : [];
+    const problem = customValueProblem(field, value);
     return problem ? [problem] : [];
   });
   if (problems.length > 0) failFields(problems);
   let changed = false;
-  for (const [key, value] of Object.entries(custom)) {
+  for (const [key, value] of custom) {
     const fieldId = fields.get(key)?.id ?? '';
     const row = context.database
       .prepare<[string, string], Record<string, unknown>>(
@@ -129,14 +134,11 @@ export function writeCustomValues(context: WriteContext, noun: string, objectId:
 /** Required custom fields that `custom` leaves empty are refused. */
 export function refuseMissingCustom(database: ReadDatabase, noun: string, custom: CustomMap): void {
   const missing = customFieldsOf(database, noun).filter((field) => field.required && !custom[field.key]);
-  if (missing.length === 0) return;
-  failFields(
-    missing.map((field) => ({
-      path: `custom.${field.key}`,
-      message: `${field.label} is required.`,
-      allowed: 'a value',
-    })),
-  );
+  if (missing.length > 0) failFields(missing.map(missingValue));
+}
+
+function missingValue(field: CustomField) {
+  return { path: `custom.${field.key}`, message: `${field.label} is required.`, allowed: 'a value' };
 }
 
 function unknownKey(key: string, keys: readonly string[]) {

@@ -1,6 +1,7 @@
 import { implement, type Router } from '@orpc/server';
 import { nounContract } from '../../../shared/contract/noun.ts';
 import type { FieldMap, NounDefinition } from '../../../shared/domain/noun.ts';
+import type { ReadDatabase } from '../../db/connection.ts';
 import type { EngineContext } from '../../session/context.ts';
 import { customFieldsOf } from './extras-repository.ts';
 import { listColumns } from './list-columns.ts';
@@ -19,17 +20,13 @@ import {
 } from './service.ts';
 import { versionOf } from './version.ts';
 
+export type NounRouter<Fields extends FieldMap> = Router<ReturnType<typeof nounContract<Fields>>, EngineContext>;
+
 /**
  * The queries and commands every noun has. Rows of "any noun" are typed as records here; the contract's schemas give
  * them their types back, and the answers are parsed by those schemas.
  */
-export function nounHandlers<Fields extends FieldMap>(typed: NounDefinition<Fields>): NounRouter<Fields> {
-  return anyNounHandlers(typed as unknown as NounDefinition) as unknown as NounRouter<Fields>;
-}
-
-type NounRouter<Fields extends FieldMap> = Router<ReturnType<typeof nounContract<Fields>>, EngineContext>;
-
-function anyNounHandlers(definition: NounDefinition) {
+export function nounHandlers(definition: NounDefinition) {
   const os = implement(nounContract(definition)).$context<EngineContext>();
   const { label: title } = definition;
   const lower = title.toLowerCase();
@@ -41,19 +38,24 @@ function anyNounHandlers(definition: NounDefinition) {
       const session = context.session();
       const { result, receipt } = await session.write(
         { kind: 'edit', label: `Create ${lower}${labelOf(input.record)}` },
-        (write) => createRow(write, session.rules, definition, input.record, input),
+        (write) => {
+          const record = createRow(write, session.rules, definition, input.record, input);
+          const name = describe(write.database, definition, record);
+          // Inside the transaction: after it the next command may already have written.
+          return { id: record.id, name, version: versionOf(write.database, record.id) };
+        },
       );
-      const name = describe(session.read, definition, result);
-      return { ...receipt, id: result.id, name, version: versionOf(session.read, result.id) };
+      return { ...receipt, ...result };
     }),
     update: os.update.handler(async ({ input, context }) => {
       const session = context.session();
       const id = resolveReference(session.read, definition.noun, input.ref);
       const name = describe(session.read, definition, requireRow(session.read, definition, id));
-      const { receipt } = await session.write({ kind: 'edit', label: `Change ${lower} ${name}` }, (write) =>
-        updateVersioned(write, session.rules, definition, { ...input, ref: id }),
-      );
-      return { ...receipt, version: versionOf(session.read, id) };
+      const { result, receipt } = await session.write({ kind: 'edit', label: `Change ${lower} ${name}` }, (write) => {
+        updateVersioned(write, session.rules, definition, { ...input, ref: id });
+        return versionOf(write.database, id);
+      });
+      return { ...receipt, version: result };
     }),
     upsert: os.upsert.handler(async ({ input, context }) => {
       const session = context.session();
@@ -65,7 +67,7 @@ function anyNounHandlers(definition: NounDefinition) {
     }),
     bulkUpdate: os.bulkUpdate.handler(async ({ input, context }) => {
       const session = context.session();
-      const ids = input.refs.map((ref) => resolveReference(session.read, definition.noun, ref));
+      const ids = resolveAll(session.read, definition, input.refs);
       const label = `Change ${ids.length} ${ids.length === 1 ? lower : definition.plural.toLowerCase()}`;
       const { result, receipt } = await session.write(
         { kind: 'edit', label },
@@ -85,15 +87,11 @@ function anyNounHandlers(definition: NounDefinition) {
     }),
     previewRemove: os.previewRemove.handler(({ input, context }) => {
       const { read } = context.session();
-      return previewRemoval(
-        read,
-        definition,
-        input.refs.map((ref) => resolveReference(read, definition.noun, ref)),
-      );
+      return previewRemoval(read, definition, resolveAll(read, definition, input.refs));
     }),
     remove: os.remove.handler(async ({ input, context }) => {
       const session = context.session();
-      const ids = input.refs.map((ref) => resolveReference(session.read, definition.noun, ref));
+      const ids = resolveAll(session.read, definition, input.refs);
       const [only] = ids;
       const what =
         ids.length === 1 && only
@@ -105,6 +103,11 @@ function anyNounHandlers(definition: NounDefinition) {
       return { ...receipt, removed: result };
     }),
   };
+}
+
+/** Every row once, however often and by whatever name it was given. */
+function resolveAll(database: ReadDatabase, definition: NounDefinition, refs: readonly string[]): string[] {
+  return [...new Set(refs.map((ref) => resolveReference(database, definition.noun, ref)))];
 }
 
 function labelOf(record: Record<string, unknown>): string {

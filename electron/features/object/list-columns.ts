@@ -11,8 +11,11 @@ export interface ListColumn {
   readonly notNull: boolean;
 }
 
-const PLACE =
-  'FROM placement JOIN rack ON rack.id = placement.rack_id JOIN room ON room.id = rack.room_id JOIN site ON site.id = room.site_id WHERE placement.object_id = t.id';
+/** A blade is where its chassis is. */
+const PLACE = `
+  FROM placement LEFT JOIN placement AS chassis ON chassis.object_id = placement.parent_id
+  JOIN rack ON rack.id = ifnull(placement.rack_id, chassis.rack_id)
+  JOIN room ON room.id = rack.room_id JOIN site ON site.id = room.site_id WHERE placement.object_id = t.id`;
 const CAPACITY_JOIN = 'JOIN capacity ON capacity.compute_id = t.id';
 
 const DERIVED_PLACE: Record<string, ListColumn> = {

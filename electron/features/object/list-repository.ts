@@ -40,12 +40,12 @@ export function listPage(database: ReadDatabase, definition: NounDefinition, req
   const total = count.get(...filter.params)?.total ?? 0;
   const cursor = request.cursor === undefined ? null : readCursor(request.cursor, sort.length);
   const start = cursor ? afterCursor(sort, cursor) : { sql: '1', params: [] };
-  const keys = sort.map((column, index) => `${column.sql} AS k${index}`).join(', ');
+  const keys = sort.map((column, index) => `, ${column.sql} AS k${index}`).join('');
   const order = [...sort.map((column) => column.orderBy), 't.id'].join(', ');
   const offset = !cursor && request.from ? ` OFFSET ${request.from}` : '';
   const rows = database
     .prepare<unknown[], Record<string, string | number | null>>(
-      `SELECT t.id AS id, ${keys} ${from} WHERE ${filter.sql} AND ${start.sql} ORDER BY ${order} LIMIT ${request.limit}${offset}`,
+      `SELECT t.id AS id${keys} ${from} WHERE ${filter.sql} AND ${start.sql} ORDER BY ${order} LIMIT ${request.limit}${offset}`,
     )
     .all(...filter.params, ...start.params);
   const items = itemsOf(

@@ -1,8 +1,9 @@
 import { fail } from '../../../shared/contract/failure.ts';
-import type { NounDefinition } from '../../../shared/domain/noun.ts';
+import { nameOf, type NounDefinition } from '../../../shared/domain/noun.ts';
 import { referencedNouns } from '../../../shared/domain/nouns.ts';
 import type { ReadDatabase } from '../../db/connection.ts';
-import { nameKey } from '../../db/object-names.ts';
+import { nameKey, scopeOf } from '../../db/object-names.ts';
+import { statementOf } from '../../db/statements.ts';
 
 interface NamedRow {
   readonly id: string;
@@ -91,13 +92,17 @@ export function referencedIds(definition: NounDefinition, records: readonly Reco
   return ids;
 }
 
-/** The id of the row with the natural key of `record`, or null. Text compares without regard to case. */
+/**
+ * The id of the row with the natural key of `record`, or null. Names compare as everywhere, other text without regard to
+ * ASCII case; a key without any value (equipment without a name) is nobody's.
+ */
 export function findByNaturalKey(
   database: ReadDatabase,
   definition: NounDefinition,
   record: Record<string, unknown>,
 ): string | null {
-  if (definition.naturalKey.length === 0) return null;
+  if (definition.naturalKey.every((key) => (record[key] ?? null) === null)) return null;
+  if (definition.names) return idByName(database, definition, record);
   const conditions = definition.naturalKey.map((key) => {
     const field = definition.fieldList.find((entry) => entry.key === key);
     const folded = field?.meta.kind === 'text' ? ' COLLATE NOCASE' : '';
@@ -106,5 +111,16 @@ export function findByNaturalKey(
   const row = database
     .prepare<unknown[], { id: string }>(`SELECT id FROM ${definition.table} WHERE ${conditions.join(' AND ')} LIMIT 1`)
     .get(...definition.naturalKey.map((key) => record[key] ?? null));
+  return row?.id ?? null;
+}
+
+const NAMED = 'SELECT id FROM object WHERE family = ? AND scope = ? AND name_key = ? AND noun = ?';
+
+function idByName(database: ReadDatabase, definition: NounDefinition, record: Record<string, unknown>): string | null {
+  const given = Object.fromEntries(definition.fieldList.map(({ key }) => [key, record[key] ?? null]));
+  const name = nameOf(definition, given);
+  if (name === null) return null;
+  const key = [definition.names?.family ?? '', scopeOf(definition, given), nameKey(name), definition.noun];
+  const row = statementOf(database, NAMED).get(...key) as { id: string } | undefined;
   return row?.id ?? null;
 }

@@ -1,8 +1,9 @@
 import { fail } from '../../../shared/contract/failure.ts';
 import type { Dependants } from '../../../shared/contract/noun.ts';
-import { nameOf, type NounDefinition } from '../../../shared/domain/noun.ts';
+import { fieldOf, nameOf, type NounDefinition } from '../../../shared/domain/noun.ts';
 import type { ReadDatabase } from '../../db/connection.ts';
 import { newId } from '../../db/identifier.ts';
+import { namingField } from '../../db/object-names.ts';
 import type { StoredRecord } from '../../db/record-codec.ts';
 import { findRecord } from '../../db/statements.ts';
 import type { WriteContext } from '../../db/write-context.ts';
@@ -52,7 +53,8 @@ export function updateRow(
   const after: StoredRecord = { ...before, ...valid, id };
   checkWhole(definition, after);
   rules[definition.noun]?.beforeWrite?.(context, before, after);
-  const changed = context.update(definition, before, valid).length > 0;
+  const { id: _id, ...fields } = after;
+  const changed = context.update(definition, before, fields).length > 0;
   return writeExtras(context, definition, id, extras, wholeTags) || changed;
 }
 
@@ -65,14 +67,18 @@ export function upsertRow(
   extras: Extras = {},
 ) {
   const resolved = withResolvedReferences(context.database, definition, draft);
-  const id = findByNaturalKey(context.database, definition, resolved);
+  // Compared as it would be stored: trimmed, and of the right type.
+  const id = findByNaturalKey(context.database, definition, validPatch(definition, resolved));
   if (id === null)
     return { id: createRow(context, rules, definition, resolved, extras).id, outcome: 'created' as const };
   const changed = updateRow(context, rules, definition, id, resolved, extras, false);
   return { id, outcome: changed ? ('updated' as const) : ('unchanged' as const) };
 }
 
-/** Copies a row under a new name, its tags, custom values and owned parts included, its identity fields not. */
+/**
+ * Copies a row under a new name, its tags, custom values and owned parts included, its identity fields not. A row without
+ * a name (a component assignment) is copied as it is; a row whose key is taken by the original is refused.
+ */
 export function cloneRow(
   context: WriteContext,
   rules: NounRules,
@@ -80,11 +86,15 @@ export function cloneRow(
   id: string,
   name: string,
 ): StoredRecord {
-  const source = requireRow(context.database, definition, id);
-  if (!definition.fieldList.some((field) => field.key === 'name'))
-    fail('E_FORMAT', `A ${definition.label.toLowerCase()} has no name of its own and cannot be cloned by name.`);
-  const draft: Record<string, unknown> = { ...source, name };
-  delete draft['id'];
+  const { id: _id, ...source } = requireRow(context.database, definition, id);
+  if (!definition.names && definition.naturalKey.length > 0) {
+    const keys = definition.naturalKey.map((key) => fieldOf(definition, key).meta.label.toLowerCase()).join(' and ');
+    fail(
+      'E_FORMAT',
+      `There can only be one ${definition.label.toLowerCase()} for the same ${keys}, so it has no clones.`,
+    );
+  }
+  const draft: Record<string, unknown> = definition.names ? { ...source, [namingField(definition)]: name } : source;
   for (const key of ['serial', 'assetTag', 'lastAudited']) if (key in draft) draft[key] = null;
   const tags = definition.tagged ? tagsOfOne(context.database, id) : undefined;
   const custom = customValuesOf(context.database, [id]).get(id);
@@ -101,7 +111,7 @@ export function cloneRow(
 }
 
 /** Owned rows that a clone makes anew (tags, custom values) or must not have (a place is taken by the original). */
-const UNIQUE_TO_OWNER: ReadonlySet<string> = new Set(['tag', 'customValue', 'placement']);
+const UNIQUE_TO_OWNER: ReadonlySet<string> = new Set(['tag', 'customValue', 'placement', 'part', 'stockLevel']);
 
 export function previewRemoval(database: ReadDatabase, definition: NounDefinition, ids: readonly string[]): Dependants {
   return previewDependants(database, definition, ids, (other, record) => describe(database, other, record));
@@ -114,18 +124,39 @@ export function removeRows(
   definition: NounDefinition,
   ids: readonly string[],
 ): number {
-  const preview = previewRemoval(context.database, definition, ids);
-  if (preview.blockingCount > 0) {
-    const first = preview.blocking
-      .slice(0, 3)
-      .map((row) => row.name)
-      .join(', ');
-    const more = preview.blockingCount > 3 ? ` and ${preview.blockingCount - 3} more` : '';
-    const message = `${ids.length === 1 ? `This ${definition.label.toLowerCase()} is` : 'These are'} in use by ${first}${more}; remove or move those first.`;
-    fail('E_IN_USE', message, { details: { ...preview } });
-  }
-  for (const id of ids) removeOne(context, rules, definition, requireRow(context.database, definition, id));
-  return ids.length;
+  const going = [...new Set(ids)];
+  const what = going.length === 1 ? `This ${definition.label.toLowerCase()} is` : 'These are';
+  refuseInUse(what, previewRemoval(context.database, definition, going));
+  for (const id of going) removeOne(context, rules, definition, requireRow(context.database, definition, id));
+  return going.length;
+}
+
+function refuseInUse(what: string, { blocking, blockingCount, ...more }: Dependants): void {
+  if (blockingCount === 0) return;
+  const first = blocking
+    .slice(0, 3)
+    .map((row) => row.name)
+    .join(', ');
+  const others = blockingCount > 3 ? ` and ${blockingCount - 3} more` : '';
+  const message = `${what} in use by ${first}${others}; remove or move those first.`;
+  fail('E_IN_USE', message, { details: { ...more, blocking, blockingCount } });
+}
+
+/** Refuses with E_IN_USE where any row at all points at this one, owned ones included: they came after it. */
+export function refuseAnyUse(database: ReadDatabase, definition: NounDefinition, record: StoredRecord): void {
+  const users = dependantFields(definition).flatMap((dependant) =>
+    dependantRows(database, dependant, [record.id]).map((row) => ({
+      noun: dependant.definition.noun,
+      id: row.id,
+      name: describe(database, dependant.definition, row),
+    })),
+  );
+  const name = describe(database, definition, record);
+  refuseInUse(`The ${definition.label.toLowerCase()} ${name} is`, {
+    owned: [],
+    blocking: users.slice(0, 100),
+    blockingCount: users.length,
+  });
 }
 
 function removeOne(context: WriteContext, rules: NounRules, definition: NounDefinition, record: StoredRecord): void {
@@ -166,7 +197,7 @@ export function updateVersioned(
   input: { ref: string; version: number; patch: unknown } & Extras,
 ): { id: string; changed: boolean } {
   const id = resolveReference(context.database, definition.noun, input.ref);
-  refuseStale(context.database, definition, id, input.version, input.patch);
+  refuseStale(context.database, definition, id, input);
   return { id, changed: updateRow(context, rules, definition, id, input.patch, input) };
 }
 

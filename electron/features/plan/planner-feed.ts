@@ -27,6 +27,8 @@ export class PlannerFeed implements FleetColumns {
   #removed = new Set<string>();
   #bookings: { serviceId: string; computeId: string; after: Booking | null }[] = [];
   #reload = false;
+  /** Rows were written before the columns were asked for: the columns then show the state before the transaction. */
+  #missed = false;
 
   columns(database: ReadDatabase): PlannerColumns {
     this.#columns ??= buildColumns(plannerComputes(database), plannerAssignments(database));
@@ -34,6 +36,7 @@ export class PlannerFeed implements FleetColumns {
   }
 
   changed(definition: NounDefinition, before: StoredRecord | null, after: StoredRecord | null): void {
+    if (!this.#columns) this.#missed = true;
     if (!this.#columns || this.#reload) return;
     const { noun } = definition;
     if (PLACE_NOUNS.has(noun)) this.#reload = before !== null;
@@ -56,15 +59,20 @@ export class PlannerFeed implements FleetColumns {
   /** Brings the columns up to date after a commit. */
   commit(database: ReadDatabase): void {
     const columns = this.#columns;
-    if (columns && this.#reload) this.#columns = null;
-    else if (columns) {
-      for (const id of this.#removed) removeCompute(columns, id);
-      if (this.#computes.size > 0)
-        for (const compute of plannerComputes(database, [...this.#computes])) upsertCompute(columns, compute);
-      for (const { serviceId, computeId, after } of this.#bookings)
-        applyAssignment(columns, { serviceId, computeId, before: null, after });
-    }
+    if (columns && (this.#reload || this.#missed || !this.#follow(columns, database))) this.#columns = null;
     this.#clear();
+  }
+
+  /** Applies what was noted; false where a booking is on a compute that came and went, which loading afresh settles. */
+  #follow(columns: PlannerColumns, database: ReadDatabase): boolean {
+    for (const id of this.#removed) removeCompute(columns, id);
+    if (this.#computes.size > 0)
+      for (const compute of plannerComputes(database, [...this.#computes])) upsertCompute(columns, compute);
+    for (const { serviceId, computeId, after } of this.#bookings) {
+      if (after && !columns.rowOf.has(computeId)) return false;
+      applyAssignment(columns, { serviceId, computeId, before: null, after });
+    }
+    return true;
   }
 
   #computeChanged(before: StoredRecord | null, after: StoredRecord | null): void {
@@ -105,5 +113,6 @@ export class PlannerFeed implements FleetColumns {
     this.#removed = new Set();
     this.#bookings = [];
     this.#reload = false;
+    this.#missed = false;
   }
 }
