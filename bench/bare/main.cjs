@@ -4,7 +4,9 @@ const { join } = require('node:path');
 
 ipcMain.handle('next', () => ({ undo: null, redo: null }));
 void app.whenReady().then(() => {
-  const window = new BrowserWindow({ webPreferences: { preload: join(__dirname, 'preload.cjs'), sandbox: true, contextIsolation: true } });
+  const window = new BrowserWindow({
+    webPreferences: { preload: join(__dirname, 'preload.cjs'), sandbox: true, contextIsolation: true },
+  });
   return window.loadURL('data:text/html,<title>bare</title>');
 });
 app.on('window-all-closed', () => app.quit());

@@ -16,7 +16,10 @@ async function windowClient(): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: 'silent',
-    build: { write: false, lib: { entry: fromRoot('e2e', 'measure', 'window-client.ts'), formats: ['iife'], name: 'measure' } },
+    build: {
+      write: false,
+      lib: { entry: fromRoot('e2e', 'measure', 'window-client.ts'), formats: ['iife'], name: 'measure' },
+    },
   });
   const [bundle] = Array.isArray(result) ? result : [result];
   const [chunk] = bundle && 'output' in bundle ? bundle.output : [];
@@ -61,7 +64,10 @@ test('a small contract call against a bare ipcRenderer.invoke', async () => {
   expect(electronAppEnvironment()).not.toHaveProperty('ELECTRON_RUN_AS_NODE');
   const rounds = [];
   for (let round = 0; round < 3; round += 1) rounds.push({ bare: await bareCall(), contract: await contractCall() });
-  const best = rounds.toSorted((left, right) => left.contract / left.bare - right.contract / right.bare)[1] ?? { bare: 1, contract: 0 };
+  const best = rounds.toSorted((left, right) => left.contract / left.bare - right.contract / right.bare)[1] ?? {
+    bare: 1,
+    contract: 0,
+  };
   console.log(`Small contract call, mean of ${CALLS}, median of 3 rounds (goal ≤ 2×)`);
   console.log(`| bare invoke ms | contract call ms | ratio |\n| --- | --- | --- |`);
   console.log(`| ${best.bare.toFixed(4)} | ${best.contract.toFixed(4)} | ${(best.contract / best.bare).toFixed(2)} |`);

@@ -27,7 +27,9 @@ export async function meanContractCall(calls: number): Promise<number> {
   await window.rackwright.connect(window.rackwright.contractVersion);
   const port = await arrived;
   port.start();
-  const client = createORPCClient<Client & Record<never, never>>(new RPCLink({ port: port as never }) as never) as unknown as Client;
+  const client = createORPCClient<Client & Record<never, never>>(
+    new RPCLink({ port: port as never }) as never,
+  ) as unknown as Client;
   for (let call = 0; call < 500; call += 1) await client.history.next();
   const start = performance.now();
   for (let call = 0; call < calls; call += 1) await client.history.next();

@@ -3,6 +3,7 @@ import { findNoun } from '../../shared/domain/nouns.ts';
 import type { FieldDefinition, NounDefinition } from '../../shared/domain/noun.ts';
 import type { ReadDatabase } from './connection.ts';
 import type { StoredRecord } from './record-codec.ts';
+import { statementOf } from './statements.ts';
 import type { WriteContext } from './write-context.ts';
 
 export interface UndoStep {
@@ -39,7 +40,9 @@ export function nextRedo(database: ReadDatabase): UndoStep | null {
 }
 
 function step(database: ReadDatabase, where: string): UndoStep | null {
-  return database.prepare<[], UndoStep>(`SELECT id, label FROM change_group WHERE ${where}`).get() ?? null;
+  return (
+    (statementOf(database, `SELECT id, label FROM change_group WHERE ${where}`).get() as UndoStep | undefined) ?? null
+  );
 }
 
 /** Takes a group back, newest entry first, and marks it undone. */
