@@ -1,65 +1,87 @@
-import type { CompiledPlan } from './compiled-plan.ts';
+import { scoreOf } from '../../shared/rules/utilisation-score.ts';
 import { RESOURCE_COUNT, sameAmounts } from './amounts.ts';
+import type { CompiledPlan } from './compiled-plan.ts';
 import { compareFigures, copyFigures, createFigures, millionths, readFigures, type Figures } from './figures.ts';
-import { BOOKS_LESS, BOOKS_UNKNOWN, type Survivors } from './threshold.ts';
+import { BOOKS_LESS, BOOKS_UNKNOWN, type Threshold } from './threshold.ts';
 
 const GPU = RESOURCE_COUNT - 1;
+const [CORES, MEMORY] = [0, 1];
 
-/** Guards the look ahead against rounding: approximate scores err below 1e-9, imbalances below 1e-7. In millionths. */
+/** Guards the look ahead against rounding: approximate scores err below 1e-9. In millionths. */
 const SCORE_SLACK = 1e-3;
-const IMBALANCE_SLACK = 1.5;
+const IMBALANCE_SLACK = 1.5e-6;
+
+/** The best rows found so far, best first. */
+export interface BestRows {
+  readonly rows: Figures[];
+  /** Ranks the rows waiting in a threshold exactly and keeps the best `size` of all so far. */
+  readonly absorb: (threshold: Threshold) => void;
+}
 
 /**
- * The best `size` of the survivors, best first, by exact figures. Where many tie on the score (a fleet of identical
- * machines, or the plateau of the target shape) most are turned away by a look at their imbalance alone.
+ * Where many rows tie on the score (a fleet of identical machines, or the plateau of the target shape) most are turned
+ * away by a look at two of their shares alone.
  */
-export function bestOf(plan: CompiledPlan, survivors: Survivors, size: number): Figures[] {
+export function createBestRows(plan: CompiledPlan, size: number): BestRows {
   const best: Figures[] = [];
   const figures = createFigures();
-  for (let index = 0; index < survivors.count; index++) {
-    const row = survivors.rows[index] ?? 0;
-    const last = best.length >= size ? best[best.length - 1] : undefined;
-    const booking = survivors.bookings[index] ?? BOOKS_UNKNOWN;
-    if (last && booking !== BOOKS_UNKNOWN && isWorse(plan, row, survivors.scores[index] ?? 0, booking, last)) continue;
-    readFigures(figures, plan, row);
-    if (last && compareFigures(plan.columns, figures, last) >= 0) continue;
-    best.splice(insertionIndex(plan, best, figures), 0, copyFigures(figures));
-    if (best.length > size) best.pop();
-  }
-  return best;
+  const look = lookAhead(plan);
+  const absorb = ({ waiting, low, high }: Threshold): void => {
+    for (let index = 0; index < waiting.count; index++) {
+      const utilisation = waiting.utilisations[index] ?? 0;
+      if (utilisation < low || utilisation > high) continue;
+      const row = waiting.rows[index] ?? 0;
+      const booking = waiting.bookings[index] ?? BOOKS_UNKNOWN;
+      const last = best.length >= size ? best[best.length - 1] : undefined;
+      if (last && booking !== BOOKS_UNKNOWN && look(row, utilisation, booking, last)) continue;
+      readFigures(figures, plan, row);
+      if (last && compareFigures(plan.columns, figures, last) >= 0) continue;
+      best.splice(insertionIndex(plan, best, figures), 0, copyFigures(figures));
+      if (best.length > size) best.pop();
+    }
+    waiting.count = 0;
+  };
+  return { rows: best, absorb };
 }
 
-/** Whether a row certainly ranks behind `last`; false: not certain. */
-function isWorse(plan: CompiledPlan, row: number, score: number, booking: number, last: Figures): boolean {
-  const { columns, demand } = plan;
-  const highestScore = Math.round(score * 1e6 + SCORE_SLACK);
-  const lastScore = millionths(last.score);
-  if (highestScore !== lastScore) return highestScore < lastScore;
-  if (last.measured === 0) return false;
-  if (booking === BOOKS_LESS) return last.fitsOrder === 0;
+/** Tells whether a row certainly ranks behind `last`, by ever finer figures; false: not certain. */
+function lookAhead(plan: CompiledPlan): (row: number, utilisation: number, booking: number, last: Figures) => boolean {
+  const { columns, demand, shape } = plan;
   const fitsOrder = sameAmounts(demand.max, demand.fullMax) ? 0 : 2;
-  if (fitsOrder !== last.fitsOrder) return fitsOrder > last.fitsOrder;
-  const freeGpu = (columns.total[GPU]?.[row] ?? 0) > (columns.used[GPU]?.[row] ?? 0);
-  const strandsGpu = freeGpu && (demand.fullMax[GPU] ?? 0) === 0 ? 1 : 0;
-  if (strandsGpu !== last.strandsGpu) return strandsGpu > last.strandsGpu;
-  return quickImbalance(plan, row) * 1e6 > millionths(last.imbalance) + IMBALANCE_SLACK;
+  const needsGpu = (demand.fullMax[GPU] ?? 0) > 0;
+  const [gpuTotals, gpuUsed] = [columns.total[GPU], columns.used[GPU]];
+  const highest = millionths(Math.max(...shape.map((point) => point.score)));
+  return (row, utilisation, booking, last) => {
+    if (last.measured === 0) return false;
+    const lastScore = millionths(last.score);
+    // At the top of the shape no score can be higher, and a lower one is worse all the more.
+    if (lastScore < highest) {
+      const score = Math.round(scoreOf(utilisation, shape) * 1e6 + SCORE_SLACK);
+      if (score !== lastScore) return score < lastScore;
+    }
+    if (booking === BOOKS_LESS) return last.fitsOrder === 0;
+    if (fitsOrder !== last.fitsOrder) return fitsOrder > last.fitsOrder;
+    const strandsGpu = !needsGpu && (gpuTotals?.[row] ?? 0) > (gpuUsed?.[row] ?? 0) ? 1 : 0;
+    if (strandsGpu !== last.strandsGpu) return strandsGpu > last.strandsGpu;
+    return isLessBalanced(plan, row, last.imbalance);
+  };
 }
 
-/** Standard deviation of the shares with the whole max booked, by the one-pass formula: quick, not exact. */
-function quickImbalance({ columns, demand }: CompiledPlan, row: number): number {
-  let [sum, squares, measured] = [0, 0, 0];
-  for (let resource = 0; resource < RESOURCE_COUNT; resource++) {
-    const total = columns.total[resource]?.[row] ?? 0;
-    if (total === 0) continue;
-    const after = (columns.used[resource]?.[row] ?? 0) + demand.quantity * (demand.max[resource] ?? 0);
-    const share = after < total ? after / total : 1;
-    sum += share;
-    squares += share * share;
-    measured++;
-  }
-  if (measured === 0) return 0;
-  const mean = sum / measured;
-  return Math.sqrt(Math.max(0, squares / measured - mean * mean));
+/**
+ * Whether cores and memory alone lie too far apart: of n shares with standard deviation σ, no two differ by more than
+ * σ·√(2n). Written without division: shares a/c and b/d differ by more than x exactly when |a·d - b·c| > x·c·d.
+ */
+function isLessBalanced({ columns, demand }: CompiledPlan, row: number, imbalance: number): boolean {
+  const cores = columns.total[CORES]?.[row] ?? 0;
+  const memory = columns.total[MEMORY]?.[row] ?? 0;
+  if (cores === 0 || memory === 0) return false;
+  const coresAfter = Math.min(cores, (columns.used[CORES]?.[row] ?? 0) + demand.quantity * (demand.max[CORES] ?? 0));
+  const memoryAfter = Math.min(
+    memory,
+    (columns.used[MEMORY]?.[row] ?? 0) + demand.quantity * (demand.max[MEMORY] ?? 0),
+  );
+  const distance = (imbalance + IMBALANCE_SLACK) * Math.sqrt(2 * (columns.measured[row] ?? 0));
+  return Math.abs(coresAfter * memory - memoryAfter * cores) > distance * cores * memory;
 }
 
 function insertionIndex({ columns }: CompiledPlan, sorted: readonly Figures[], figures: Figures): number {

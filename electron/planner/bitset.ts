@@ -20,15 +20,3 @@ export function grownBitset(bits: Bitset, rowCapacity: number): Bitset {
   grown.set(bits);
   return grown;
 }
-
-/** Calls `visit` with every set row, ascending. */
-export function forEachBit(bits: Bitset, visit: (row: number) => void): void {
-  for (let index = 0; index < bits.length; index++) {
-    let word = bits[index] ?? 0;
-    while (word !== 0) {
-      const lowest = word & -word;
-      visit((index << 5) + 31 - Math.clz32(lowest));
-      word ^= lowest;
-    }
-  }
-}

@@ -1,20 +1,12 @@
-import { scoreOf, utilisationsScoring } from '../../shared/rules/utilisation-score.ts';
 import { RESOURCE_COUNT } from './amounts.ts';
+import { createBestRows } from './best.ts';
 import type { AmountColumn } from './columns.ts';
 import type { CompiledPlan } from './compiled-plan.ts';
 import { BASIS_STEPS, keptFree, readRoom, resourceFailures } from './demand.ts';
 import { createFigures, readFigures, type Figures } from './figures.ts';
 import type { RankKernel, Scan } from './kernel.ts';
 import { FREE_ROW, RESOURCE_BITS } from './patterns.ts';
-import {
-  BOOKS_LESS,
-  BOOKS_MAX,
-  BOOKS_UNKNOWN,
-  createThreshold,
-  offer,
-  survivorsOf,
-  type Threshold,
-} from './threshold.ts';
+import { BOOKS_LESS, BOOKS_MAX, createThreshold, keepByScore, keepByUtilisation, type Threshold } from './threshold.ts';
 
 /** One asked-for resource, ready for the loop. */
 interface Slot {
@@ -36,9 +28,6 @@ interface Pass {
   readonly histogram: Int32Array<ArrayBuffer>;
   readonly threshold: Threshold;
   readonly figures: Figures;
-  /** Utilisations outside this range score below the threshold; widened against rounding. */
-  low: number;
-  high: number;
 }
 
 /** Plain JavaScript over the columns in one pass; nothing is allocated per row. */
@@ -48,24 +37,25 @@ function scan(plan: CompiledPlan): Scan {
   const { codes } = plan.patterns;
   const booked = [...plan.bookings.keys()].map((row) => ({ row, code: codes[row] ?? FREE_ROW }));
   for (const { row } of booked) codes[row] = FREE_ROW;
+  const size = Math.max(1, Math.min(plan.request.top, codes.length));
+  const best = createBestRows(plan, size);
   const pass: Pass = {
     plan,
     codes,
     histogram: new Int32Array(plan.patterns.members.length << RESOURCE_BITS),
-    threshold: createThreshold(plan.request.top, codes.length),
+    threshold: createThreshold(plan.shape, size, best.absorb),
     figures: createFigures(),
-    low: -Infinity,
-    high: Infinity,
   };
   const slots = slotsOf(plan);
-  if (plan.request.judgeEachResource) codes.forEach((code, row) => judgeRow(pass, row, code));
+  if (plan.request.judgeEachResource || slots.length === 0) codes.forEach((code, row) => judgeRow(pass, row, code));
   else if (slots.length <= 3) scanThree(pass, slots);
   else scanFive(pass, slots);
   for (const { row, code } of booked) judgeRow(pass, row, code);
+  best.absorb(pass.threshold);
   const rejected = pass.histogram.reduce((sum, count, code) => (code > 0 ? sum + count : sum), 0);
   const candidateCount = plan.columns.computeCount - rejected;
   pass.histogram[0] = candidateCount;
-  return { codes, candidateCount, histogram: pass.histogram, survivors: survivorsOf(pass.threshold) };
+  return { codes, candidateCount, histogram: pass.histogram, best: best.rows };
 }
 
 function slotsOf({ columns, demand }: CompiledPlan): Slot[] {
@@ -73,37 +63,42 @@ function slotsOf({ columns, demand }: CompiledPlan): Slot[] {
     const [totals, used] = [columns.total[resource], columns.used[resource]];
     if (amount === 0 || !totals || !used) return [];
     const fraction = demand.buffer[resource] ?? 0;
-    const taken = fraction > 0 ? used.map((value, row) => value + keptFree(totals[row] ?? 0, fraction)) : used;
+    const taken = fraction > 0 ? withKept(totals, used, fraction) : used;
     const min = demand.min[resource] ?? 0;
     const least = min > 0 ? demand.quantity * min : -Infinity;
     return [{ totals, taken, least, most: demand.quantity * amount, resource, min, range: amount - min }];
   });
 }
 
+/** Booked plus kept free; what passes the range of an Int32 leaves no room anyway, so it is cut there. */
+function withKept(totals: AmountColumn, used: AmountColumn, fraction: number): AmountColumn {
+  const most = used instanceof Int32Array ? 2 ** 31 - 1 : Infinity;
+  return used.map((value, row) => Math.min(most, value + keptFree(totals[row] ?? 0, fraction)));
+}
+
 /** Exact and slower: for rows where the service already runs, and for judging each resource on its own. */
 function judgeRow(pass: Pass, row: number, rowCode: number): void {
   if (rowCode === FREE_ROW) return;
-  const { plan, codes, histogram, figures } = pass;
+  const { plan, codes, histogram, figures, threshold } = pass;
   const { room } = figures.allotment;
   readRoom(room, plan.columns, plan.demand, row);
   const code = rowCode | resourceFailures(room, plan.demand, plan.bookings.get(row) ?? null);
   codes[row] = code;
   histogram[code] = (histogram[code] ?? 0) + 1;
-  if (code === 0) offerExactly(pass, row);
-}
-
-function offerExactly({ plan, figures, threshold }: Pass, row: number): void {
+  if (code !== 0) return;
   readFigures(figures, plan, row);
-  offer(threshold, row, figures.score, BOOKS_UNKNOWN);
+  keepByScore(threshold, row, figures.score);
 }
 
 /**
  * A candidate whose max does not fit and that books the largest common step (demand.ts). Its utilisation, like that of
  * a whole booking, differs from the exact one by rounding only.
  */
-function offerLess(pass: Pass, row: number, slots: readonly Slot[]): void {
-  const { demand, columns } = pass.plan;
-  const { quantity } = demand;
+function keepLess({ plan, threshold }: Pass, row: number, slots: readonly Slot[]): void {
+  const { quantity } = plan.demand;
+  const base = plan.columns.base[row] ?? 0;
+  if (plan.columns.measured[row] === 0) keepByScore(threshold, row, 0);
+  if (plan.columns.measured[row] === 0 || base > threshold.high) return;
   let step = BASIS_STEPS;
   for (const { totals, taken, range, min } of slots) {
     if (range === 0) continue;
@@ -115,17 +110,9 @@ function offerLess(pass: Pass, row: number, slots: readonly Slot[]): void {
     const amount = quantity * (min + Math.floor((range * step) / BASIS_STEPS));
     if (amount > 0) added += amount / (totals[row] ?? 0);
   }
-  const utilisation = (columns.base[row] ?? 0) + (added > 0 ? added / (columns.measured[row] ?? 1) : 0);
-  if (utilisation >= pass.low && utilisation <= pass.high) offerScored(pass, row, utilisation, BOOKS_LESS);
-}
-
-function offerScored(pass: Pass, row: number, utilisation: number, booking: number): void {
-  const { plan, threshold } = pass;
-  const score = plan.columns.measured[row] === 0 ? 0 : scoreOf(utilisation, plan.shape);
-  if (!offer(threshold, row, score, booking)) return;
-  const [low, high] = utilisationsScoring(plan.shape, threshold.limit);
-  pass.low = low - 1e-9;
-  pass.high = high + 1e-9;
+  const utilisation = base + added / (plan.columns.measured[row] ?? 1);
+  if (utilisation >= threshold.low && utilisation <= threshold.high)
+    keepByUtilisation(threshold, row, utilisation, BOOKS_LESS);
 }
 
 function padded(slots: readonly Slot[], count: number, spare: AmountColumn): Slot[] {
@@ -138,7 +125,7 @@ function padded(slots: readonly Slot[], count: number, spare: AmountColumn): Slo
  * bits without branching, since on a mixed fleet a branch would be mispredicted every few rows.
  */
 function scanThree(pass: Pass, slots: readonly Slot[]): void {
-  const { codes, histogram, plan } = pass;
+  const { codes, histogram, plan, threshold } = pass;
   const { base, measured, total } = plan.columns;
   const [s0, s1, s2] = padded(slots, 3, total[0] ?? new Int32Array(0));
   if (!s0 || !s1 || !s2) return;
@@ -148,6 +135,8 @@ function scanThree(pass: Pass, slots: readonly Slot[]): void {
   const [m0, m1, m2] = [s0.most, s1.most, s2.most];
   const [b0, b1, b2] = [s0.resource, s1.resource, s2.resource];
   const [asks1, asks2] = [m1 > 0, m2 > 0];
+  const ranged = slots.some((slot) => slot.range > 0);
+  let { low, high } = threshold;
   for (let row = 0; row < codes.length; row++) {
     const c0 = t0[row] ?? 0;
     const c1 = t1[row] ?? 0;
@@ -161,21 +150,24 @@ function scanThree(pass: Pass, slots: readonly Slot[]): void {
       if (code > 0) histogram[code] = (histogram[code] ?? 0) + 1;
       continue;
     }
-    if (m0 > r0 || m1 > r1 || m2 > r2) {
-      offerLess(pass, row, slots);
+    if (ranged && (m0 > r0 || m1 > r1 || m2 > r2)) {
+      keepLess(pass, row, slots);
+      ({ low, high } = threshold);
       continue;
     }
     let added = m0 > 0 ? m0 / c0 : 0;
     if (asks1) added += m1 / c1;
     if (asks2) added += m2 / c2;
-    const share = (base[row] ?? 0) + (added > 0 ? added / (measured[row] ?? 1) : 0);
-    if (share >= pass.low && share <= pass.high) offerScored(pass, row, share, BOOKS_MAX);
+    const share = (base[row] ?? 0) + added / (measured[row] ?? 1);
+    if (share < low || share > high) continue;
+    keepByUtilisation(threshold, row, share, BOOKS_MAX);
+    ({ low, high } = threshold);
   }
 }
 
 /** The same loop over all five resources. */
 function scanFive(pass: Pass, slots: readonly Slot[]): void {
-  const { codes, histogram, plan } = pass;
+  const { codes, histogram, plan, threshold } = pass;
   const { base, measured, total } = plan.columns;
   const [s0, s1, s2, s3, s4] = padded(slots, RESOURCE_COUNT, total[0] ?? new Int32Array(0));
   if (!s0 || !s1 || !s2 || !s3 || !s4) return;
@@ -185,6 +177,7 @@ function scanFive(pass: Pass, slots: readonly Slot[]): void {
   const [m0, m1, m2, m3, m4] = [s0.most, s1.most, s2.most, s3.most, s4.most];
   const [b0, b1, b2, b3, b4] = [s0.resource, s1.resource, s2.resource, s3.resource, s4.resource];
   const asks4 = m4 > 0;
+  let { low, high } = threshold;
   for (let row = 0; row < codes.length; row++) {
     const [c0, c1, c2, c3, c4] = [t0[row] ?? 0, t1[row] ?? 0, t2[row] ?? 0, t3[row] ?? 0, t4[row] ?? 0];
     const r0 = c0 - (u0[row] ?? 0);
@@ -192,19 +185,22 @@ function scanFive(pass: Pass, slots: readonly Slot[]): void {
     const r2 = c2 - (u2[row] ?? 0);
     const r3 = c3 - (u3[row] ?? 0);
     const r4 = c4 - (u4[row] ?? 0);
-    const low = (Number(n0 > r0) << b0) | (Number(n1 > r1) << b1) | (Number(n2 > r2) << b2);
-    const code = (codes[row] ?? 0) | low | (Number(n3 > r3) << b3) | (Number(n4 > r4) << b4);
+    const firstThree = (Number(n0 > r0) << b0) | (Number(n1 > r1) << b1) | (Number(n2 > r2) << b2);
+    const code = (codes[row] ?? 0) | firstThree | (Number(n3 > r3) << b3) | (Number(n4 > r4) << b4);
     codes[row] = code;
     if (code !== 0) {
       if (code > 0) histogram[code] = (histogram[code] ?? 0) + 1;
       continue;
     }
     if (m0 > r0 || m1 > r1 || m2 > r2 || m3 > r3 || m4 > r4) {
-      offerLess(pass, row, slots);
+      keepLess(pass, row, slots);
+      ({ low, high } = threshold);
       continue;
     }
     const added = m0 / c0 + m1 / c1 + m2 / c2 + m3 / c3 + (asks4 ? m4 / c4 : 0);
     const share = (base[row] ?? 0) + added / (measured[row] ?? 1);
-    if (share >= pass.low && share <= pass.high) offerScored(pass, row, share, BOOKS_MAX);
+    if (share < low || share > high) continue;
+    keepByUtilisation(threshold, row, share, BOOKS_MAX);
+    ({ low, high } = threshold);
   }
 }

@@ -1,5 +1,5 @@
 import type { CompiledPlan } from './compiled-plan.ts';
-import type { Survivors } from './threshold.ts';
+import type { Figures } from './figures.ts';
 
 /** What one pass over all rows yields. */
 export interface Scan {
@@ -8,14 +8,14 @@ export interface Scan {
   readonly candidateCount: number;
   /** Rows per verdict number. */
   readonly histogram: Int32Array<ArrayBuffer>;
-  /** Candidate rows among which the best `top` certainly are; to be ranked exactly. */
-  readonly survivors: Survivors;
+  /** The best `top` candidates by exact figures, best first. */
+  readonly best: readonly Figures[];
 }
 
 /**
- * Filters and pre-scores all rows. A kernel may over-select survivors but never drop one of the best `top`; the exact
- * figures are always those of figures.ts, so every kernel gives the same ranking. A scan takes over the plan's codes, so
- * a plan is scanned once. `scalarKernel` is the plain JavaScript
+ * Filters all rows and finds the best. A kernel may judge rows by approximate figures, as long as it never loses one of the
+ * best `top`; those are ranked by figures.ts alone, so every kernel gives the same ranking. A scan takes over the plan's
+ * codes, so a plan is scanned once. `scalarKernel` is the plain JavaScript
  * one and the oracle for a later SIMD kernel.
  */
 export interface RankKernel {

@@ -1,4 +1,3 @@
-import { forEachBit } from './bitset.ts';
 import type { PlannerColumns } from './columns.ts';
 import type { RowRule } from './rules.ts';
 
@@ -38,15 +37,19 @@ function addRule(
   const next = new Int32Array(members.length);
   const { live } = columns;
   const words = (columns.rowCount + 31) >>> 5;
-  const rejected = failing.slice(0, words);
-  for (let word = 0; word < words; word++) rejected[word] = (rejected[word] ?? 0) & (live[word] ?? 0);
-  forEachBit(rejected, (row) => {
-    const pattern = (codes[row] ?? 0) >> RESOURCE_BITS;
-    let extended = next[pattern] ?? 0;
-    if (extended === 0) {
-      extended = members.push([...(members[pattern] ?? []), rule]) - 1;
-      next[pattern] = extended;
+  for (let index = 0; index < words; index++) {
+    let word = (failing[index] ?? 0) & (live[index] ?? 0);
+    while (word !== 0) {
+      const lowest = word & -word;
+      word ^= lowest;
+      const row = (index << 5) + 31 - Math.clz32(lowest);
+      const pattern = (codes[row] ?? 0) >> RESOURCE_BITS;
+      let extended = next[pattern] ?? 0;
+      if (extended === 0) {
+        extended = members.push([...(members[pattern] ?? []), rule]) - 1;
+        next[pattern] = extended;
+      }
+      codes[row] = extended << RESOURCE_BITS;
     }
-    codes[row] = extended << RESOURCE_BITS;
-  });
+  }
 }

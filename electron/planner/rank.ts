@@ -7,7 +7,6 @@ import {
 import { candidateOf } from './candidate.ts';
 import type { PlannerColumns } from './columns.ts';
 import { compilePlan, type CompiledPlan } from './compiled-plan.ts';
-import { bestOf } from './best.ts';
 import type { RankKernel, Scan } from './kernel.ts';
 import { scalarKernel } from './kernel-scalar.ts';
 
@@ -37,13 +36,12 @@ export function readPlanRequest(input: PlanRequestInput): PlanRequest {
 export function rank(columns: PlannerColumns, request: PlanRequest, kernel: RankKernel = scalarKernel): Ranking {
   const plan = compilePlan(columns, request);
   const scan = kernel.scan(plan);
-  const best = bestOf(plan, scan.survivors, request.top);
   return {
     plan,
     scan,
     computeCount: columns.computeCount,
     candidateCount: scan.candidateCount,
     rejectedCount: columns.computeCount - scan.candidateCount,
-    candidates: best.map((figures, index) => candidateOf(plan, figures, index + 1)),
+    candidates: scan.best.map((figures, index) => candidateOf(plan, figures, index + 1)),
   };
 }

@@ -30,7 +30,9 @@ function planRule(code: VerdictCode, rule: string, about: string): PlanRule {
 }
 
 function inverted(bits: Bitset): Bitset {
-  return bits.map((word) => ~word);
+  const result = bits.slice();
+  for (let word = 0; word < result.length; word++) result[word] = ~(result[word] ?? 0);
+  return result;
 }
 
 function rowsOfIds(columns: PlannerColumns, ids: readonly string[]): Bitset {

@@ -1,25 +1,35 @@
-/** Collects the rows whose approximate score could still be among the best `size`. */
-export interface Threshold {
-  /** The best approximate scores so far, a heap with the smallest at index 0. */
-  readonly best: Float64Array<ArrayBuffer>;
-  filled: number;
-  /** Least approximate score worth keeping. */
-  limit: number;
-  kept: Survivors;
-}
+import { scoreOf, utilisationsScoring, type UtilisationShape } from '../../shared/rules/utilisation-score.ts';
 
 /** How a row takes the request: not worked out, the whole max, or less than max; the latter two only where the service is new. */
 export const BOOKS_UNKNOWN = 0;
 export const BOOKS_MAX = 1;
 export const BOOKS_LESS = 2;
 
-/** Rows to be ranked exactly; parallel arrays of which the first `count` entries count. */
-export interface Survivors {
+/** Candidate rows waiting to be ranked exactly, in parallel arrays of which the first `count` entries count. */
+export interface Waiting {
   count: number;
   readonly rows: Int32Array<ArrayBuffer>;
-  readonly scores: Float64Array<ArrayBuffer>;
-  /** What is known of the booking without working it out again. */
+  /** Approximate utilisation; NaN where the score does not come from the mean alone. */
+  readonly utilisations: Float64Array<ArrayBuffer>;
+  /** One of BOOKS_…: what is known of the booking without working it out again. */
   readonly bookings: Uint8Array<ArrayBuffer>;
+}
+
+/** Collects the rows whose approximate score could still be among the best `size`. */
+export interface Threshold {
+  readonly shape: UtilisationShape;
+  /** The best approximate scores so far, a heap with the smallest at index 0. */
+  readonly best: Float64Array<ArrayBuffer>;
+  filled: number;
+  /** Utilisations outside `low` to `high` score too little to be kept. */
+  low: number;
+  high: number;
+  /** Utilisations outside this range do not raise the threshold. */
+  raiseLow: number;
+  raiseHigh: number;
+  readonly waiting: Waiting;
+  /** Called when no more rows can wait, and by the kernel at the end; takes all waiting rows. */
+  readonly absorb: (threshold: Threshold) => void;
 }
 
 /**
@@ -28,73 +38,65 @@ export interface Survivors {
  */
 const MARGIN = 2e-6;
 
-const FIRST_CAPACITY = 4_096;
+/** Widens ranges of utilisation against rounding; far above the error of a mean of five shares. */
+const SLACK = 1e-9;
 
-function createSurvivors(capacity: number): Survivors {
-  return {
+/** Few enough to stay in the processor's cache. */
+const WAITING_AT_MOST = 2_048;
+
+export function createThreshold(shape: UtilisationShape, size: number, absorb: Threshold['absorb']): Threshold {
+  const [low, high] = [-Infinity, Infinity];
+  const waiting: Waiting = {
     count: 0,
-    rows: new Int32Array(capacity),
-    scores: new Float64Array(capacity),
-    bookings: new Uint8Array(capacity),
+    rows: new Int32Array(WAITING_AT_MOST),
+    utilisations: new Float64Array(WAITING_AT_MOST),
+    bookings: new Uint8Array(WAITING_AT_MOST),
   };
+  return { shape, best: new Float64Array(size), filled: 0, low, high, raiseLow: low, raiseHigh: high, waiting, absorb };
 }
 
-export function createThreshold(size: number, rowCount: number): Threshold {
-  const best = new Float64Array(Math.min(size, Math.max(1, rowCount)));
-  return { best, filled: 0, limit: -Infinity, kept: createSurvivors(FIRST_CAPACITY) };
+/** Notes a candidate by its approximate utilisation, which the caller has found within `low` to `high`. Each row at most once. */
+export function keepByUtilisation(threshold: Threshold, row: number, utilisation: number, booking: number): void {
+  keep(threshold, row, utilisation, booking);
+  if (utilisation >= threshold.raiseLow && utilisation <= threshold.raiseHigh) {
+    raise(threshold, scoreOf(utilisation, threshold.shape));
+  }
 }
 
-/** Notes a candidate; `score` is approximate. Each row at most once. @returns whether the limit rose. */
-export function offer(threshold: Threshold, row: number, score: number, booking: number): boolean {
-  if (score < threshold.limit) return false;
-  let { kept } = threshold;
-  if (kept.count === kept.rows.length) kept = makeRoom(threshold);
-  kept.rows[kept.count] = row;
-  kept.scores[kept.count] = score;
-  kept.bookings[kept.count] = booking;
-  kept.count++;
-  const { best, filled } = threshold;
+/** Notes a candidate whose score is already exact. */
+export function keepByScore(threshold: Threshold, row: number, score: number): void {
+  keep(threshold, row, Number.NaN, BOOKS_UNKNOWN);
+  raise(threshold, score);
+}
+
+function keep(threshold: Threshold, row: number, utilisation: number, booking: number): void {
+  const { waiting } = threshold;
+  if (waiting.count === WAITING_AT_MOST) threshold.absorb(threshold);
+  const { count } = waiting;
+  waiting.rows[count] = row;
+  waiting.utilisations[count] = utilisation;
+  waiting.bookings[count] = booking;
+  waiting.count = count + 1;
+}
+
+function raise(threshold: Threshold, score: number): void {
+  const { best, filled, shape } = threshold;
   if (filled < best.length) {
     siftUp(best, filled, score);
     threshold.filled = filled + 1;
-    if (threshold.filled < best.length) return false;
+    if (threshold.filled < best.length) return;
   } else if (score > (best[0] ?? 0)) {
     siftDown(best, score);
   } else {
-    return false;
+    return;
   }
-  const before = threshold.limit;
-  threshold.limit = (best[0] ?? 0) - MARGIN;
-  return threshold.limit > before;
-}
-
-/** The rows still worth ranking exactly. */
-export function survivorsOf(threshold: Threshold): Survivors {
-  copyWorthwhile(threshold.kept, threshold.kept, threshold.limit);
-  return threshold.kept;
-}
-
-function makeRoom(threshold: Threshold): Survivors {
-  const { kept, limit } = threshold;
-  copyWorthwhile(kept, kept, limit);
-  if (kept.count > kept.rows.length / 2) {
-    threshold.kept = createSurvivors(kept.rows.length * 2);
-    copyWorthwhile(kept, threshold.kept, limit);
-  }
-  return threshold.kept;
-}
-
-function copyWorthwhile(from: Survivors, to: Survivors, limit: number): void {
-  let count = 0;
-  for (let index = 0; index < from.count; index++) {
-    const score = from.scores[index] ?? 0;
-    if (score < limit) continue;
-    to.rows[count] = from.rows[index] ?? 0;
-    to.scores[count] = score;
-    to.bookings[count] = from.bookings[index] ?? 0;
-    count++;
-  }
-  to.count = count;
+  const worst = best[0] ?? 0;
+  const [low, high] = utilisationsScoring(shape, worst - MARGIN);
+  threshold.low = low - SLACK;
+  threshold.high = high + SLACK;
+  const [raiseLow, raiseHigh] = utilisationsScoring(shape, worst + SLACK);
+  threshold.raiseLow = raiseLow;
+  threshold.raiseHigh = raiseHigh;
 }
 
 function siftUp(heap: Float64Array, start: number, value: number): void {
