@@ -20,12 +20,12 @@ interface EntryRow {
 }
 
 /**
- * The entries of the group whose id is bound as ?1. Entries of one group stand together, so the range of their numbers is
+ * The entries of the group whose id is bound as :groupId. Entries of one group stand together, so the range of their numbers is
  * an index that costs nothing to keep.
  */
 export const ENTRIES_OF_GROUP = `
-  change.seq >= (SELECT first_seq FROM change_group WHERE id = ?1)
-  AND change.seq < ifnull((SELECT first_seq FROM change_group WHERE id > ?1 ORDER BY id LIMIT 1), 9223372036854775807)`;
+  change.seq >= (SELECT first_seq FROM change_group WHERE id = :groupId)
+  AND change.seq < ifnull((SELECT first_seq FROM change_group WHERE id > :groupId ORDER BY id LIMIT 1), 9223372036854775807)`;
 
 const REVERSIBLE = "kind IN ('edit', 'import', 'revert')";
 
@@ -123,10 +123,10 @@ function overlap(entry: EntryRow, other: EntryRow): boolean {
 
 function entriesOf(database: ReadDatabase, groupId: number, order: 'ASC' | 'DESC'): EntryRow[] {
   return database
-    .prepare<[number], EntryRow>(
+    .prepare<{ groupId: number }, EntryRow>(
       `SELECT seq, noun, object_id, before, after FROM change WHERE ${ENTRIES_OF_GROUP} ORDER BY seq ${order}`,
     )
-    .all(groupId);
+    .all({ groupId });
 }
 
 function applyInverse(context: WriteContext, entry: EntryRow, guard?: RevertGuard): void {

@@ -48,8 +48,8 @@ export function groups(database: ReadDatabase, before: number | undefined, limit
 /** The first 5,000 entries of one group, in the order they were written. */
 export function entriesOfGroup(database: ReadDatabase, groupId: number): ChangeEntry[] {
   return database
-    .prepare<[number], EntryRow>(`${ENTRY} WHERE ${ENTRIES_OF_GROUP} ORDER BY change.seq LIMIT 5000`)
-    .all(groupId)
+    .prepare<{ groupId: number }, EntryRow>(`${ENTRY} WHERE ${ENTRIES_OF_GROUP} ORDER BY change.seq LIMIT 5000`)
+    .all({ groupId })
     .map(entryOf);
 }
 
@@ -61,8 +61,8 @@ function belonging(definition: NounDefinition): string[] {
   return dependantFields(definition)
     .filter(({ definition: { noun }, field }) => field.meta.onDelete === 'owned' || noun === 'assignment')
     .flatMap(({ definition: { noun, table }, field }) => [
-      `SELECT id FROM ${table} WHERE ${field.column} = ?1`,
-      `SELECT object_id FROM change WHERE noun = '${noun}' AND after IS NULL AND json_extract(before, '$.${field.key}') = ?1`,
+      `SELECT id FROM ${table} WHERE ${field.column} = :id`,
+      `SELECT object_id FROM change WHERE noun = '${noun}' AND after IS NULL AND json_extract(before, '$.${field.key}') = :id`,
     ]);
 }
 
@@ -83,11 +83,11 @@ export function entriesOfObject(
   limit: number,
 ): ChangeEntry[] {
   const definition = nounOf(database, id);
-  const ids = ['SELECT ?1', ...(definition ? belonging(definition) : [])].join(' UNION ALL ');
+  const ids = ['SELECT :id', ...(definition ? belonging(definition) : [])].join(' UNION ALL ');
   return database
-    .prepare<[string, number, number], EntryRow>(
-      `${ENTRY} WHERE change.object_id IN (${ids}) AND change.seq < ?2 ORDER BY change.seq DESC LIMIT ?3`,
+    .prepare<{ id: string; before: number; limit: number }, EntryRow>(
+      `${ENTRY} WHERE change.object_id IN (${ids}) AND change.seq < :before ORDER BY change.seq DESC LIMIT :limit`,
     )
-    .all(id, before ?? Number.MAX_SAFE_INTEGER, limit)
+    .all({ id, before: before ?? Number.MAX_SAFE_INTEGER, limit })
     .map(entryOf);
 }

@@ -8,17 +8,17 @@ import { tagsOfOne } from './extras-repository.ts';
 /** The newest change of a row, of the tags and custom values it has, and of those it had. */
 const VERSION = `
   SELECT max(
-    (SELECT ifnull(max(seq), 0) FROM change WHERE object_id = ?1),
-    (SELECT ifnull(max(change.seq), 0) FROM tag JOIN change ON change.object_id = tag.id WHERE tag.object_id = ?1),
+    (SELECT ifnull(max(seq), 0) FROM change WHERE object_id = :id),
+    (SELECT ifnull(max(change.seq), 0) FROM tag JOIN change ON change.object_id = tag.id WHERE tag.object_id = :id),
     (SELECT ifnull(max(change.seq), 0) FROM custom_value JOIN change ON change.object_id = custom_value.id
-     WHERE custom_value.object_id = ?1),
+     WHERE custom_value.object_id = :id),
     (SELECT ifnull(max(seq), 0) FROM change
-     WHERE noun IN ('tag', 'customValue') AND after IS NULL AND json_extract(before, '$.objectId') = ?1)
+     WHERE noun IN ('tag', 'customValue') AND after IS NULL AND json_extract(before, '$.objectId') = :id)
   ) AS version`;
 
 /** The version of what a form shows of a row: a number of the change log, which no undo ever gives out twice. */
 export function versionOf(database: ReadDatabase, id: string): number {
-  const row = statementOf(database, VERSION).get(id) as { version: number };
+  const row = statementOf(database, VERSION).get({ id }) as { version: number };
   return row.version;
 }
 
