@@ -6,6 +6,7 @@ import { computeHandlers } from '../features/compute/handlers.ts';
 import { findHandlers } from '../features/find/handlers.ts';
 import { historyHandlers, topicsHandlers } from '../features/history/handlers.ts';
 import { importHandlers } from '../features/import/handlers.ts';
+import { moveHandlers } from '../features/move/handlers.ts';
 import { nounHandlers, type NounRouter } from '../features/object/handlers.ts';
 import { planHandlers } from '../features/plan/handlers.ts';
 import { rackHandlers } from '../features/rack/handlers.ts';
@@ -24,7 +25,7 @@ export const router = implement(contract)
   .$context<EngineContext>()
   .router({
     ...nounRouters,
-    rack: { ...nounRouters.rack, ...rackHandlers },
+    rack: { ...nounRouters.rack, ...rackHandlers, ...moveHandlers },
     compute: { ...nounRouters.compute, ...computeHandlers },
     plan: planHandlers,
     workspace: workspaceHandlers,

@@ -111,6 +111,7 @@ const freeSpaceInput = z.strictObject({
 });
 
 export type FreeSpaceInput = z.input<typeof freeSpaceInput>;
+export type FreeSpaceRequest = z.output<typeof freeSpaceInput>;
 
 export const freeSpaceSchema = z.object({
   racks: z.array(

@@ -5,6 +5,7 @@ import { gridContract } from './grid.ts';
 import { historyContract, topicsContract } from './history.ts';
 import { importContract } from './import.ts';
 import { intakeContract } from './intake.ts';
+import { moveContract } from './move.ts';
 import { nounContracts } from './noun-contracts.ts';
 import { partContract, sparesContract } from './part.ts';
 import { planContract } from './plan.ts';
@@ -15,7 +16,7 @@ import { findContract, workspaceContract } from './workspace.ts';
 /** Every channel of the program, by feature. `rw channels` prints it; the engine implements all of it. */
 export const contract = {
   ...nounContracts,
-  rack: { ...nounContracts.rack, ...rackContract },
+  rack: { ...nounContracts.rack, ...rackContract, ...moveContract },
   compute: { ...nounContracts.compute, ...computeContract },
   component: { ...nounContracts.component, ...componentContract },
   componentAssignment: { ...nounContracts.componentAssignment, ...componentAssignmentContract },

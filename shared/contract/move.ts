@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { FACES } from '../domain/placement.ts';
 import { command, query } from './base.ts';
+import { FAILURE_CODES } from './failure.ts';
 import { rowReference, writeReceipt } from './noun.ts';
 
 const face = z.enum(FACES.map((entry) => entry.value) as ['front', 'rear', 'both']);
@@ -21,7 +22,7 @@ const target = {
 
 const moves = z.strictObject({ moves: z.array(z.strictObject(target)).min(1).max(500) });
 const swap = z.strictObject({ first: rowReference, second: rowReference });
-const shift = z.strictObject({ ...target, direction: z.enum(['up', 'down']).default('up') });
+const shift = z.strictObject({ ...target, direction: z.enum(['up', 'down']) });
 
 const placeSchema = z.object({
   rackId: z.string(),
@@ -41,7 +42,7 @@ export const movePreview = z.object({
   moves: z.array(
     z.object({ deviceId: z.string(), name: z.string(), from: placeSchema.nullable(), to: placeSchema.nullable() }),
   ),
-  problems: z.array(finding.extend({ code: z.string(), occupantId: z.string().optional() })),
+  problems: z.array(finding.extend({ code: z.enum(FAILURE_CODES), occupantId: z.string().optional() })),
   warnings: z.array(finding),
 });
 

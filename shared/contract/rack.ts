@@ -1,33 +1,95 @@
 import { z } from 'zod';
 import { rack } from '../domain/rack.ts';
 import { command, query } from './base.ts';
+import { hallContract } from './hall.ts';
 import { rowReference, writeReceipt } from './noun.ts';
 
-export const mountedSchema = z.object({
+const face = z.enum(['front', 'rear', 'both']);
+const nouns = z.enum(['compute', 'equipment']);
+
+const bayChild = z.object({
   id: z.string(),
-  noun: z.enum(['compute', 'equipment']),
+  noun: nouns,
   name: z.string(),
   type: z.string(),
   state: z.string(),
+  bay: z.string().nullable(),
+});
+
+/** A mounted device. It is also a RackDevice: hand it to the fit rule and to the geometry as it is. */
+export const mountedSchema = z.object({
+  id: z.string(),
+  noun: nouns,
+  name: z.string(),
+  /** False: `name` is made of its type and place. */
+  named: z.boolean(),
+  type: z.string(),
+  state: z.string(),
+  deviceTypeId: z.string().nullable(),
   deviceType: z.string().nullable(),
   positionHalfU: z.int().nullable(),
   heightHalfU: z.int(),
-  face: z.enum(['front', 'rear', 'both']),
+  face,
   widthParts: z.int(),
   widthOffset: z.int(),
+  widthSpan: z.int(),
   side: z.enum(['left', 'right']).nullable(),
+  depthMm: z.int().nullable(),
+  /** 0 for what passes power on or needs none; null: not known. A chassis counts its blades. */
   powerWatts: z.int().nullable(),
   weightGrams: z.int().nullable(),
+  /** Feeds of the rack that its cords reach over recorded cables; empty: not recorded. */
+  feeds: z.array(z.string()),
+  /** Whose reserved units it may use: its owner. */
+  reservedFor: z.string().nullable(),
+  role: z.string().nullable(),
+  owner: z.string().nullable(),
+  serial: z.string().nullable(),
+  assetTag: z.string().nullable(),
+  lastAudited: z.string().nullable(),
+  /** The earliest warranty end of its parts, else its contract end. */
+  warrantyEnd: z.string().nullable(),
   /** Mean of allocated/total over the resources the compute has, 0 to 1; null for equipment. */
   utilisation: z.number().nullable(),
+  ports: z.object({ total: z.int(), used: z.int() }),
+  /** Names of its device bays, in order; empty: not a chassis. */
+  bays: z.array(z.string()),
+  children: z.array(bayChild),
 });
 
 export type Mounted = z.output<typeof mountedSchema>;
+
+export const reservationSchema = z.object({
+  id: z.string(),
+  positionHalfU: z.int(),
+  heightHalfU: z.int(),
+  face,
+  reservedFor: z.string(),
+  until: z.string().nullable(),
+  notes: z.string().nullable(),
+});
+
+const feedLoad = z.object({
+  name: z.string(),
+  capacityWatts: z.int(),
+  loadWatts: z.int(),
+  worstLoadWatts: z.int(),
+  worstWhenLost: z.string().nullable(),
+});
+
+const freeRun = z.object({ positionHalfU: z.int(), heightHalfU: z.int() });
 
 export const elevationSchema = z.object({
   rack: z.object({ ...rack.fields, id: z.string() }),
   path: z.array(z.object({ noun: z.string(), id: z.string(), name: z.string() })),
   mounted: z.array(mountedSchema),
+  reservations: z.array(reservationSchema),
+  feedLoads: z.array(feedLoad),
+  weightGrams: z.int(),
+  /** Stretches free over the full width, lowest first. */
+  freeRuns: z.object({ front: z.array(freeRun), rear: z.array(freeRun), both: z.array(freeRun) }),
+  /** What overlaps or stands outside although it is recorded so: each is named, none is hidden. */
+  misfits: z.array(z.object({ deviceId: z.string(), message: z.string() })),
 });
 
 export type Elevation = z.output<typeof elevationSchema>;
@@ -45,22 +107,57 @@ const racksOverview = z.array(
   }),
 );
 
+const unplaced = z.object({
+  total: z.int(),
+  devices: z.array(
+    z.object({
+      id: z.string(),
+      noun: nouns,
+      name: z.string(),
+      type: z.string(),
+      deviceType: z.string().nullable(),
+      heightHalfU: z.int(),
+      face,
+      depthMm: z.int().nullable(),
+      weightGrams: z.int().nullable(),
+      powerWatts: z.int().nullable(),
+      reservedFor: z.string().nullable(),
+    }),
+  ),
+});
+
 export const rackContract = {
   elevation: query.input(z.strictObject({ ref: rowReference })).output(elevationSchema),
   overview: query.output(racksOverview),
-  /** Puts a device at a place or moves it there; the fit rule decides, overlap names the occupant. */
+  /** Devices in no rack and no chassis, ready to be placed. Virtual computes are left out. */
+  unplaced: query
+    .input(
+      z.strictObject({ text: z.string().max(200).default(''), limit: z.int().min(1).max(1000).default(50) }).default({
+        text: '',
+        limit: 50,
+      }),
+    )
+    .output(unplaced),
+  /**
+   * Places a device, or shifts it inside its own rack; the fit rule decides, overlap names the occupant. One that is in
+   * another rack or chassis is refused with E_ALREADY_CONTAINED naming that: `move` changes it. `units` gives the place by
+   * its unit numbers instead of `positionHalfU`; they must adjoin (E_RU_NOT_ADJACENT).
+   */
   mount: command
     .input(
       z.strictObject({
         device: rowReference,
         rack: rowReference,
-        positionHalfU: z.int().min(0).max(119).nullable(),
-        face: z.enum(['front', 'rear', 'both']).optional(),
+        positionHalfU: z.int().min(0).max(119).nullable().optional(),
+        units: z.array(z.int().min(0).max(1100)).min(1).max(60).optional(),
+        face: face.optional(),
         side: z.enum(['left', 'right']).nullable().optional(),
         widthParts: z.int().min(1).max(8).optional(),
         widthOffset: z.int().min(0).max(7).optional(),
+        widthSpan: z.int().min(1).max(8).optional(),
       }),
     )
     .output(writeReceipt),
   unmount: command.input(z.strictObject({ device: rowReference })).output(writeReceipt),
+  ...hallContract,
 };

@@ -6,6 +6,7 @@ import { powerFeedSchema } from './power-feed.ts';
 export const RACK_STATUSES = [
   { value: 'active', label: 'Active', tone: 'good' },
   { value: 'planned', label: 'Planned', tone: 'info' },
+  { value: 'available', label: 'Available', tone: 'info' },
   { value: 'reserved', label: 'Reserved', tone: 'attention' },
   { value: 'retired', label: 'Retired', tone: 'neutral' },
 ] as const;
@@ -23,6 +24,7 @@ export const rack = defineNoun({
     name: text({ label: 'Name', max: 128, columnWidth: 160, columnShown: true, searched: true }),
     roomId: reference('room', { label: 'Room', onDelete: 'refuse', columnWidth: 180, columnShown: true }),
     rowId: optional(reference('row', { label: 'Row', onDelete: 'clear', columnWidth: 120, columnShown: true })),
+    zoneId: optional(reference('zone', { label: 'Zone', onDelete: 'clear', bulkEditable: true, columnWidth: 130 })),
     ordinal: optional(integer({ label: 'Place in the row', min: 1, max: 10_000, columnWidth: 110 })),
     heightU: defaulting(
       integer({
@@ -46,6 +48,10 @@ export const rack = defineNoun({
         { label: 'Numbering', bulkEditable: true, section: 'Size' },
       ),
       'bottom',
+    ),
+    startUnit: defaulting(
+      integer({ label: 'Lowest unit number', min: 0, max: 1000, bulkEditable: true, section: 'Size' }),
+      1,
     ),
     widthInches: defaulting(
       choice(

@@ -13,6 +13,7 @@ export const room = defineNoun({
   fields: {
     name: text({ label: 'Name', max: 128, columnWidth: 200, columnShown: true, searched: true }),
     siteId: reference('site', { label: 'Site', onDelete: 'refuse', columnWidth: 180, columnShown: true }),
+    zoneId: optional(reference('zone', { label: 'Zone', onDelete: 'clear', bulkEditable: true, columnWidth: 130 })),
     notes: optional(multiline({ label: 'Notes' })),
   },
 });

@@ -1,5 +1,5 @@
 import { defineNoun, type RowOf } from './noun.ts';
-import { multiline, optional, text } from './field.ts';
+import { multiline, optional, reference, text } from './field.ts';
 
 export const site = defineNoun({
   noun: 'site',
@@ -17,6 +17,7 @@ export const site = defineNoun({
     ),
     provider: optional(text({ label: 'Provider', completed: true, bulkEditable: true, columnWidth: 140 })),
     address: optional(multiline({ label: 'Address', max: 1000, columnWidth: 240, columnShown: true })),
+    zoneId: optional(reference('zone', { label: 'Zone', onDelete: 'clear', bulkEditable: true, columnWidth: 130 })),
     timeZone: optional(
       text({
         label: 'Time zone',

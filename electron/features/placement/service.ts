@@ -1,34 +1,54 @@
 import { fail } from '../../../shared/contract/failure.ts';
+import { definitionOf } from '../../../shared/domain/nouns.ts';
 import type { Placement } from '../../../shared/domain/placement.ts';
 import { checkRackFit } from '../../../shared/rules/rack-fit.ts';
 import type { RackDevice } from '../../../shared/rules/rack-model.ts';
 import type { ReadDatabase } from '../../db/connection.ts';
+import { nameKey } from '../../db/object-names.ts';
 import type { StoredRecord } from '../../db/record-codec.ts';
+import { findRecord } from '../../db/statements.ts';
 import type { NounRule } from '../../session/noun-rules.ts';
-import { deviceFacts, findRack, mountedIn, rackDevices, rackSpace } from '../rack/repository.ts';
+import { namesOf } from '../object/reference-repository.ts';
+import { declaredBays, refuseUnfitBay } from './bays.ts';
+import { loadMachines, loadRacks, type LoadedMachine, type LoadedRack } from './loaded-racks.ts';
+import { utilisationOf } from './machine-facts.ts';
+import { portCounts, unplacedIds, warrantyEnds, type MachineRow } from './machine-rows.ts';
+import { rackPath, type PathStep } from './rack-rows.ts';
+import { machineNames, placePath, whereIs, type Whereabouts } from './where.ts';
 
 /** A device is in one place, and the place takes it: the fit rule of drag preview and forms decides here too. */
 export const placementRule: NounRule = {
-  beforeWrite: (context, _before, after) => {
+  beforeWrite: (context, before, after) => {
     const placement = after as unknown as Placement;
+    if (before === null) refuseSecondPlace(context.database, placement.objectId);
     if (placement.rackId !== null && placement.parentId !== null)
       fail('E_INCOHERENT', 'A device is either in a rack or in a chassis bay, not in both.');
     if (placement.rackId !== null) refuseMisfit(context.database, placement.rackId, placement);
-    else if (placement.parentId !== null) refuseTakenBay(context.database, placement, placement.parentId);
+    else if (placement.parentId !== null) refuseUnfitBay(context.database, placement, placement.parentId);
     else fail('E_REQUIRED', 'A placement needs a rack or a chassis.');
   },
 };
 
+/** The day that reservations are judged by, YYYY-MM-DD. */
+export function today(): string {
+  return new Date().toISOString().slice(0, 10);
+}
+
+/** Refuses with E_ALREADY_CONTAINED a device that is somewhere, naming where; `move` changes that. */
+export function refuseSecondPlace(database: ReadDatabase, objectId: string): void {
+  const place = whereIs(database, objectId);
+  if (!place) return;
+  const message = `${place.device} is already ${place.text}; move it instead of placing it a second time.`;
+  fail('E_ALREADY_CONTAINED', message, {
+    fields: [{ path: 'objectId', message }],
+    details: { containerId: place.containerId },
+  });
+}
+
 function refuseMisfit(database: ReadDatabase, rackId: string, placement: Placement): void {
-  const rack = findRack(database, rackId) ?? fail('E_NOT_FOUND', 'The rack is not there.');
-  const fit = checkRackFit(
-    rackSpace(rack),
-    rackDevices(mountedIn(database, rackId)),
-    candidateDevice(database, placement),
-    {
-      today: new Date().toISOString().slice(0, 10),
-    },
-  );
+  const [loaded] = loadRacks(database, [rackId]);
+  if (!loaded) return fail('E_NOT_FOUND', 'The rack is not there.');
+  const fit = checkRackFit(loaded.space, loaded.devices, candidateDevice(database, placement), { today: today() });
   const [first] = fit.problems;
   if (!first) return;
   const fields = fit.problems.map((problem) => ({
@@ -41,41 +61,80 @@ function refuseMisfit(database: ReadDatabase, rackId: string, placement: Placeme
   });
 }
 
-/** The device of a placement as the fit rule sees it. */
+/** The device of a placement as the fit rule sees it, at that place. */
 export function candidateDevice(database: ReadDatabase, placement: Omit<Placement, 'id'>): RackDevice {
-  const facts = deviceFacts(database, placement.objectId);
-  return {
-    id: placement.objectId,
-    name: facts?.name ?? facts?.type ?? 'device',
-    positionHalfU: placement.positionHalfU,
-    heightHalfU: placement.heightHalfU,
-    face: placement.face,
-    widthParts: placement.widthParts,
-    widthOffset: placement.widthOffset,
-    widthSpan: placement.widthSpan,
-    side: placement.side,
-    depthMm: facts?.depthMm ?? null,
-    weightGrams: facts?.weightGrams ?? null,
-    powerWatts: facts?.powerWatts ?? null,
-  };
-}
-
-function refuseTakenBay(database: ReadDatabase, placement: Placement, parentId: string): void {
-  if (parentId === placement.objectId) fail('E_CYCLE', 'A device cannot be in a bay of itself.');
-  const occupant = database
-    .prepare<[string, string | null, string], string | null>(
-      `SELECT ifnull(object.name, 'a device without a name') FROM placement JOIN object ON object.id = placement.object_id
-       WHERE placement.parent_id = ? AND placement.bay IS ? AND placement.object_id <> ?`,
-    )
-    .pluck()
-    .get(parentId, placement.bay, placement.objectId);
-  if (occupant)
-    fail('E_RU_TAKEN', `Bay ${placement.bay ?? ''} is taken by ${occupant}.`, {
-      fields: [{ path: 'bay', message: `Taken by ${occupant}.` }],
-    });
+  const [machine] = loadMachines(database, [placement.objectId]);
+  if (!machine) return fail('E_NOT_FOUND', 'The device is not there.');
+  const { positionHalfU, heightHalfU, face, widthParts, widthOffset, widthSpan, side } = placement;
+  return { ...machine.device, positionHalfU, heightHalfU, face, widthParts, widthOffset, widthSpan, side };
 }
 
 /** The placement row of a device, if it has one. */
 export function placementRecord(database: ReadDatabase, objectId: string): StoredRecord | undefined {
-  return database.prepare<[string], StoredRecord>('SELECT id FROM placement WHERE object_id = ?').get(objectId);
+  const id = database.prepare<[string], string>('SELECT id FROM placement WHERE object_id = ?').pluck().get(objectId);
+  return id === undefined ? undefined : findPlacement(database, id);
+}
+
+function findPlacement(database: ReadDatabase, id: string): StoredRecord | undefined {
+  return findRecord(database, definitionOf('placement'), id);
+}
+
+/** The racks with everything that the fit rule needs, in the order of `rackIds`; ids of no rack are left out. */
+export function racksWithDevices(database: ReadDatabase, rackIds: readonly string[]): LoadedRack[] {
+  return loadRacks(database, rackIds);
+}
+
+/** Devices wherever they are, in no order. */
+export function devicesById(database: ReadDatabase, ids: readonly string[]): LoadedMachine[] {
+  return loadMachines(database, ids);
+}
+
+/** Devices that are in no rack and no chassis, by name. */
+export function unplacedDevices(database: ReadDatabase, text: string, limit: number) {
+  const { total, ids } = unplacedIds(database, nameKey(text.trim()), limit);
+  const byId = new Map(loadMachines(database, ids).map((machine) => [machine.row.id, machine]));
+  return { total, machines: ids.flatMap((id) => byId.get(id) ?? []) };
+}
+
+/** Where a device is directly, or undefined when it is nowhere. */
+export function whereaboutsOf(database: ReadDatabase, id: string): Whereabouts | undefined {
+  return whereIs(database, id);
+}
+
+/** Site, room, row, rack and every chassis around a device, outermost first, and where it is in the innermost. */
+export function placeOf(database: ReadDatabase, id: string): { path: PathStep[]; at: string | null } {
+  return placePath(database, id);
+}
+
+/** The place of a rack or site: its path, itself included. */
+export function pathOfRack(database: ReadDatabase, rackId: string): PathStep[] {
+  return rackPath(database, rackId);
+}
+
+/** Names of what holds ports, by id; devices without a name are called by their type and place. */
+export function holderNames(database: ReadDatabase, ids: readonly string[]): Map<string, string> {
+  const names = machineNames(database, ids);
+  for (const [id, name] of Object.entries(namesOf(database, ids))) names.set(id, name);
+  return names;
+}
+
+export interface MountedDetails {
+  readonly ports: ReadonlyMap<string, { total: number; used: number }>;
+  /** The earliest warranty end of a compute's parts. */
+  readonly warranties: ReadonlyMap<string, string>;
+}
+
+/** What a drawing says of devices beside what the fit rule needs. */
+export function mountedDetails(database: ReadDatabase, ids: readonly string[]): MountedDetails {
+  return { ports: portCounts(database, ids), warranties: warrantyEnds(database, ids) };
+}
+
+/** Mean of allocated/total over the resources a device has, 0 to 1; null without any. */
+export function utilisation(row: MachineRow): number | null {
+  return utilisationOf(row);
+}
+
+/** The bays that the type of a chassis declares, in its order. */
+export function chassisBays(row: MachineRow): string[] {
+  return declaredBays(row.bays);
 }

@@ -2,9 +2,13 @@ import { implement } from '@orpc/server';
 import { fail } from '../../../shared/contract/failure.ts';
 import { rackContract } from '../../../shared/contract/rack.ts';
 import type { EngineContext } from '../../session/context.ts';
-import { rackPath } from '../compute/repository.ts';
+import type { ReadDatabase } from '../../db/connection.ts';
 import { namesOf, resolveReference } from '../object/reference-repository.ts';
-import { findRack, mountedIn, racksOverview } from './repository.ts';
+import { unplacedDevices } from '../placement/service.ts';
+import { elevationOf } from './elevation.ts';
+import { findFreeSpace } from './free-space.ts';
+import { hallOf } from './hall.ts';
+import { racksOverview, type RackScope } from './repository.ts';
 import { mount, unmount } from './service.ts';
 
 const os = implement(rackContract).$context<EngineContext>();
@@ -12,11 +16,23 @@ const os = implement(rackContract).$context<EngineContext>();
 export const rackHandlers = {
   elevation: os.elevation.handler(({ input, context }) => {
     const { read } = context.session();
-    const id = resolveReference(read, 'rack', input.ref);
-    const rack = findRack(read, id) ?? fail('E_NOT_FOUND', 'The rack is no longer there.');
-    return { rack, path: rackPath(read, id), mounted: mountedIn(read, id) };
+    return (
+      elevationOf(read, resolveReference(read, 'rack', input.ref)) ?? fail('E_NOT_FOUND', 'The rack is not there.')
+    );
   }),
   overview: os.overview.handler(({ context }) => racksOverview(context.session().read)),
+  unplaced: os.unplaced.handler(({ input, context }) => {
+    const { total, machines } = unplacedDevices(context.session().read, input.text, input.limit);
+    return { total, devices: machines.map(unplacedRow) };
+  }),
+  hall: os.hall.handler(({ input, context }) => {
+    const { read } = context.session();
+    return hallOf(read, scopeOf(read, input));
+  }),
+  freeSpace: os.freeSpace.handler(({ input, context }) => {
+    const { read } = context.session();
+    return findFreeSpace(read, input, scopeOf(read, input.scope));
+  }),
   mount: os.mount.handler(async ({ input, context }) => {
     const session = context.session();
     const deviceId = resolveReference(session.read, 'machine', input.device, 'device');
@@ -34,3 +50,25 @@ export const rackHandlers = {
     return (await session.write({ kind: 'edit', label }, (write) => unmount(write, deviceId))).receipt;
   }),
 };
+
+interface NamedScope {
+  readonly site?: string | undefined;
+  readonly room?: string | undefined;
+  readonly zone?: string | undefined;
+}
+
+function scopeOf(database: ReadDatabase, { site, room, zone }: NamedScope): RackScope {
+  const resolve = (noun: string, ref: string | undefined) =>
+    ref === undefined ? null : resolveReference(database, noun, ref, noun);
+  return { siteId: resolve('site', site), roomId: resolve('room', room), zoneId: resolve('zone', zone) };
+}
+
+function unplacedRow({ row, device }: ReturnType<typeof unplacedDevices>['machines'][number]) {
+  const { id, noun, type, deviceType, owner, depthMm } = row;
+  return {
+    ...{ id, noun, type, deviceType, depthMm, name: device.name, heightHalfU: device.heightHalfU, face: device.face },
+    weightGrams: device.weightGrams ?? null,
+    powerWatts: device.powerWatts ?? null,
+    reservedFor: owner,
+  };
+}

@@ -1,0 +1,85 @@
+import type { Elevation, Mounted } from '../../../shared/contract/rack.ts';
+import { checkRackFit } from '../../../shared/rules/rack-fit.ts';
+import { freeRuns } from '../../../shared/rules/rack-free-space.ts';
+import { feedLoads } from '../../../shared/rules/rack-power.ts';
+import type { ReadDatabase } from '../../db/connection.ts';
+import {
+  chassisBays,
+  mountedDetails,
+  pathOfRack,
+  racksWithDevices,
+  today,
+  utilisation,
+  type MountedDetails,
+} from '../placement/service.ts';
+
+type LoadedRack = ReturnType<typeof racksWithDevices>[number];
+type LoadedMachine = LoadedRack['machines'][number];
+
+/** Everything that a drawing of a rack needs; undefined when there is no such rack. */
+export function elevationOf(database: ReadDatabase, rackId: string): Elevation | undefined {
+  const [loaded] = racksWithDevices(database, [rackId]);
+  if (!loaded) return undefined;
+  const { rack, space, devices, machines } = loaded;
+  const details = mountedDetails(
+    database,
+    machines.map(({ row }) => row.id),
+  );
+  const options = { today: today() };
+  const runs = (face: 'front' | 'rear' | 'both') => [...freeRuns(space, devices, face, options)];
+  return {
+    rack,
+    path: pathOfRack(database, rackId).map((step) => ({ ...step })),
+    mounted: machines.map((machine) => mountedOf(machine, details)),
+    reservations: loaded.reservations.map(({ rackId: _rackId, until = null, ...rest }) => ({ ...rest, until })),
+    feedLoads: feedLoads(space, devices).map((load) => ({ ...load })),
+    weightGrams: devices.reduce((sum, { weightGrams }) => sum + (weightGrams ?? 0), 0),
+    freeRuns: { front: runs('front'), rear: runs('rear'), both: runs('both') },
+    misfits: misfitsOf(loaded),
+  };
+}
+
+function mountedOf({ row, device, children }: LoadedMachine, { ports, warranties }: MountedDetails): Mounted {
+  const { id, noun, type, state, deviceTypeId, deviceType, role, owner, serial, assetTag, lastAudited } = row;
+  return {
+    ...{ id, noun, type, state, deviceTypeId, deviceType, role, owner, serial, assetTag, lastAudited },
+    name: device.name,
+    named: row.name !== null,
+    positionHalfU: device.positionHalfU,
+    heightHalfU: device.heightHalfU,
+    face: device.face,
+    widthParts: row.widthParts ?? 1,
+    widthOffset: row.widthOffset ?? 0,
+    widthSpan: row.widthSpan ?? 1,
+    side: row.side,
+    depthMm: row.depthMm,
+    powerWatts: device.powerWatts ?? null,
+    weightGrams: device.weightGrams ?? null,
+    feeds: [...(device.feeds ?? [])],
+    reservedFor: owner,
+    warrantyEnd: warranties.get(id) ?? row.contractEnd,
+    utilisation: utilisation(row),
+    ports: ports.get(id) ?? { total: 0, used: 0 },
+    bays: chassisBays(row),
+    children: children.map((child) => ({
+      id: child.id,
+      noun: child.noun,
+      name: child.name ?? child.type,
+      type: child.type,
+      state: child.state,
+      bay: child.bay,
+    })),
+  };
+}
+
+const MISPLACED: ReadonlySet<string> = new Set(['height', 'position', 'face', 'depth', 'width']);
+
+/** Overlaps and devices outside the rack, as the fit rule names them. */
+function misfitsOf({ space, devices }: LoadedRack): Elevation['misfits'] {
+  const bare = { ...space, reservations: [], feeds: [], maximumWeightGrams: null };
+  return devices.flatMap((device) =>
+    checkRackFit(bare, devices, device)
+      .problems.filter(({ aspect }) => MISPLACED.has(aspect))
+      .map(({ message }) => ({ deviceId: device.id, message })),
+  );
+}
