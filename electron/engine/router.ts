@@ -9,6 +9,7 @@ import { importHandlers } from '../features/import/handlers.ts';
 import { moveHandlers } from '../features/move/handlers.ts';
 import { nounHandlers, type NounRouter } from '../features/object/handlers.ts';
 import { planHandlers } from '../features/plan/handlers.ts';
+import { assignmentHandlers, capacityHandlers, serviceHandlers } from '../features/plan/view-handlers.ts';
 import { rackHandlers } from '../features/rack/handlers.ts';
 import { workspaceHandlers } from '../features/workspace/handlers.ts';
 import type { EngineContext } from '../session/context.ts';
@@ -27,6 +28,9 @@ export const router = implement(contract)
     ...nounRouters,
     rack: { ...nounRouters.rack, ...rackHandlers, ...moveHandlers },
     compute: { ...nounRouters.compute, ...computeHandlers },
+    service: { ...nounRouters.service, ...serviceHandlers },
+    assignment: { ...nounRouters.assignment, ...assignmentHandlers },
+    capacity: capacityHandlers,
     plan: planHandlers,
     workspace: workspaceHandlers,
     find: findHandlers,

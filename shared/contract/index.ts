@@ -1,4 +1,6 @@
+import { assignmentContract } from './assignment.ts';
 import { billingContract } from './billing.ts';
+import { capacityContract } from './capacity.ts';
 import { componentAssignmentContract, componentContract } from './component.ts';
 import { computeContract } from './compute.ts';
 import { gridContract } from './grid.ts';
@@ -10,6 +12,7 @@ import { nounContracts } from './noun-contracts.ts';
 import { partContract, sparesContract } from './part.ts';
 import { planContract } from './plan.ts';
 import { rackContract } from './rack.ts';
+import { serviceContract } from './service.ts';
 import { storageContract } from './storage.ts';
 import { findContract, workspaceContract } from './workspace.ts';
 
@@ -26,6 +29,9 @@ export const contract = {
   grid: gridContract,
   intake: intakeContract,
   billing: billingContract,
+  service: { ...nounContracts.service, ...serviceContract },
+  assignment: { ...nounContracts.assignment, ...assignmentContract },
+  capacity: capacityContract,
   plan: planContract,
   workspace: workspaceContract,
   find: findContract,

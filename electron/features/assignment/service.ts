@@ -11,28 +11,47 @@ import type { WriteContext } from '../../db/write-context.ts';
 import { capacityOf } from '../capacity/service.ts';
 import type { NounRule } from '../../session/noun-rules.ts';
 import { placementTags } from '../plan/service.ts';
+import { refuseSkew } from './topology.ts';
 
 /**
  * Capacity, state and placement rules of an assignment, in the transaction that writes it. An override reason sets all of
  * them aside and stays on the row. Only what grows is checked: shrinking an overbooked assignment is always allowed.
  */
 export const assignmentRule: NounRule = {
-  beforeWrite: (context, before, after) => {
-    const service = requireService(context, String(after['serviceId']));
-    if (!before || sized(before) !== sized(after)) refuseOutsideSpec(service, after);
-    if (before && !grows(before, after)) return;
-    if (typeof after['overrideReason'] === 'string') return;
-    const compute = findRecord(context.database, definitionOf('compute'), String(after['computeId']));
-    if (!compute) fail('E_NOT_FOUND', 'The compute of the assignment is not there.');
-    if (compute['state'] !== 'active')
-      fail(
-        'E_STATE',
-        `${String(compute['name'])} is ${String(compute['state'])}; only active computes take new assignments. An override needs a reason.`,
-      );
-    refuseBrokenRules(context, service, compute, after);
-    refuseOverbooking(context, compute, before, after);
-  },
+  beforeWrite: (context, before, after) => checkAssignment(context, before, after, refuseSkewed),
 };
+
+/**
+ * The rule for a row that the planner has just planned in the same turn: its topology spread was judged step by step and
+ * within the scope that was asked for, which the rows of a half-written batch do not show.
+ */
+export const plannedAssignmentRule: NounRule = {
+  beforeWrite: (context, before, after) => checkAssignment(context, before, after, () => undefined),
+};
+
+type SpreadCheck = (context: WriteContext, service: StoredRecord, compute: StoredRecord, after: StoredRecord) => void;
+
+function checkAssignment(
+  context: WriteContext,
+  before: StoredRecord | null,
+  after: StoredRecord,
+  checkSpread: SpreadCheck,
+): void {
+  const service = requireService(context, String(after['serviceId']));
+  if (!before || sized(before) !== sized(after)) refuseOutsideSpec(service, after);
+  if (before && !grows(before, after)) return;
+  if (typeof after['overrideReason'] === 'string') return;
+  const compute = findRecord(context.database, definitionOf('compute'), String(after['computeId']));
+  if (!compute) fail('E_NOT_FOUND', 'The compute of the assignment is not there.');
+  if (compute['state'] !== 'active')
+    fail(
+      'E_STATE',
+      `${String(compute['name'])} is ${String(compute['state'])}; only active computes take new assignments. An override needs a reason.`,
+    );
+  refuseBrokenRules(context, service, compute, after);
+  checkSpread(context, service, compute, after);
+  refuseOverbooking(context, compute, before, after);
+}
 
 function requireService(context: WriteContext, id: string): StoredRecord {
   return (
@@ -103,6 +122,19 @@ function refuseBrokenRules(
       'E_PLACEMENT',
       `${name} matches anti-affinity rule ${matched + 1} of ${String(service['name'])}. An override needs a reason.`,
     );
+}
+
+function refuseSkewed(context: WriteContext, service: StoredRecord, compute: StoredRecord, after: StoredRecord): void {
+  const { topologySpread } = service['placement'] as PlacementRules;
+  if (topologySpread.length === 0) return;
+  refuseSkew(context.database, topologySpread, {
+    assignmentId: after.id,
+    service: String(service['name']),
+    serviceId: service.id,
+    compute: String(compute['name']),
+    computeId: compute.id,
+    quantity: Number(after['quantity']),
+  });
 }
 
 function refuseOverbooking(

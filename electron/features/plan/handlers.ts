@@ -3,7 +3,11 @@ import { planContract } from '../../../shared/contract/plan.ts';
 import type { EngineContext } from '../../session/context.ts';
 import { resolveReference } from '../object/reference-repository.ts';
 import { acceptCandidate } from './accept.ts';
-import { explainFor, planFor, storedService } from './service.ts';
+import { acceptSteps, batchFor, batchLabel } from './batch.ts';
+import { placesOf } from './places.ts';
+import { planScope, storedService } from './request.ts';
+import { admittedByRules, readRules } from './rule-reading.ts';
+import { explainFor, planFor, recommendFor } from './service.ts';
 
 const os = implement(planContract).$context<EngineContext>();
 
@@ -11,6 +15,10 @@ export const planHandlers = {
   rank: os.rank.handler(({ input, context }) => {
     const session = context.session();
     return planFor(session.read, session.plannerColumns(), input);
+  }),
+  recommend: os.recommend.handler(({ input, context }) => {
+    const session = context.session();
+    return recommendFor(session.read, session.plannerColumns(), input);
   }),
   explain: os.explain.handler(({ input, context }) => {
     const session = context.session();
@@ -22,9 +30,50 @@ export const planHandlers = {
     const computeId = resolveReference(session.read, 'compute', input.compute, 'compute');
     const { name } = storedService(session.read, serviceId);
     const label = `Place ${input.quantity === 1 ? '' : `${input.quantity} × `}${name}`;
-    const { result, receipt } = await session.write({ kind: 'edit', label }, (write) =>
-      acceptCandidate(write, session.rules, session.plannerColumns(), { ...input, serviceId, computeId }),
-    );
+    const { result, receipt } = await session.write({ kind: 'edit', label }, (write) => {
+      const scope = planScope(session.read, input);
+      const { quantity, allocated } = input;
+      const wanted = { serviceId, computeId, quantity, allocated, scope };
+      return acceptCandidate(write, session.rules, session.plannerColumns(), wanted);
+    });
     return { ...receipt, assignmentId: result };
   }),
+  batch: os.batch.handler(({ input, context }) => {
+    const session = context.session();
+    return batchFor(session.read, session.plannerColumns(), input);
+  }),
+  acceptBatch: os.acceptBatch.handler(async ({ input, context }) => {
+    const session = context.session();
+    const idOf = rememberedIds((noun, reference) => resolveReference(session.read, noun, reference, `steps.${noun}`));
+    const steps = input.steps.map(({ service, compute, allocated }) => {
+      return { serviceId: idOf('service', service), computeId: idOf('compute', compute), allocated };
+    });
+    const names = new Map(
+      [...new Set(steps.map(({ serviceId }) => serviceId))].map((id) => [id, storedService(session.read, id).name]),
+    );
+    const label = batchLabel(steps.map(({ serviceId }) => names.get(serviceId) ?? ''));
+    const { result, receipt } = await session.write({ kind: 'edit', label }, (write) =>
+      acceptSteps(write, session.rules, session.plannerColumns(), planScope(session.read, input), steps),
+    );
+    return { ...receipt, ...result };
+  }),
+  places: os.places.handler(({ context }) => placesOf(context.session().plannerColumns())),
+  admitted: os.admitted.handler(({ input, context }) => {
+    const session = context.session();
+    const serviceId =
+      input.service === undefined ? null : resolveReference(session.read, 'service', input.service, 'service');
+    return admittedByRules(session.plannerColumns(), input.placement, serviceId);
+  }),
+  readRules: os.readRules.handler(({ input }) => readRules(input.rules)),
 };
+
+/** A batch names few services and computes many times. */
+function rememberedIds(resolve: (noun: string, reference: string) => string) {
+  const known = new Map<string, string>();
+  return (noun: 'service' | 'compute', reference: string): string => {
+    const key = `${noun} ${reference}`;
+    const id = known.get(key) ?? resolve(noun, reference);
+    known.set(key, id);
+    return id;
+  };
+}

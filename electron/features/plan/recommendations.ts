@@ -1,13 +1,16 @@
 import type { Recommendation } from '../../../shared/domain/plan-recommendation.ts';
 import type { ReadDatabase } from '../../db/connection.ts';
-import type { PlannerColumns } from '../../planner/columns.ts';
 import type { Ranking } from '../../planner/rank.ts';
+import { recommendationsOf } from '../../planner/recommend.ts';
+import { catalogueOf, stockOf } from './catalogue-repository.ts';
+import { allServices } from './service-repository.ts';
 
-/** What would make the request fit, cheapest kind first. */
-export function recommendationsFor(
-  _database: ReadDatabase,
-  _columns: PlannerColumns,
-  _ranking: Ranking,
-): Recommendation[] {
-  return [];
+/** What would make the request fit, in the order of what it disturbs and costs; drawn from services, parts and catalogue. */
+export function recommendationsFor(database: ReadDatabase, ranking: Ranking): Recommendation[] {
+  const catalogue = catalogueOf(database);
+  return recommendationsOf(ranking, {
+    services: allServices(database),
+    stock: stockOf(database, catalogue.parts),
+    catalogue,
+  });
 }
