@@ -158,9 +158,16 @@ function apply(
     guard?.remove(context, definition, present);
     return context.remove(definition, present);
   }
-  const patch = JSON.parse(to) as Record<string, unknown>;
+  const patch = knownFields(definition, to);
   guard?.write(context, definition, present, { ...present, ...patch });
   context.update(definition, present, patch);
+}
+
+/** What an entry says of the fields that the noun has today; one from before a migration may know others. */
+function knownFields(definition: NounDefinition, text: string): Record<string, unknown> {
+  const stored = JSON.parse(text) as Record<string, unknown>;
+  const known = definition.fieldList.filter(({ key }) => Object.hasOwn(stored, key));
+  return Object.fromEntries(known.map(({ key }) => [key, stored[key]]));
 }
 
 function completed(definition: NounDefinition, id: string, text: string): StoredRecord {

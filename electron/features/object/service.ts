@@ -95,20 +95,34 @@ export function cloneRow(
     );
   }
   const draft: Record<string, unknown> = definition.names ? { ...source, [namingField(definition)]: name } : source;
-  for (const key of ['serial', 'assetTag', 'lastAudited']) if (key in draft) draft[key] = null;
+  for (const key of IDENTITY_KEYS) if (key in draft) draft[key] = null;
   const tags = definition.tagged ? tagsOfOne(context.database, id) : undefined;
   const custom = customValuesOf(context.database, [id]).get(id);
   const clone = createRow(context, rules, definition, draft, { tags, custom });
-  for (const dependant of dependantFields(definition)) {
-    if (dependant.field.meta.onDelete !== 'owned' || UNIQUE_TO_OWNER.has(dependant.definition.noun)) continue;
-    for (const owned of dependantRows(context.database, dependant, [id])) {
-      const copy: StoredRecord = { ...owned, id: newId(), [dependant.field.key]: clone.id };
-      for (const key of ['serial', 'assetTag']) if (key in copy) copy[key] = null;
-      context.insert(dependant.definition, copy);
-    }
-  }
+  copyOwned(context, definition, id, clone.id);
   return clone;
 }
+
+/** Copies what a row owns. References among the copied rows lead to the copies. */
+function copyOwned(context: WriteContext, definition: NounDefinition, id: string, cloneId: string): void {
+  const owned = dependantFields(definition)
+    .filter(({ definition: { noun }, field }) => field.meta.onDelete === 'owned' && !UNIQUE_TO_OWNER.has(noun))
+    .flatMap((dependant) =>
+      dependantRows(context.database, dependant, [id]).map((row) => ({ definition: dependant.definition, row })),
+    );
+  const copies = new Map([[id, cloneId], ...owned.map(({ row }) => [row.id, newId()] as const)]);
+  for (const { definition: ownedNoun, row } of owned) {
+    const copy: StoredRecord = { ...row, id: copies.get(row.id) ?? newId() };
+    for (const { key, meta } of ownedNoun.fieldList) {
+      if (IDENTITY_KEYS.has(key)) copy[key] = null;
+      else if (meta.kind === 'reference') copy[key] = copies.get(String(row[key])) ?? row[key];
+    }
+    context.insert(ownedNoun, copy);
+  }
+}
+
+/** What is printed on one thing only: a copy has its own, not known yet. */
+const IDENTITY_KEYS: ReadonlySet<string> = new Set(['serial', 'assetTag', 'lastAudited', 'mac']);
 
 /** Owned rows that a clone makes anew (tags, custom values) or must not have (a place is taken by the original). */
 const UNIQUE_TO_OWNER: ReadonlySet<string> = new Set(['tag', 'customValue', 'placement', 'part', 'stockLevel']);
@@ -164,7 +178,10 @@ function removeOne(context: WriteContext, rules: NounRules, definition: NounDefi
   for (const dependant of dependantFields(definition)) {
     const rows = dependantRows(context.database, dependant, [record.id]);
     const { onDelete } = dependant.field.meta;
-    for (const row of rows) {
+    for (const { id } of rows) {
+      // Read again: the row before may have owned it too, or have been cleared from it.
+      const row = findRecord(context.database, dependant.definition, id);
+      if (!row) continue;
       if (onDelete === 'owned') removeOne(context, rules, dependant.definition, row);
       else if (onDelete === 'clear') context.update(dependant.definition, row, { [dependant.field.key]: null });
     }
