@@ -15,7 +15,9 @@ interface LivePort {
 /** A port whose end can be announced by us: main tells of a crash before the dead port notices. */
 function livePort(port: MessagePort, generation: number): LivePort {
   const events = new EventTarget();
-  port.addEventListener('message', (event) => events.dispatchEvent(new MessageEvent('message', { data: event.data })));
+  port.addEventListener('message', ({ data }: { data: unknown }) =>
+    events.dispatchEvent(new MessageEvent('message', { data })),
+  );
   const { promise: lost, reject } = Promise.withResolvers<never>();
   lost.catch(() => undefined);
   events.addEventListener('close', () => reject(connectionLost()));

@@ -37,20 +37,20 @@ type Options = { signal?: AbortSignal };
 
 /** The channels that every noun has, without the types of one noun: what the generic screens speak. */
 export interface NounClient {
-  list(input: ListInput, options?: Options): Promise<NounPageAnswer>;
-  get(input: { ref: string }, options?: Options): Promise<NounDetail>;
-  create(
+  readonly list: (input: ListInput, options?: Options) => Promise<NounPageAnswer>;
+  readonly get: (input: { ref: string }, options?: Options) => Promise<NounDetail>;
+  readonly create: (
     input: { record: FieldValues } & Extras,
-  ): Promise<WriteReceipt & { id: string; name: string; version: number }>;
-  update(
+  ) => Promise<WriteReceipt & { id: string; name: string; version: number }>;
+  readonly update: (
     input: { ref: string; version: number; patch: FieldValues } & Extras,
-  ): Promise<WriteReceipt & { version: number }>;
-  bulkUpdate(
+  ) => Promise<WriteReceipt & { version: number }>;
+  readonly bulkUpdate: (
     input: { refs: string[]; patch: FieldValues } & Extras,
-  ): Promise<WriteReceipt & { updated: number; unchanged: number }>;
-  clone(input: { ref: string; names: string[] }): Promise<WriteReceipt & { ids: string[] }>;
-  previewRemove(input: { refs: string[] }): Promise<Dependants>;
-  remove(input: { refs: string[] }): Promise<WriteReceipt & { removed: number }>;
+  ) => Promise<WriteReceipt & { updated: number; unchanged: number }>;
+  readonly clone: (input: { ref: string; names: string[] }) => Promise<WriteReceipt & { ids: string[] }>;
+  readonly previewRemove: (input: { refs: string[] }) => Promise<Dependants>;
+  readonly remove: (input: { refs: string[] }) => Promise<WriteReceipt & { removed: number }>;
 }
 
 /** The generic view of one noun's channels; the engine checks every payload against the noun's own schema. */

@@ -1,6 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import { client, connection } from './client.ts';
-import { isCancelled, isConnectionLost } from './failure.ts';
+import { failureFrom, isCancelled, isConnectionLost } from './failure.ts';
+import { showFailure } from './notices.ts';
 import { isAffected } from './topics.ts';
 
 const RETRIES_AFTER_A_LOST_PORT = 5;
@@ -27,7 +28,7 @@ async function followTopics(): Promise<void> {
       void queryClient.invalidateQueries({ predicate: (query) => isAffected(query.queryKey, nouns) });
     }
   } catch (error) {
-    if (!isConnectionLost(error) && !isCancelled(error)) console.error('The subscription to changes ended.', error);
+    if (!isConnectionLost(error) && !isCancelled(error)) showFailure(failureFrom(error));
   }
 }
 

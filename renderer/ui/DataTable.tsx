@@ -27,7 +27,8 @@ export interface DataTableProps<Row> {
   readonly onSelectAll: () => void;
   readonly openKey?: string | undefined;
   readonly onOpen: (row: Row) => void;
-  readonly onActive: (row: Row | undefined) => void;
+  /** The key of the marked row, which keys such as E and Del act on. */
+  readonly onActive: (key: string | undefined) => void;
   /** The rows shown belong to the question asked before this one. */
   readonly outdated?: boolean;
   readonly empty: ReactNode;
@@ -58,7 +59,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   useEffect(() => onRange(first, last), [onRange, first, last]);
   const current = Math.min(active, Math.max(0, total - 1));
   const activeRow = total > 0 ? rowAt(current) : undefined;
-  useEffect(() => onActive(activeRow), [onActive, activeRow]);
+  const activeKey = activeRow === undefined ? undefined : keyOf(activeRow);
+  useEffect(() => onActive(activeKey), [onActive, activeKey]);
 
   const keyAt = (index: number) => {
     const row = rowAt(index);

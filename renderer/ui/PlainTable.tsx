@@ -3,7 +3,8 @@ import styles from './PlainTable.module.css';
 
 export interface PlainColumn<Row> {
   readonly label: string;
-  readonly align?: 'end' | 'tools';
+  /** `wrap`: text that may take several lines; `grow`: takes the width that is left. */
+  readonly align?: 'end' | 'tools' | 'wrap' | 'grow';
   readonly cell: (row: Row) => ReactNode;
 }
 

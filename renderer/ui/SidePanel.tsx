@@ -2,6 +2,7 @@ import { ActionIcon } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import styles from './SidePanel.module.css';
+import { useKeyListener } from './use-key-listener.ts';
 
 interface SidePanelProps {
   readonly title: string;
@@ -24,18 +25,13 @@ export function SidePanel({ title, onClose, actions, footer, children }: SidePan
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, []);
+  useKeyListener(panel, (event) => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    event.stopPropagation();
+    onClose();
+  });
   return (
-    <aside
-      ref={panel}
-      aria-label={title}
-      tabIndex={-1}
-      className={styles.panel}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.defaultPrevented) return;
-        event.stopPropagation();
-        onClose();
-      }}
-    >
+    <aside ref={panel} aria-label={title} tabIndex={-1} className={styles.panel}>
       <div className={styles.head}>
         <h2>{title}</h2>
         <div className={styles.actions}>

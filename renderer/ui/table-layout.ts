@@ -4,7 +4,6 @@ import {
   columnSizingFeature,
   columnVisibilityFeature,
   createColumnHelper,
-  metaHelper,
   tableFeatures,
   useTable,
 } from '@tanstack/react-table';
@@ -34,16 +33,11 @@ export interface Sort {
   readonly descending: boolean;
 }
 
-interface ColumnMeta {
-  readonly column: DataColumn<never>;
-}
-
 const features = tableFeatures({
   columnVisibilityFeature,
   columnSizingFeature,
   columnResizingFeature,
   columnOrderingFeature,
-  columnMeta: metaHelper<ColumnMeta>(),
 });
 
 const helper = createColumnHelper<typeof features, object>();
@@ -71,7 +65,6 @@ export function useTableLayout<Row>(
             header: column.label,
             size: column.width,
             minSize: NARROWEST_PX,
-            meta: { column: column as unknown as DataColumn<never> },
           }),
         ),
       ),

@@ -3,14 +3,13 @@ import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type { fittingSchema } from '../../../shared/contract/compute.ts';
-import { RAID_LEVELS } from '../../../shared/domain/raid-level.ts';
-import { COMPONENT_TYPES } from '../../../shared/domain/component.ts';
 import { api } from '../../bridge/client.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PlainTable, type PlainColumn } from '../../ui/PlainTable.tsx';
 import { RowTools } from '../../ui/RowTools.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { objectHref } from '../../ui/location.ts';
+import { choiceText } from '../noun/field-text.ts';
 import { nounScreen } from '../noun/noun-screen.ts';
 import styles from './ComputePage.module.css';
 import { OwnedRows, useOwnedRows } from './OwnedRows.tsx';
@@ -50,9 +49,10 @@ function columns(rows: ReturnType<typeof useOwnedRows>): readonly PlainColumn<Fi
   return [
     {
       label: 'Component',
+      align: 'wrap',
       cell: (fitting) => <a href={objectHref('component', fitting.componentId) ?? '#'}>{fitting.component}</a>,
     },
-    { label: 'Type', cell: ({ type }) => COMPONENT_TYPES.find((entry) => entry.value === type)?.label ?? type },
+    { label: 'Type', cell: ({ type }) => choiceText('component', 'type', type) },
     { label: 'Quantity', align: 'end', cell: ({ quantity }) => formatCount(quantity) },
     { label: 'Slot', cell: ({ slot }) => slot },
     { label: 'Serial number', cell: ({ serial }) => serial },
@@ -68,6 +68,5 @@ function columns(rows: ReturnType<typeof useOwnedRows>): readonly PlainColumn<Fi
 }
 
 function raidText({ raidLevel, raidGroup }: Fitting): string {
-  const level = RAID_LEVELS.find((entry) => entry.value === raidLevel)?.label ?? '';
-  return [level, raidGroup].filter(Boolean).join(', group ');
+  return [choiceText('componentAssignment', 'raidLevel', raidLevel), raidGroup].filter(Boolean).join(', group ');
 }

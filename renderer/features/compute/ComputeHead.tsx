@@ -4,6 +4,7 @@ import { COMPUTE_STATES, COMPUTE_TYPES } from '../../../shared/domain/compute.ts
 import { api } from '../../bridge/client.ts';
 import type { NounDetail } from '../../bridge/noun-client.ts';
 import { Badge, TagChip } from '../../ui/Badge.tsx';
+import { plainText } from '../../ui/plain-text.ts';
 import { hrefOf, objectHref } from '../../ui/location.ts';
 import styles from './ComputePage.module.css';
 
@@ -12,9 +13,7 @@ export function ComputeHead({ detail }: { detail: NounDetail }) {
   const { record, tags } = detail;
   const state = COMPUTE_STATES.find((entry) => entry.value === record['state']);
   const type = COMPUTE_TYPES.find((entry) => entry.value === record['type']);
-  const words = [record['role'], record['owner'], record['provider'], record['region']].map((word) =>
-    word === null ? '' : String(word),
-  );
+  const words = [record['role'], record['owner'], record['provider'], record['region']].map(plainText);
   const [role, owner, provider, region] = words;
   return (
     <div className={styles.head}>

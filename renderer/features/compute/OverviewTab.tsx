@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Capacity } from '../../../shared/contract/compute.ts';
+import type { CustomField } from '../../../shared/domain/custom-field.ts';
 import { findNoun } from '../../../shared/domain/nouns.ts';
 import { formatQuantity } from '../../../shared/domain/units.ts';
 import { api } from '../../bridge/client.ts';
@@ -8,6 +9,7 @@ import type { NounDetail } from '../../bridge/noun-client.ts';
 import { Facts } from '../../ui/Facts.tsx';
 import { ToneIcon } from '../../ui/ToneIcon.tsx';
 import { fieldText } from '../noun/field-text.ts';
+import { useCustomFields } from '../noun/use-custom-fields.ts';
 import styles from './ComputePage.module.css';
 import { ResourceMeters } from './ResourceMeters.tsx';
 
@@ -24,6 +26,7 @@ const FACT_FIELDS = [
 ];
 
 export function OverviewTab({ detail }: { detail: NounDetail }) {
+  const customFields = useCustomFields('compute');
   const { data, error } = useQuery(api.compute.capacity.queryOptions({ input: { ref: detail.record.id } }));
   return (
     <div className={styles.overview}>
@@ -36,7 +39,10 @@ export function OverviewTab({ detail }: { detail: NounDetail }) {
       </section>
       <section>
         <h2>Details</h2>
-        <Facts label="Details" facts={[...recordFacts(detail), ...(data ? hardwareFacts(data) : [])]} />
+        <Facts
+          label="Details"
+          facts={[...recordFacts(detail), ...customFacts(customFields, detail), ...(data ? hardwareFacts(data) : [])]}
+        />
       </section>
     </div>
   );
@@ -62,13 +68,16 @@ function Findings({ findings }: { findings: Capacity['findings'] }) {
   );
 }
 
-function recordFacts({ record, references, custom }: NounDetail): readonly (readonly [string, string])[] {
+function recordFacts({ record, references }: NounDetail): readonly (readonly [string, string])[] {
   const fields = findNoun('compute')?.fieldList ?? [];
-  const known = FACT_FIELDS.flatMap((key) => {
+  return FACT_FIELDS.flatMap((key) => {
     const field = fields.find((entry) => entry.key === key);
     return field ? [[field.meta.label, fieldText(field.meta, record[key], record, references)] as const] : [];
   });
-  return [...known, ...Object.entries(custom).map(([key, value]) => [key, value ?? ''] as const)];
+}
+
+function customFacts(fields: readonly CustomField[], { custom }: NounDetail): readonly (readonly [string, string])[] {
+  return fields.map((field) => [field.label, custom[field.key] ?? ''] as const);
 }
 
 function hardwareFacts(capacity: Capacity): readonly (readonly [string, string])[] {
@@ -76,6 +85,6 @@ function hardwareFacts(capacity: Capacity): readonly (readonly [string, string])
     ['Network', capacity.nicGbps > 0 ? formatQuantity(capacity.nicGbps, 'Gbps') : ''],
     ['Power supplies', capacity.psuWatts > 0 ? formatQuantity(capacity.psuWatts, 'W') : ''],
     ['Estimated draw', capacity.estimatedDrawWatts > 0 ? formatQuantity(capacity.estimatedDrawWatts, 'W') : ''],
-    ['Weight', capacity.weightGrams > 0 ? formatQuantity(capacity.weightGrams, 'g') : ''],
+    ['Weight of parts', capacity.weightGrams > 0 ? formatQuantity(capacity.weightGrams, 'g') : ''],
   ];
 }

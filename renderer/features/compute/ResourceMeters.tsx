@@ -1,71 +1,61 @@
 import type { Capacity } from '../../../shared/contract/compute.ts';
 import { RESOURCE_KEYS, RESOURCE_LABELS, type ResourceKey } from '../../../shared/domain/resource.ts';
 import { Meter } from '../../ui/Meter.tsx';
-import { classes } from '../../ui/classes.ts';
+import { PlainTable, type PlainColumn } from '../../ui/PlainTable.tsx';
 import { quantityText } from '../noun/field-text.ts';
 import styles from './ComputePage.module.css';
 
-/** Total, allocated and free per resource. What the compute does not have is said, not drawn. */
-export function ResourceMeters({ capacity }: { capacity: Capacity }) {
-  return (
-    <div className={styles.resources} role="table" aria-label="Resources">
-      <div role="row">
-        {['Resource', 'Allocated', '', 'Free', 'Total'].map((label, index) => (
-          <span
-            key={label || 'amount'}
-            role="columnheader"
-            className={classes(styles.headCell, index > 1 && styles.number)}
-          >
-            {label}
-          </span>
-        ))}
-      </div>
-      {RESOURCE_KEYS.map((key) => (
-        <ResourceRow key={key} resource={key} capacity={capacity} />
-      ))}
-    </div>
-  );
+interface ResourceLine {
+  readonly key: ResourceKey;
+  readonly total: number;
+  readonly allocated: number;
+  readonly free: number;
 }
 
-function ResourceRow({ resource, capacity }: { resource: ResourceKey; capacity: Capacity }) {
-  const { label, unit } = RESOURCE_LABELS[resource];
-  const [total, allocated, free] = [capacity.total[resource], capacity.allocated[resource], capacity.free[resource]];
-  const text = (amount: number) => quantityText(amount, unit);
-  if (total === 0 && allocated === 0) {
-    return (
-      <div role="row">
-        <span role="rowheader" className={styles.none}>
-          {label}
-        </span>
-        <span role="cell" className={styles.none}>
-          none
-        </span>
-        <span role="cell" />
-        <span role="cell" />
-        <span role="cell" />
-      </div>
-    );
-  }
-  return (
-    <div role="row">
-      <span role="rowheader">{label}</span>
-      <span role="cell" className={styles.bar}>
+function isAbsent({ total, allocated }: ResourceLine): boolean {
+  return total === 0 && allocated === 0;
+}
+
+function amount(line: ResourceLine, value: number): string {
+  return isAbsent(line) ? '' : quantityText(value, RESOURCE_LABELS[line.key].unit);
+}
+
+const COLUMNS: readonly PlainColumn<ResourceLine>[] = [
+  {
+    label: 'Resource',
+    cell: (line) => <span className={isAbsent(line) ? styles.none : undefined}>{RESOURCE_LABELS[line.key].label}</span>,
+  },
+  {
+    label: 'Use',
+    align: 'grow',
+    cell: (line) =>
+      isAbsent(line) ? (
+        <span className={styles.none}>none</span>
+      ) : (
         <Meter
-          label={label}
-          total={total}
-          used={allocated}
-          text={`${text(allocated)} of ${text(total)} allocated, ${text(free)} free`}
+          label={RESOURCE_LABELS[line.key].label}
+          total={line.total}
+          used={line.allocated}
+          text={`${amount(line, line.allocated)} of ${amount(line, line.total)} allocated, ${amount(line, line.free)} free`}
         />
-      </span>
-      <span role="cell" className={styles.number}>
-        {text(allocated)}
-      </span>
-      <span role="cell" className={classes(styles.number, styles.free, free < 0 && styles.below)}>
-        {text(free)}
-      </span>
-      <span role="cell" className={styles.number}>
-        {text(total)}
-      </span>
-    </div>
-  );
+      ),
+  },
+  { label: 'Allocated', align: 'end', cell: (line) => amount(line, line.allocated) },
+  {
+    label: 'Free',
+    align: 'end',
+    cell: (line) => <strong className={line.free < 0 ? styles.below : undefined}>{amount(line, line.free)}</strong>,
+  },
+  { label: 'Total', align: 'end', cell: (line) => amount(line, line.total) },
+];
+
+/** Total, allocated and free per resource. What the compute does not have is said, not drawn. */
+export function ResourceMeters({ capacity }: { capacity: Capacity }) {
+  const lines = RESOURCE_KEYS.map((key) => ({
+    key,
+    total: capacity.total[key],
+    allocated: capacity.allocated[key],
+    free: capacity.free[key],
+  }));
+  return <PlainTable label="Resources" columns={COLUMNS} rows={lines} keyOf={(line) => line.key} />;
 }

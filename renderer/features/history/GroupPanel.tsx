@@ -5,7 +5,7 @@ import type { ChangeGroup } from '../../../shared/contract/history.ts';
 import { api } from '../../bridge/client.ts';
 import { revertGroup } from '../../bridge/undo.ts';
 import { SidePanel } from '../../ui/SidePanel.tsx';
-import { counted, formatCount } from '../../ui/format.ts';
+import { formatCount } from '../../ui/format.ts';
 import { ChangeList } from './ChangeList.tsx';
 
 const SHOWN_AT_FIRST = 200;
@@ -25,8 +25,8 @@ export function GroupPanel({ group, onClose }: { group: ChangeGroup; onClose: ()
               Revert this group
             </Button>
             <small>
-              Takes back these {counted(group.changes, 'change', 'changes')} only; refused where later changes touch the
-              same fields.
+              Takes back {group.changes === 1 ? 'this change' : `these ${formatCount(group.changes)} changes`} and no
+              others; refused where later changes touch the same fields.
             </small>
           </>
         ) : null

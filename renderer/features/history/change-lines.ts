@@ -1,5 +1,6 @@
 import type { ChangeEntry } from '../../../shared/contract/history.ts';
 import { findNoun } from '../../../shared/domain/nouns.ts';
+import { plainText } from '../../ui/plain-text.ts';
 import { fieldText } from '../noun/field-text.ts';
 
 /** One field of a change as people read it; null where there was or is nothing. */
@@ -22,7 +23,7 @@ export function changeLines(change: Pick<ChangeEntry, 'noun' | 'before' | 'after
       const value = record[key];
       if (value === null || value === undefined) return null;
       if (meta) return fieldText(meta, value, record, {});
-      return typeof value === 'object' ? JSON.stringify(value) : String(value);
+      return plainText(value);
     };
     return [{ label: meta?.label ?? key, before: text(before), after: text(after) }];
   });

@@ -77,8 +77,8 @@ export function ImportPage() {
 }
 
 function Progress({ progress, onCancel }: { progress: ImportProgress; onCancel: () => void }) {
-  const { phase, done, total, startedAt } = progress;
-  const left = timeLeftText(done, total, performance.now() - startedAt);
+  const { phase, done, total, elapsedMs } = progress;
+  const left = timeLeftText(done, total, elapsedMs);
   return (
     <div className={styles.progress} role="status">
       <progress aria-label={phase === 'reading' ? 'Reading' : 'Writing'} max={total || 1} value={done} />

@@ -19,15 +19,15 @@ const COUNT_COLUMNS: readonly PlainColumn<NounCounts>[] = [
 ];
 
 const REFUSED_COLUMNS: readonly PlainColumn<Refused>[] = [
-  { label: 'File', cell: (row) => row.file },
+  { label: 'File', align: 'wrap', cell: (row) => row.file },
   { label: 'Line', align: 'end', cell: (row) => row.line },
-  { label: 'Reason', cell: (row) => row.reason },
+  { label: 'Reason', align: 'wrap', cell: (row) => row.reason },
 ];
 
 const REPEATED_COLUMNS: readonly PlainColumn<Repeated>[] = [
   { label: 'Key', cell: (row) => row.key },
-  { label: 'Taken', cell: (row) => row.taken },
-  { label: 'Also in', cell: (row) => row.files.filter((file) => file !== row.taken).join(', ') },
+  { label: 'Taken', align: 'wrap', cell: (row) => row.taken },
+  { label: 'Also in', align: 'wrap', cell: (row) => row.files.filter((file) => file !== row.taken).join(', ') },
 ];
 
 /** What an import would do, or did. */

@@ -9,7 +9,29 @@ export interface ImportProgress {
   readonly phase: 'reading' | 'writing';
   readonly done: number;
   readonly total: number;
-  readonly startedAt: number;
+  readonly elapsedMs: number;
+}
+
+interface ImportRequest {
+  readonly paths: readonly string[];
+  readonly dryRun: boolean;
+  readonly accept: 'all' | 'good';
+}
+
+async function reportOf(
+  { paths, dryRun, accept }: ImportRequest,
+  signal: AbortSignal,
+  onProgress: (progress: ImportProgress) => void,
+): Promise<ImportReport | null> {
+  const startedAt = performance.now();
+  onProgress({ phase: 'reading', done: 0, total: 0, elapsedMs: 0 });
+  const stream = await client.import.deviceTypes({ paths: [...paths], dryRun, accept }, { signal });
+  for await (const event of stream) {
+    if (event.kind === 'report') return event.report;
+    const { phase, done, total } = event;
+    onProgress({ phase, done, total, elapsedMs: performance.now() - startedAt });
+  }
+  return null;
 }
 
 /** Choosing, looking, writing: the three states an import goes through, each of which can be cancelled. */
@@ -21,28 +43,13 @@ export function useImport() {
   const [failure, setFailure] = useState<Failure | null>(null);
   const running = useRef<AbortController | null>(null);
 
-  const run = async (
-    chosen: readonly string[],
-    dryRun: boolean,
-    accept: 'all' | 'good',
-  ): Promise<ImportReport | null> => {
+  const run = async (request: ImportRequest): Promise<ImportReport | null> => {
     running.current?.abort();
     const control = new AbortController();
     running.current = control;
-    const startedAt = performance.now();
     setFailure(null);
-    setProgress({ phase: 'reading', done: 0, total: 0, startedAt });
     try {
-      let report: ImportReport | null = null;
-      const stream = await client.import.deviceTypes(
-        { paths: [...chosen], dryRun, accept },
-        { signal: control.signal },
-      );
-      for await (const event of stream) {
-        if (event.kind === 'report') report = event.report;
-        else setProgress({ phase: event.phase, done: event.done, total: event.total, startedAt });
-      }
-      return report;
+      return await reportOf(request, control.signal, setProgress);
     } catch (error) {
       setFailure(failureFrom(error, control.signal));
       return null;
@@ -50,27 +57,19 @@ export function useImport() {
       setProgress(null);
     }
   };
-
-  return {
-    paths,
-    progress,
-    preview,
-    written,
-    failure,
-    cancel: () => running.current?.abort(),
-    look: async (chosen: readonly string[]) => {
-      if (chosen.length === 0) return;
-      setPaths(chosen);
-      setPreview(null);
-      setWritten(null);
-      setPreview(await run(chosen, true, 'good'));
-    },
-    write: async (accept: 'all' | 'good') => {
-      const report = await run(paths, false, accept);
-      if (!report) return;
-      setPreview(null);
-      setWritten(report);
-      if (report.groupId !== null) announceSaved({ groupId: report.groupId, label: 'Import of device types' });
-    },
+  const look = async (chosen: readonly string[]) => {
+    if (chosen.length === 0) return;
+    setPaths(chosen);
+    setPreview(null);
+    setWritten(null);
+    setPreview(await run({ paths: chosen, dryRun: true, accept: 'good' }));
   };
+  const write = async (accept: 'all' | 'good') => {
+    const report = await run({ paths, dryRun: false, accept });
+    if (!report) return;
+    setPreview(null);
+    setWritten(report);
+    if (report.groupId !== null) announceSaved({ groupId: report.groupId, label: 'Import of device types' });
+  };
+  return { paths, progress, preview, written, failure, cancel: () => running.current?.abort(), look, write };
 }

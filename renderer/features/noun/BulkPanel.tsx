@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { FieldProblem } from '../../../shared/domain/noun.ts';
 import { nounClient } from '../../bridge/noun-client.ts';
 import { useCommand } from '../../bridge/use-command.ts';
+import { PanelForm } from '../../ui/PanelForm.tsx';
 import { SidePanel } from '../../ui/SidePanel.tsx';
 import { counted } from '../../ui/format.ts';
 import { FieldEditor } from './FieldEditor.tsx';
@@ -38,13 +39,7 @@ export function BulkPanel({ screen, refs, onClose }: BulkPanelProps) {
     setTicked(next);
   };
   return (
-    <form
-      style={{ display: 'contents' }}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
+    <PanelForm onSubmit={() => void save()}>
       <SidePanel
         title={`Edit ${counted(refs.length, definition.label.toLowerCase(), definition.plural.toLowerCase())}`}
         onClose={onClose}
@@ -84,6 +79,6 @@ export function BulkPanel({ screen, refs, onClose }: BulkPanelProps) {
           ))}
         </ul>
       </SidePanel>
-    </form>
+    </PanelForm>
   );
 }

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { nounClient, type FieldValues } from '../../bridge/noun-client.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
+import { PanelForm } from '../../ui/PanelForm.tsx';
 import { SidePanel } from '../../ui/SidePanel.tsx';
 import { NounForm } from './NounForm.tsx';
 import { emptyDraft } from './form-values.ts';
@@ -21,7 +22,7 @@ interface CreatePanelProps {
 export function CreatePanel({ screen, given, hidden, onClose, onCreated }: CreatePanelProps) {
   const { definition, noun } = screen;
   const customFields = useCustomFields(noun);
-  const form = useNounForm(definition, { draft: emptyDraft(definition, given), tags: {}, custom: {} });
+  const form = useNounForm(definition, { version: 0, draft: emptyDraft(definition, given), tags: {}, custom: {} });
   const create = useCommand(nounClient(noun).create, { failures: 'inline' });
   const save = async () => {
     const record = form.read();
@@ -30,16 +31,7 @@ export function CreatePanel({ screen, given, hidden, onClose, onCreated }: Creat
     if (made) onCreated(made.id);
   };
   return (
-    <form
-      style={{ display: 'contents' }}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save();
-      }}
-    >
+    <PanelForm onSubmit={() => void save()}>
       <SidePanel
         title={`New ${definition.label.toLowerCase()}`}
         onClose={onClose}
@@ -65,6 +57,6 @@ export function CreatePanel({ screen, given, hidden, onClose, onCreated }: Creat
           hidden={hidden}
         />
       </SidePanel>
-    </form>
+    </PanelForm>
   );
 }

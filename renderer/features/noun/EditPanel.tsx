@@ -6,6 +6,7 @@ import { failureFrom } from '../../bridge/failure.ts';
 import { nounClient, nounQueryKey, type NounDetail } from '../../bridge/noun-client.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
+import { PanelForm } from '../../ui/PanelForm.tsx';
 import { SidePanel } from '../../ui/SidePanel.tsx';
 import { ObjectHistory } from '../history/ObjectHistory.tsx';
 import { ConflictChooser } from './ConflictChooser.tsx';
@@ -44,7 +45,7 @@ export function EditPanel(props: EditPanelProps) {
   const newer = data !== undefined && data !== shown;
   if (newer && (shown?.record.id !== data.record.id || !dirty)) setShown(data);
   if (shown && shown.record.id === data?.record.id) {
-    return <LoadedPanel key={`${id}-${shown.version}`} {...props} detail={shown} onDirty={setDirty} />;
+    return <LoadedPanel key={id} {...props} detail={shown} onDirty={setDirty} />;
   }
   return (
     <SidePanel title={screen.definition.label} onClose={onClose}>
@@ -70,16 +71,7 @@ function LoadedPanel({ screen, detail, hidden, onClose, onClone, onRemove, extra
     </>
   );
   return (
-    <form
-      style={{ display: 'contents' }}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void editing.save();
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void editing.save();
-      }}
-    >
+    <PanelForm onSubmit={() => void editing.save()}>
       <SidePanel
         title={detail.name}
         onClose={onClose}
@@ -111,7 +103,7 @@ function LoadedPanel({ screen, detail, hidden, onClose, onClone, onRemove, extra
           </Tabs.Panel>
         </Tabs>
       </SidePanel>
-    </form>
+    </PanelForm>
   );
 }
 

@@ -14,11 +14,12 @@ interface FilterBoxProps {
   readonly query: string;
   readonly onQuery: (query: string) => void;
   readonly failure: Failure | null;
+  readonly examples: string;
   readonly inputRef: Ref<HTMLInputElement>;
 }
 
 /** Filters as you type; a query that is not understood is marked at its place while the last good rows stay. */
-export function FilterBox({ label, query, onQuery, failure, inputRef }: FilterBoxProps) {
+export function FilterBox({ label, query, onQuery, failure, examples, inputRef }: FilterBoxProps) {
   const [text, setText] = useState(query);
   const sent = useRef(query);
   useEffect(() => {
@@ -48,13 +49,13 @@ export function FilterBox({ label, query, onQuery, failure, inputRef }: FilterBo
         role="searchbox"
         aria-label={label}
         aria-invalid={failure !== null}
-        placeholder="Filter: db*, state:active, memoryFree>=64GB, role-database, in:rack-07 …"
+        placeholder={`Filter: ${examples}`}
         leftSection={<IconFilter size="0.875rem" aria-hidden />}
         rightSection={clear}
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
       />
-      {failure ? <FilterFailure text={sent.current} failure={failure} /> : null}
+      {failure ? <FilterFailure text={query} failure={failure} /> : null}
     </div>
   );
 }

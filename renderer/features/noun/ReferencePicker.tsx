@@ -1,7 +1,7 @@
 import { Select, type SelectProps } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
-import { referencedNouns } from '../../../shared/domain/nouns.ts';
+import { findNoun, referencedNouns } from '../../../shared/domain/nouns.ts';
 import { api } from '../../bridge/client.ts';
 import type { ReferenceNames } from '../../bridge/noun-client.ts';
 
@@ -30,7 +30,11 @@ export function ReferencePicker({ noun, id, names, onId, ...input }: ReferencePi
     enabled: open,
     placeholderData: keepPreviousData,
   });
-  const options = (found.data ?? []).map((object) => ({ value: object.id, label: object.name, hint: object.hint }));
+  const options = (found.data ?? []).map(({ id: value, name: label, noun: kind, hint }) => ({
+    value,
+    label,
+    hint: hint === findNoun(kind)?.label ? '' : hint,
+  }));
   const missing = id !== '' && !options.some((option) => option.value === id);
   const data = missing ? [{ value: id, label: currentName ?? id, hint: '' }, ...options] : options;
   return (

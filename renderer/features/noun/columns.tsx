@@ -3,9 +3,10 @@ import type { CustomField } from '../../../shared/domain/custom-field.ts';
 import type { FieldDefinition, NounDefinition } from '../../../shared/domain/noun.ts';
 import type { NounItem, ReferenceNames } from '../../bridge/noun-client.ts';
 import { Badge, TagChip } from '../../ui/Badge.tsx';
+import { plainText } from '../../ui/plain-text.ts';
 import { objectHref } from '../../ui/location.ts';
 import type { DataColumn } from '../../ui/table-layout.ts';
-import { fieldText, quantityText, unitNumberText } from './field-text.ts';
+import { choiceText, fieldText, quantityText, unitNumberText } from './field-text.ts';
 import styles from './columns.module.css';
 
 /** A row as the list holds it: the item and the names its references point at. */
@@ -28,14 +29,28 @@ export function nounColumns(
   customFields: readonly CustomField[],
   openHref: (id: string) => string,
 ): readonly NounColumn[] {
-  const nameKey = definition.fieldList.find((field) => field.meta.kind === 'text' && field.meta.columnShown)?.key;
+  const nameKey = nameField(definition);
   const fields = definition.fieldList
     .filter((field) => field.meta.columnWidth !== undefined)
     .map((field) => fieldColumn(field, field.key === nameKey ? openHref : null));
+  const statuses = new Set(definition.fieldList.filter((field) => field.meta.choices).map((field) => field.key));
   const first = fields.filter((column) => column.id === nameKey);
   const others = fields.filter((column) => column.id !== nameKey);
   const extras = definition.tagged ? [tagColumn(), ...customFields.map(customColumn)] : [];
-  return [...first, ...others, ...derivedColumns(definition), ...extras];
+  const derived = derivedColumns(definition);
+  // Where a noun has derived figures they are what people look for: they stand before its free text.
+  const isStatus = (column: NounColumn) => derived.length > 0 && statuses.has(column.id);
+  const [statusColumns, rest] = [others.filter(isStatus), others.filter((column) => !isStatus(column))];
+  return [...first, ...statusColumns, ...derived, ...rest, ...extras];
+}
+
+/** The field that a row is opened by: its name, else the last text of its natural key (a model). */
+function nameField(definition: NounDefinition): string | undefined {
+  const texts = definition.fieldList.filter(
+    (field) => field.meta.kind === 'text' && field.meta.columnWidth !== undefined,
+  );
+  const ofKey = texts.filter((field) => field.meta.required && definition.naturalKey.includes(field.key));
+  return (texts.find((field) => field.key === 'name') ?? ofKey.at(-1) ?? texts[0])?.key;
 }
 
 function fieldColumn({ key, meta }: FieldDefinition, openHref: ((id: string) => string) | null): NounColumn {
@@ -51,8 +66,7 @@ function fieldColumn({ key, meta }: FieldDefinition, openHref: ((id: string) => 
     plain: (row) => {
       const value = row.item.record[key];
       if (meta.kind === 'reference') return text(row);
-      if (value === null || value === undefined) return '';
-      return typeof value === 'object' ? JSON.stringify(value) : String(value);
+      return plainText(value);
     },
     cell: (row) => (
       <FieldCell field={{ key, meta }} row={row} text={text(row)} href={openHref?.(row.item.record.id) ?? null} />
@@ -71,7 +85,7 @@ function FieldCell({ field: { key, meta }, row: { item }, text, href }: FieldCel
   if (href !== null) {
     return (
       <a className={styles.name} href={href} tabIndex={-1}>
-        {text === '' ? <em>{item.name}</em> : text}
+        {text === '' ? <em>{unnamedText(item)}</em> : text}
       </a>
     );
   }
@@ -85,13 +99,21 @@ function FieldCell({ field: { key, meta }, row: { item }, text, href }: FieldCel
     );
   }
   const target =
-    meta.kind === 'reference' && text !== '' ? objectHref(meta.references ?? '', String(item.record[key])) : null;
+    meta.kind === 'reference' && text !== '' ? objectHref(meta.references ?? '', plainText(item.record[key])) : null;
   if (target === null) return <span title={text}>{text}</span>;
   return (
     <a className={styles.reference} href={target} tabIndex={-1}>
       {text}
     </a>
   );
+}
+
+/** A row without a name, by what and where it is. */
+function unnamedText({ name, record, derived }: NounItem): string {
+  if (name !== '') return name;
+  const unit = typeof derived['positionHalfU'] === 'number' ? unitNumberText(derived['positionHalfU']) : '';
+  const place = [derived['rack'], unit].filter(Boolean).join(' ');
+  return [choiceText('equipment', 'type', plainText(record['type'])), place].filter(Boolean).join(' @ ');
 }
 
 function derivedColumns(definition: NounDefinition): readonly NounColumn[] {
@@ -125,7 +147,7 @@ function DerivedCell({ value, text }: { value: string | number | null | undefine
       </Badge>
     );
   }
-  return <span className={value === 0 ? styles.zero : undefined}>{text}</span>;
+  return <span className={text === '0' ? styles.zero : undefined}>{text}</span>;
 }
 
 function tagColumn(): NounColumn {

@@ -1,9 +1,11 @@
 import { formatMoney } from '../../../shared/domain/money.ts';
 import type { FieldMeta } from '../../../shared/domain/field.ts';
+import { findNoun, type NounName } from '../../../shared/domain/nouns.ts';
 import { RESOURCE_KEYS, RESOURCE_LABELS } from '../../../shared/domain/resource.ts';
 import { QUANTITY_UNITS, type QuantityUnit } from '../../../shared/domain/unit-rules.ts';
 import { formatQuantity } from '../../../shared/domain/units.ts';
 import type { FieldValues, ReferenceNames } from '../../bridge/noun-client.ts';
+import { plainText } from '../../ui/plain-text.ts';
 import { counted, formatCount, formatMoment } from '../../ui/format.ts';
 
 const UNITS = new Set<string>(QUANTITY_UNITS);
@@ -44,7 +46,7 @@ export function resourcesText(amounts: Readonly<Record<string, unknown>>): strin
 function structureText(value: unknown): string {
   if (Array.isArray(value))
     return value.every((entry) => typeof entry === 'string') ? value.join(', ') : formatCount(value.length);
-  if (typeof value !== 'object' || value === null) return String(value);
+  if (typeof value !== 'object' || value === null) return plainText(value);
   const record = value as Record<string, unknown>;
   const entries = Object.entries(record);
   const isResources =
@@ -60,18 +62,24 @@ export function fieldText(meta: FieldMeta, value: unknown, record: FieldValues, 
     case 'integer':
       return quantityText(Number(value), meta.unit);
     case 'money':
-      return formatMoney(String(value), typeof record['currency'] === 'string' ? record['currency'] : null);
+      return formatMoney(plainText(value), typeof record['currency'] === 'string' ? record['currency'] : null);
     case 'flag':
       return value === true ? 'Yes' : 'No';
     case 'choice':
-      return meta.choices?.find((choice) => choice.value === value)?.label ?? String(value);
+      return meta.choices?.find((choice) => choice.value === value)?.label ?? plainText(value);
     case 'reference':
-      return references[String(value)] ?? String(value);
+      return references[plainText(value)] ?? plainText(value);
     case 'timestamp':
-      return formatMoment(String(value));
+      return formatMoment(plainText(value));
     case 'json':
       return structureText(value);
     default:
-      return String(value);
+      return plainText(value);
   }
+}
+
+/** The label of a choice's value by its field's definition; the value itself where it is not one of the choices. */
+export function choiceText(noun: NounName, key: string, value: string | null): string {
+  const field = findNoun(noun)?.fieldList.find((entry) => entry.key === key);
+  return field?.meta.choices?.find((choice) => choice.value === value)?.label ?? value ?? '';
 }

@@ -3,6 +3,7 @@ import { parseMoney } from '../../../shared/domain/money.ts';
 import type { FieldDefinition, FieldProblem, NounDefinition } from '../../../shared/domain/noun.ts';
 import { formatQuantity, parseQuantity } from '../../../shared/domain/units.ts';
 import type { FieldValues } from '../../bridge/noun-client.ts';
+import { plainText } from '../../ui/plain-text.ts';
 import { quantityUnit } from './field-text.ts';
 
 /** What a form holds while it is edited: text as typed for what is written, values for what is chosen or built. */
@@ -32,7 +33,7 @@ function draftValue(field: FieldDefinition, value: unknown): unknown {
   if (field.meta.kind === 'flag') return value === true;
   if (field.meta.kind === 'json') return value;
   if (value === null || value === undefined) return '';
-  return field.meta.kind === 'integer' ? formatQuantity(Number(value), quantityUnit(field.meta)) : String(value);
+  return field.meta.kind === 'integer' ? formatQuantity(Number(value), quantityUnit(field.meta)) : plainText(value);
 }
 
 /** The draft of a stored row. */
@@ -42,7 +43,7 @@ export function draftOf(definition: NounDefinition, record: FieldValues): Draft 
 
 /** The draft of a row not made yet: defaults filled in, `given` over them. */
 export function emptyDraft(definition: NounDefinition, given: FieldValues = {}): Draft {
-  const defaults = definition.fieldList.map((field) => {
+  const defaults = definition.fieldList.map((field): [string, unknown] => {
     const filled = field.schema.safeParse(undefined);
     return [field.key, given[field.key] ?? (filled.success ? filled.data : undefined)];
   });
@@ -84,7 +85,7 @@ function readField(field: FieldDefinition, drafted: unknown): FieldReading {
 export function readDraft(definition: NounDefinition, draft: Draft, fields = editableFields(definition)): DraftReading {
   const readings = fields.map((field) => [field, readField(field, draft[field.key])] as const);
   const unread = readings.flatMap(([, reading]) => (reading.problem ? [reading.problem] : []));
-  const entries = readings.flatMap(([field, reading]) =>
+  const entries = readings.flatMap(([field, reading]): [string, unknown][] =>
     reading.value === undefined ? [] : [[field.key, reading.value]],
   );
   const record: FieldValues = Object.fromEntries(entries);
@@ -105,7 +106,7 @@ export function readDraft(definition: NounDefinition, draft: Draft, fields = edi
 function checkTogether(definition: NounDefinition, record: FieldValues): readonly FieldProblem[] {
   const whole = definition.schema.safeParse(record);
   if (!whole.success) return fieldProblems(definition, whole.error.issues, record);
-  return definition.check?.(whole.data as Record<string, unknown>) ?? [];
+  return definition.check?.(whole.data) ?? [];
 }
 
 /** Whether two stored values are the same; both come from JSON, so key order is theirs. */

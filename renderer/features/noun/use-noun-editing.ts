@@ -28,6 +28,7 @@ export function useNounEditing(screen: NounScreen, detail: NounDetail, onSaved: 
   const { definition, noun } = screen;
   const client = nounClient(noun);
   const form = useNounForm(definition, {
+    version: detail.version,
     draft: draftOf(definition, detail.record),
     tags: detail.tags,
     custom: detail.custom,

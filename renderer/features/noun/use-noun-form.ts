@@ -5,6 +5,8 @@ import { tagEntries, tagMap, type TagEntry } from './TagsEditor.tsx';
 import { readDraft, sameValue, type Draft } from './form-values.ts';
 
 export interface FormStart {
+  /** Of the row read; a new number puts the form back to what is stored. */
+  readonly version: number;
   readonly draft: Draft;
   readonly tags: Readonly<Record<string, string>>;
   readonly custom: Readonly<Record<string, string | null>>;
@@ -16,21 +18,29 @@ export interface NounFormState {
   readonly custom: Readonly<Record<string, string | null>>;
   readonly problems: readonly FieldProblem[];
   readonly dirty: boolean;
-  setField(key: string, value: unknown): void;
-  setTags(tags: readonly TagEntry[]): void;
-  setCustom(key: string, value: string | null): void;
+  readonly setField: (key: string, value: unknown) => void;
+  readonly setTags: (tags: readonly TagEntry[]) => void;
+  readonly setCustom: (key: string, value: string | null) => void;
   /** The row as typed, or null after naming what is wrong. */
-  read(): FieldValues | null;
+  readonly read: () => FieldValues | null;
   /** Tags and custom values, only those groups that were changed. */
-  changedExtras(): Extras;
+  readonly changedExtras: () => Extras;
 }
 
 /** The state of one form from its first keystroke to its saving. */
 export function useNounForm(definition: NounDefinition, start: FormStart): NounFormState {
+  const [version, setVersion] = useState(start.version);
   const [draft, setDraft] = useState(start.draft);
   const [tags, setTags] = useState(() => tagEntries(start.tags));
   const [custom, setCustom] = useState(start.custom);
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
+  if (version !== start.version) {
+    setVersion(start.version);
+    setDraft(start.draft);
+    setTags(tagEntries(start.tags));
+    setCustom(start.custom);
+    setProblems([]);
+  }
   const tagsChanged = !sameValue(tagMap(tags), start.tags);
   const customChanged = !sameValue(custom, start.custom);
   return {

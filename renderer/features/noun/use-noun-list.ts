@@ -62,7 +62,9 @@ export function useNounList(noun: NounName, query: string, sort: Sort | null): N
     })),
   });
   const head = answers[0];
-  const byPage = new Map(pages.map((page, index) => [page, answers[index]?.data]));
+  const [lastGood, setLastGood] = useState<NounPageAnswer | null>(null);
+  if (head?.data && head.data !== lastGood) setLastGood(head.data);
+  const byPage = new Map(pages.map((page, index) => [page, answers[index]?.data ?? (page === 0 ? lastGood : null)]));
   const rowAt = (index: number) => {
     const page = byPage.get(Math.floor(index / PAGE_ROWS));
     const item = page?.items[index % PAGE_ROWS];
@@ -71,12 +73,12 @@ export function useNounList(noun: NounName, query: string, sort: Sort | null): N
   const onRange = useCallback((first: number, last: number) => setRange({ first, last }), []);
   const failure = head?.error && !isCancelled(head.error) ? failureFrom(head.error) : null;
   return {
-    total: head?.data?.total ?? 0,
+    total: (head?.data ?? lastGood)?.total ?? 0,
     rowAt,
     onRange,
     failure,
-    loading: head?.data === undefined && failure === null,
-    outdated: head?.isPlaceholderData ?? false,
+    loading: head?.data === undefined && lastGood === null && failure === null,
+    outdated: failure !== null || (head?.isPlaceholderData ?? false),
   };
 }
 

@@ -5,7 +5,7 @@ import { placementInWords } from '../../../shared/rules/placement-words.ts';
 import { ToneIcon } from '../../ui/ToneIcon.tsx';
 import type { FieldEditorProps } from '../noun/FieldEditor.tsx';
 import { readJson } from '../noun/JsonEditor.tsx';
-import { Unreadable } from '../noun/form-values.ts';
+import { Unreadable, sameValue } from '../noun/form-values.ts';
 import styles from './ServiceEditors.module.css';
 
 /** Rules without their empty parts: what a person needs to see. */
@@ -29,7 +29,9 @@ function read(text: string): { reading: PlacementReading | null; draft: unknown 
 
 /** Placement rules as JSON, and beside it what they mean in words, what is wrong, and what nothing can satisfy. */
 export function PlacementEditor({ field, value, onChange }: FieldEditorProps) {
-  const [text, setText] = useState(() => written(value));
+  const [typed, setText] = useState(() => written(value));
+  const outside = !(value instanceof Unreadable) && !sameValue(read(typed).draft, value);
+  const text = outside ? written(value) : typed;
   const { reading, draft } = read(text);
   const meaningId = useId();
   return (

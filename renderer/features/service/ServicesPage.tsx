@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconTargetArrow } from '@tabler/icons-react';
+import type { NounDetail } from '../../bridge/noun-client.ts';
 import { hrefOf } from '../../ui/location.ts';
 import { NounPage } from '../noun/NounPage.tsx';
 import { nounScreen } from '../noun/noun-screen.ts';
@@ -26,20 +27,22 @@ export function ServicesPage() {
           it.
         </>
       }
-      panelExtra={(detail) => (
-        <p>
-          <Button
-            component="a"
-            variant="light"
-            fullWidth
-            mb="sm"
-            href={hrefOf(['place'], { service: detail.record.id })}
-            leftSection={<IconTargetArrow size="1rem" aria-hidden />}
-          >
-            Find a place for it
-          </Button>
-        </p>
-      )}
+      panelExtra={findPlaceLink}
     />
+  );
+}
+
+function findPlaceLink(detail: NounDetail) {
+  return (
+    <Button
+      component="a"
+      variant="light"
+      fullWidth
+      mb="sm"
+      href={hrefOf(['place'], { service: detail.record.id })}
+      leftSection={<IconTargetArrow size="1rem" aria-hidden />}
+    >
+      Find a place for it
+    </Button>
   );
 }

@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+import type { NounDefinition } from '../../../shared/domain/noun.ts';
+import { updateQuery } from '../../ui/location.ts';
+import { ColumnChooser } from './ColumnChooser.tsx';
+import { FilterBox } from './FilterBox.tsx';
+import styles from './NounPage.module.css';
+import { SelectionBar } from './SelectionBar.tsx';
+import { filterExamples } from './filter-examples.ts';
+import type { NounPageState } from './use-noun-page.ts';
+
+interface NounBarProps {
+  readonly definition: NounDefinition;
+  readonly state: NounPageState;
+  readonly tabs: ReactNode;
+}
+
+/** Between title and list: tabs, filter, columns, and what is selected. */
+export function NounBar({ definition, state, tabs }: NounBarProps) {
+  const { layout, setLayout, resetLayout } = state.layout;
+  return (
+    <div className={styles.bar}>
+      {tabs}
+      <div className={styles.tools}>
+        <FilterBox
+          label={`Filter ${definition.plural.toLowerCase()}`}
+          query={state.query}
+          onQuery={setQuery}
+          failure={state.list.failure}
+          examples={filterExamples(definition)}
+          inputRef={state.filter}
+        />
+        <ColumnChooser columns={state.columns} layout={layout} onLayout={setLayout} onReset={resetLayout} />
+      </div>
+      <SelectionBar
+        selected={state.selected}
+        definition={definition}
+        progress={state.bulk.progress}
+        onClear={() => state.select(new Set())}
+      />
+    </div>
+  );
+}
+
+function setQuery(query: string): void {
+  updateQuery({ q: query === '' ? undefined : query }, { replace: true });
+}
