@@ -4,7 +4,7 @@ import type { PlanRequest } from '../shared/domain/plan.ts';
 import { benchFleet } from './planner-fleet.ts';
 
 // Ranks one service over fleets of growing size: all reasons for every compute, the best 20. The yardstick is adding up
-// the same columns in plain JavaScript in the same run, column after column.
+// the same columns in plain JavaScript in the same run.
 
 const REQUESTS: readonly (readonly [label: string, request: PlanRequest])[] = [
   [
@@ -36,44 +36,69 @@ const REQUESTS: readonly (readonly [label: string, request: PlanRequest])[] = [
   ],
 ];
 
+function columnsOf(columns: PlannerColumns, codes: Int32Array): ArrayLike<number>[] {
+  return [...columns.total, ...columns.used, columns.base, columns.measured, codes];
+}
+
 function sumColumn(column: ArrayLike<number>, rowCount: number): number {
   let sum = 0;
   for (let row = 0; row < rowCount; row++) sum += column[row] ?? 0;
   return sum;
 }
 
-/** Every column the ranking reads or writes, added up. */
-function sumColumns(columns: PlannerColumns, codes: Int32Array): number {
-  const all = [...columns.total, ...columns.used, columns.base, columns.measured, codes];
-  return all.reduce((sum, column) => sum + sumColumn(column, columns.rowCount), 0);
+/** Every column the ranking reads or writes, added up one column after another. */
+function sumByColumn(columns: readonly ArrayLike<number>[], rowCount: number): number {
+  return columns.reduce((sum, column) => sum + sumColumn(column, rowCount), 0);
 }
 
-function medianMs(repetitions: number, work: () => void): number {
+/** The same, row after row, as a ranking has to go. */
+function sumByRow(columns: readonly ArrayLike<number>[], rowCount: number): number {
+  let sum = 0;
+  for (let row = 0; row < rowCount; row++) for (const column of columns) sum += column[row] ?? 0;
+  return sum;
+}
+
+interface Times {
+  readonly median: number;
+  readonly p95: number;
+}
+
+/** Milliseconds over the repetitions; the first tenth warms up and does not count. */
+function measure(repetitions: number, work: () => void): Times {
   const times = Array.from({ length: repetitions }, () => {
     const start = performance.now();
     work();
     return performance.now() - start;
-  });
-  return times.toSorted((left, right) => left - right)[repetitions >> 1] ?? 0;
+  })
+    .slice(Math.ceil(repetitions / 10))
+    .toSorted((left, right) => left - right);
+  return { median: times[times.length >> 1] ?? 0, p95: times[Math.floor(times.length * 0.95)] ?? 0 };
 }
 
 let checksum = 0;
-console.log('| computes | request | candidates | rank ms | sum ms | ratio |');
-console.log('| ---: | --- | ---: | ---: | ---: | ---: |');
+console.log(
+  '| computes | request | candidates | rank ms | p95 ms | sum by row ms | ratio | sum by column ms | ratio |',
+);
+console.log('| ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |');
 for (const computeCount of [10_000, 100_000, 1_000_000]) {
   const columns = benchFleet(computeCount);
-  const repetitions = Math.max(15, Math.min(301, Math.round(3_000_000 / computeCount)));
+  const repetitions = Math.max(31, Math.min(301, Math.round(6_000_000 / computeCount)));
   for (const [label, request] of REQUESTS) {
     const { scan, candidateCount } = rank(columns, request);
-    const rankMs = medianMs(repetitions, () => (checksum += rank(columns, request).candidateCount));
-    const sumMs = medianMs(repetitions, () => (checksum += sumColumns(columns, scan.codes)));
+    const summed = columnsOf(columns, scan.codes);
+    const ranking = measure(repetitions, () => (checksum += rank(columns, request).candidateCount));
+    const byRow = measure(repetitions, () => (checksum += sumByRow(summed, computeCount)));
+    const byColumn = measure(repetitions, () => (checksum += sumByColumn(summed, computeCount)));
+    const ratio = (sum: Times): string => (ranking.median / sum.median).toFixed(2);
+    const times = [ranking.median, ranking.p95, byRow.median].map((time) => time.toFixed(3));
     const cells = [
       computeCount,
       label,
       candidateCount,
-      rankMs.toFixed(3),
-      sumMs.toFixed(3),
-      (rankMs / sumMs).toFixed(2),
+      ...times,
+      ratio(byRow),
+      byColumn.median.toFixed(3),
+      ratio(byColumn),
     ];
     console.log(`| ${cells.join(' | ')} |`);
   }

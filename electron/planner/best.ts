@@ -1,11 +1,11 @@
 import { scoreOf } from '../../shared/rules/utilisation-score.ts';
 import { RESOURCE_COUNT, sameAmounts } from './amounts.ts';
+import { balanceLook, isLessBalanced } from './balance.ts';
 import type { CompiledPlan } from './compiled-plan.ts';
 import { compareFigures, copyFigures, createFigures, millionths, readFigures, type Figures } from './figures.ts';
 import { BOOKS_LESS, BOOKS_UNKNOWN, type Threshold } from './threshold.ts';
 
 const GPU = RESOURCE_COUNT - 1;
-const [CORES, MEMORY] = [0, 1];
 
 /** Guards the look ahead against rounding: approximate scores err below 1e-9. In millionths. */
 const SCORE_SLACK = 1e-3;
@@ -26,7 +26,8 @@ export function createBestRows(plan: CompiledPlan, size: number): BestRows {
   const best: Figures[] = [];
   const figures = createFigures();
   const look = lookAhead(plan);
-  const absorb = ({ waiting, low, high }: Threshold): void => {
+  const absorb = (threshold: Threshold): void => {
+    const { waiting, low, high } = threshold;
     for (let index = 0; index < waiting.count; index++) {
       const utilisation = waiting.utilisations[index] ?? 0;
       if (utilisation < low || utilisation > high) continue;
@@ -40,17 +41,38 @@ export function createBestRows(plan: CompiledPlan, size: number): BestRows {
       if (best.length > size) best.pop();
     }
     waiting.count = 0;
+    threshold.imbalance = decidingImbalance(plan, best.length >= size ? best[best.length - 1] : undefined);
   };
   return { rows: best, absorb };
+}
+
+/** The `fitsOrder` of a row that books the whole of what was asked for at most. */
+function wholeFitsOrder({ demand }: CompiledPlan): number {
+  return sameAmounts(demand.max, demand.fullMax) ? 0 : 2;
+}
+
+/** The top of the shape, in millionths. */
+function highestScore({ shape }: CompiledPlan): number {
+  return millionths(Math.max(...shape.map((point) => point.score)));
+}
+
+/**
+ * Beyond which imbalance a row with its whole max certainly ranks behind `last`: known once `last` has the highest score
+ * there is, books its whole max too, and strands no GPU, so that only balance can put a row before it.
+ */
+function decidingImbalance(plan: CompiledPlan, last: Figures | undefined): number {
+  if (!last || plan.request.judgeEachResource || millionths(last.score) < highestScore(plan)) return Infinity;
+  return last.fitsOrder === wholeFitsOrder(plan) && last.strandsGpu === 0 ? last.imbalance + IMBALANCE_SLACK : Infinity;
 }
 
 /** Tells whether a row certainly ranks behind `last`, by ever finer figures; false: not certain. */
 function lookAhead(plan: CompiledPlan): (row: number, utilisation: number, booking: number, last: Figures) => boolean {
   const { columns, demand, shape } = plan;
-  const fitsOrder = sameAmounts(demand.max, demand.fullMax) ? 0 : 2;
+  const fitsOrder = wholeFitsOrder(plan);
   const needsGpu = (demand.fullMax[GPU] ?? 0) > 0;
   const [gpuTotals, gpuUsed] = [columns.total[GPU], columns.used[GPU]];
-  const highest = millionths(Math.max(...shape.map((point) => point.score)));
+  const highest = highestScore(plan);
+  const balance = balanceLook(plan);
   return (row, utilisation, booking, last) => {
     if (last.measured === 0) return false;
     const lastScore = millionths(last.score);
@@ -63,25 +85,8 @@ function lookAhead(plan: CompiledPlan): (row: number, utilisation: number, booki
     if (fitsOrder !== last.fitsOrder) return fitsOrder > last.fitsOrder;
     const strandsGpu = !needsGpu && (gpuTotals?.[row] ?? 0) > (gpuUsed?.[row] ?? 0) ? 1 : 0;
     if (strandsGpu !== last.strandsGpu) return strandsGpu > last.strandsGpu;
-    return isLessBalanced(plan, row, last.imbalance);
+    return isLessBalanced(balance, row, last.imbalance + IMBALANCE_SLACK);
   };
-}
-
-/**
- * Whether cores and memory alone lie too far apart: of n shares with standard deviation σ, no two differ by more than
- * σ·√(2n). Written without division: shares a/c and b/d differ by more than x exactly when |a·d - b·c| > x·c·d.
- */
-function isLessBalanced({ columns, demand }: CompiledPlan, row: number, imbalance: number): boolean {
-  const cores = columns.total[CORES]?.[row] ?? 0;
-  const memory = columns.total[MEMORY]?.[row] ?? 0;
-  if (cores === 0 || memory === 0) return false;
-  const coresAfter = Math.min(cores, (columns.used[CORES]?.[row] ?? 0) + demand.quantity * (demand.max[CORES] ?? 0));
-  const memoryAfter = Math.min(
-    memory,
-    (columns.used[MEMORY]?.[row] ?? 0) + demand.quantity * (demand.max[MEMORY] ?? 0),
-  );
-  const distance = (imbalance + IMBALANCE_SLACK) * Math.sqrt(2 * (columns.measured[row] ?? 0));
-  return Math.abs(coresAfter * memory - memoryAfter * cores) > distance * cores * memory;
 }
 
 function insertionIndex({ columns }: CompiledPlan, sorted: readonly Figures[], figures: Figures): number {

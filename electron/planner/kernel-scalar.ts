@@ -1,4 +1,5 @@
 import { RESOURCE_COUNT } from './amounts.ts';
+import { balanceLook, isLessBalanced, type BalanceLook } from './balance.ts';
 import { createBestRows } from './best.ts';
 import type { AmountColumn } from './columns.ts';
 import type { CompiledPlan } from './compiled-plan.ts';
@@ -28,6 +29,7 @@ interface Pass {
   readonly histogram: Int32Array<ArrayBuffer>;
   readonly threshold: Threshold;
   readonly figures: Figures;
+  readonly balance: BalanceLook;
 }
 
 /** Plain JavaScript over the columns in one pass; nothing is allocated per row. */
@@ -45,6 +47,7 @@ function scan(plan: CompiledPlan): Scan {
     histogram: new Int32Array(plan.patterns.members.length << RESOURCE_BITS),
     threshold: createThreshold(plan.shape, size, best.absorb),
     figures: createFigures(),
+    balance: balanceLook(plan),
   };
   const slots = slotsOf(plan);
   if (plan.request.judgeEachResource || slots.length === 0) codes.forEach((code, row) => judgeRow(pass, row, code));
@@ -73,7 +76,11 @@ function slotsOf({ columns, demand }: CompiledPlan): Slot[] {
 /** Booked plus kept free; what passes the range of an Int32 leaves no room anyway, so it is cut there. */
 function withKept(totals: AmountColumn, used: AmountColumn, fraction: number): AmountColumn {
   const most = used instanceof Int32Array ? 2 ** 31 - 1 : Infinity;
-  return used.map((value, row) => Math.min(most, value + keptFree(totals[row] ?? 0, fraction)));
+  const taken = used.slice();
+  for (let row = 0; row < taken.length; row++) {
+    taken[row] = Math.min(most, (taken[row] ?? 0) + keptFree(totals[row] ?? 0, fraction));
+  }
+  return taken;
 }
 
 /** Exact and slower: for rows where the service already runs, and for judging each resource on its own. */
@@ -115,26 +122,30 @@ function keepLess({ plan, threshold }: Pass, row: number, slots: readonly Slot[]
     keepByUtilisation(threshold, row, utilisation, BOOKS_LESS);
 }
 
-function padded(slots: readonly Slot[], count: number, spare: AmountColumn): Slot[] {
-  const idle: Slot = { totals: spare, taken: spare, least: -Infinity, most: -Infinity, resource: 0, min: 0, range: 0 };
+/** Fills up to `count` slots with ones that ask for nothing; they read the first slot's columns, so no share divides by 0. */
+function padded(slots: readonly Slot[], count: number): Slot[] {
+  const [first] = slots;
+  if (!first) return [];
+  const idle: Slot = { ...first, least: -Infinity, most: -Infinity, min: 0, range: 0 };
   return [...slots, ...Array.from({ length: count - slots.length }, () => idle)];
 }
 
 /**
  * The common case, up to three resources asked for: rows without the service, scored by their mean. Comparisons become
- * bits without branching, since on a mixed fleet a branch would be mispredicted every few rows.
+ * bits without branching, since on a mixed fleet a branch would be mispredicted every few rows; and the shares added are
+ * brought onto one denominator, since one division costs more than all those multiplications.
  */
 function scanThree(pass: Pass, slots: readonly Slot[]): void {
-  const { codes, histogram, plan, threshold } = pass;
-  const { base, measured, total } = plan.columns;
-  const [s0, s1, s2] = padded(slots, 3, total[0] ?? new Int32Array(0));
+  const { codes, histogram, plan, threshold, balance } = pass;
+  const { base, measured } = plan.columns;
+  const [s0, s1, s2] = padded(slots, 3);
   if (!s0 || !s1 || !s2) return;
   const [t0, t1, t2] = [s0.totals, s1.totals, s2.totals];
   const [u0, u1, u2] = [s0.taken, s1.taken, s2.taken];
   const [n0, n1, n2] = [s0.least, s1.least, s2.least];
   const [m0, m1, m2] = [s0.most, s1.most, s2.most];
+  const [a0, a1, a2] = [Math.max(0, m0), Math.max(0, m1), Math.max(0, m2)];
   const [b0, b1, b2] = [s0.resource, s1.resource, s2.resource];
-  const [asks1, asks2] = [m1 > 0, m2 > 0];
   const ranged = slots.some((slot) => slot.range > 0);
   let { low, high } = threshold;
   for (let row = 0; row < codes.length; row++) {
@@ -155,11 +166,10 @@ function scanThree(pass: Pass, slots: readonly Slot[]): void {
       ({ low, high } = threshold);
       continue;
     }
-    let added = m0 > 0 ? m0 / c0 : 0;
-    if (asks1) added += m1 / c1;
-    if (asks2) added += m2 / c2;
-    const share = (base[row] ?? 0) + added / (measured[row] ?? 1);
-    if (share < low || share > high) continue;
+    const all = c0 * c1 * c2;
+    const added = (a0 * c1 + a1 * c0) * c2 + a2 * c0 * c1;
+    const share = (base[row] ?? 0) + added / (all * (measured[row] ?? 1));
+    if (share < low || share > high || isLessBalanced(balance, row, threshold.imbalance)) continue;
     keepByUtilisation(threshold, row, share, BOOKS_MAX);
     ({ low, high } = threshold);
   }
@@ -167,19 +177,23 @@ function scanThree(pass: Pass, slots: readonly Slot[]): void {
 
 /** The same loop over all five resources. */
 function scanFive(pass: Pass, slots: readonly Slot[]): void {
-  const { codes, histogram, plan, threshold } = pass;
-  const { base, measured, total } = plan.columns;
-  const [s0, s1, s2, s3, s4] = padded(slots, RESOURCE_COUNT, total[0] ?? new Int32Array(0));
+  const { codes, histogram, plan, threshold, balance } = pass;
+  const { base, measured } = plan.columns;
+  const [s0, s1, s2, s3, s4] = padded(slots, RESOURCE_COUNT);
   if (!s0 || !s1 || !s2 || !s3 || !s4) return;
   const [t0, t1, t2, t3, t4] = [s0.totals, s1.totals, s2.totals, s3.totals, s4.totals];
   const [u0, u1, u2, u3, u4] = [s0.taken, s1.taken, s2.taken, s3.taken, s4.taken];
   const [n0, n1, n2, n3, n4] = [s0.least, s1.least, s2.least, s3.least, s4.least];
   const [m0, m1, m2, m3, m4] = [s0.most, s1.most, s2.most, s3.most, s4.most];
   const [b0, b1, b2, b3, b4] = [s0.resource, s1.resource, s2.resource, s3.resource, s4.resource];
-  const asks4 = m4 > 0;
+  const a4 = Math.max(0, m4);
   let { low, high } = threshold;
   for (let row = 0; row < codes.length; row++) {
-    const [c0, c1, c2, c3, c4] = [t0[row] ?? 0, t1[row] ?? 0, t2[row] ?? 0, t3[row] ?? 0, t4[row] ?? 0];
+    const c0 = t0[row] ?? 0;
+    const c1 = t1[row] ?? 0;
+    const c2 = t2[row] ?? 0;
+    const c3 = t3[row] ?? 0;
+    const c4 = t4[row] ?? 0;
     const r0 = c0 - (u0[row] ?? 0);
     const r1 = c1 - (u1[row] ?? 0);
     const r2 = c2 - (u2[row] ?? 0);
@@ -197,9 +211,11 @@ function scanFive(pass: Pass, slots: readonly Slot[]): void {
       ({ low, high } = threshold);
       continue;
     }
-    const added = m0 / c0 + m1 / c1 + m2 / c2 + m3 / c3 + (asks4 ? m4 / c4 : 0);
-    const share = (base[row] ?? 0) + added / (measured[row] ?? 1);
-    if (share < low || share > high) continue;
+    const [left, right] = [c0 * c1, c2 * c3];
+    const four = (m0 * c1 + m1 * c0) * right + (m2 * c3 + m3 * c2) * left;
+    const added = four * c4 + a4 * left * right;
+    const share = (base[row] ?? 0) + added / (left * right * c4 * (measured[row] ?? 1));
+    if (share < low || share > high || isLessBalanced(balance, row, threshold.imbalance)) continue;
     keepByUtilisation(threshold, row, share, BOOKS_MAX);
     ({ low, high } = threshold);
   }

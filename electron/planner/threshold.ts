@@ -27,6 +27,8 @@ export interface Threshold {
   /** Utilisations outside this range do not raise the threshold. */
   raiseLow: number;
   raiseHigh: number;
+  /** Rows that book their whole max and are less balanced than this rank behind the best; Infinity while that is not certain. */
+  imbalance: number;
   readonly waiting: Waiting;
   /** Called when no more rows can wait, and by the kernel at the end; takes all waiting rows. */
   readonly absorb: (threshold: Threshold) => void;
@@ -41,8 +43,8 @@ const MARGIN = 2e-6;
 /** Widens ranges of utilisation against rounding; far above the error of a mean of five shares. */
 const SLACK = 1e-9;
 
-/** Few enough to stay in the processor's cache. */
-const WAITING_AT_MOST = 2_048;
+/** Few, so that the best rows are known early and turn most others away. */
+const WAITING_AT_MOST = 256;
 
 export function createThreshold(shape: UtilisationShape, size: number, absorb: Threshold['absorb']): Threshold {
   const [low, high] = [-Infinity, Infinity];
@@ -52,7 +54,18 @@ export function createThreshold(shape: UtilisationShape, size: number, absorb: T
     utilisations: new Float64Array(WAITING_AT_MOST),
     bookings: new Uint8Array(WAITING_AT_MOST),
   };
-  return { shape, best: new Float64Array(size), filled: 0, low, high, raiseLow: low, raiseHigh: high, waiting, absorb };
+  return {
+    shape,
+    best: new Float64Array(size),
+    filled: 0,
+    low,
+    high,
+    raiseLow: low,
+    raiseHigh: high,
+    imbalance: Infinity,
+    waiting,
+    absorb,
+  };
 }
 
 /** Notes a candidate by its approximate utilisation, which the caller has found within `low` to `high`. Each row at most once. */
