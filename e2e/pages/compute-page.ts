@@ -1,0 +1,63 @@
+import type { Locator, Page } from 'playwright';
+
+export type ComputeTab = 'Overview' | 'Components' | 'Services' | 'History';
+
+/** One compute: resources, what is inside, what runs on it, what changed. */
+export class ComputePage {
+  // Locators
+  readonly heading: Locator;
+  readonly resources: Locator;
+  readonly components: Locator;
+  readonly services: Locator;
+  readonly placeHere: Locator;
+  readonly edit: Locator;
+  readonly panel: Locator;
+  readonly #page: Page;
+  readonly #tabs: Locator;
+  /** What each tab shows before all else. */
+  readonly #contents: Readonly<Record<ComputeTab, Locator>>;
+
+  constructor(page: Page) {
+    this.#page = page;
+    const main = page.getByRole('main');
+    this.heading = main.getByRole('heading', { level: 1 });
+    this.resources = main.getByRole('table', { name: 'Resources' });
+    this.components = main.getByRole('table', { name: 'Components' });
+    this.services = main.getByRole('table', { name: 'Services' });
+    this.placeHere = main.getByRole('link', { name: 'Place a service here…' });
+    this.edit = main.getByRole('button', { name: 'Edit', exact: true });
+    this.panel = main.getByRole('complementary');
+    this.#tabs = main.getByRole('navigation', { name: 'Parts of the compute' });
+    this.#contents = {
+      Overview: this.resources,
+      Components: main.getByRole('region', { name: 'Components' }),
+      Services: main.getByRole('region', { name: 'Services' }),
+      History: main.getByText('Created').first(),
+    };
+  }
+
+  // Actions
+  async show(tab: ComputeTab): Promise<void> {
+    await this.#tabs.getByRole('link', { name: tab }).click();
+    await this.#contents[tab].waitFor();
+  }
+
+  // Queries
+  /** What the meters say, by resource: "4 of 64 allocated, 60 free". A resource that the compute lacks is left out. */
+  async meters(): Promise<Readonly<Record<string, string>>> {
+    const meters = await this.resources.getByRole('meter').all();
+    const entries = await Promise.all(
+      meters.map(async (meter) => [
+        (await meter.getAttribute('aria-label')) ?? '',
+        (await meter.getAttribute('aria-valuetext')) ?? '',
+      ]),
+    );
+    return Object.fromEntries(entries) as Record<string, string>;
+  }
+
+  /** The cells of the row of a service that runs here: quantity, allocated to each, together. */
+  async serviceCells(service: string): Promise<readonly string[]> {
+    const row = this.services.getByRole('row').filter({ has: this.#page.getByRole('rowheader', { name: service }) });
+    return row.getByRole('cell').allInnerTexts();
+  }
+}

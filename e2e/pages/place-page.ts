@@ -1,0 +1,101 @@
+import type { Locator, Page } from 'playwright';
+
+/** The placement wizard: what is asked at the left, the ranked answer, and the chosen candidate beside it. */
+export class PlacePage {
+  // Locators
+  readonly heading: Locator;
+  readonly service: Locator;
+  readonly quantity: Locator;
+  readonly candidates: Locator;
+  readonly rejected: Locator;
+  readonly summary: Locator;
+  readonly candidate: Locator;
+  readonly recommendation: Locator;
+  readonly bars: Locator;
+  readonly #main: Locator;
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+    this.#main = page.getByRole('main');
+    this.heading = this.#main.getByRole('heading', { name: 'Place', level: 1 });
+    const what = this.#main.getByRole('region', { name: 'What' });
+    this.service = what.getByRole('combobox', { name: 'Service' });
+    this.quantity = what.getByRole('textbox', { name: 'Quantity' });
+    this.candidates = this.#main.getByRole('listbox', { name: 'Candidates, best first' }).getByRole('option');
+    this.rejected = this.#main.getByRole('list', { name: 'Rejected computes, closest misses first' });
+    this.summary = this.#main.getByText(/computes can take/);
+    this.candidate = this.#main.getByRole('complementary', { name: /^Candidate / });
+    this.recommendation = this.#main.getByRole('region', { name: 'Recommendations' });
+    this.bars = this.candidate.getByRole('list', { name: 'Resources before and after' });
+  }
+
+  tab(name: string): Locator {
+    return this.#main.getByRole('tab', { name: new RegExp(`^${name}`) });
+  }
+
+  // Actions
+  /** Asks for another service than the one asked for last. */
+  async choose(service: string): Promise<void> {
+    await this.#main.getByRole('button', { name: 'Start over' }).click();
+    await this.service.click();
+    await this.service.fill(service);
+    await this.#page.getByRole('option', { name: new RegExp(`^${service}( ·|$)`) }).click();
+    await this.summary.filter({ hasText: service }).waitFor();
+  }
+
+  async showRejected(): Promise<void> {
+    await this.tab('Rejected').click();
+    await this.rejected.waitFor();
+  }
+
+  /** Accepts the marked candidate: what is booked is shown once more, then written. */
+  async accept(): Promise<void> {
+    await this.candidate.getByRole('button', { name: 'Place it here' }).click();
+    await this.candidate.getByRole('button', { name: 'Book it' }).click();
+  }
+
+  // Queries
+  /** How many computes can take it, cannot, and are asked: what the tabs and the summary say. */
+  async counts(): Promise<{ candidates: number; rejected: number; computes: number }> {
+    const figure = (text: string) => Number(text.replaceAll(/\D/g, ''));
+    const summary = await this.summary.innerText();
+    return {
+      candidates: figure(await this.tab('Candidates').innerText()),
+      rejected: figure(await this.tab('Rejected').innerText()),
+      computes: figure(/ of ([\d,.]+) computes/.exec(summary)?.[1] ?? ''),
+    };
+  }
+
+  /** Names of the candidates, best first. */
+  async ranking(): Promise<readonly string[]> {
+    const options = await this.candidates.all();
+    return Promise.all(options.map((option) => option.getByRole('strong').innerText()));
+  }
+
+  /** Computes that cannot take it, each with its reasons. */
+  async rejections(): Promise<readonly { readonly compute: string; readonly reasons: readonly string[] }[]> {
+    const rows = await this.rejected
+      .getByRole('listitem')
+      .filter({ has: this.#page.getByRole('link') })
+      .all();
+    return Promise.all(
+      rows.map(async (row) => ({
+        compute: await row.getByRole('link').innerText(),
+        reasons: await row.getByRole('list').getByRole('listitem').allInnerTexts(),
+      })),
+    );
+  }
+
+  /** What the bars of the marked candidate say, by resource: "8 now, 12 afterwards, of 64". */
+  async barTexts(): Promise<Readonly<Record<string, string>>> {
+    const meters = await this.bars.getByRole('meter').all();
+    const entries = await Promise.all(
+      meters.map(async (meter) => [
+        (await meter.getAttribute('aria-label')) ?? '',
+        (await meter.getAttribute('aria-valuetext')) ?? '',
+      ]),
+    );
+    return Object.fromEntries(entries) as Record<string, string>;
+  }
+}
