@@ -1,6 +1,13 @@
 import { assignmentRule } from '../features/assignment/service.ts';
 import { CapacityDeriver } from '../features/capacity/deriver.ts';
-import { placementRule } from '../features/placement/service.ts';
+import { cableRule } from '../features/cable/connect.ts';
+import { componentAssignmentRule } from '../features/component-assignment/fitting-rule.ts';
+import { componentRule } from '../features/component/service.ts';
+import { deviceTypeRule } from '../features/device-type/service.ts';
+import { partRule } from '../features/part/service.ts';
+import { placementRule, rackRule } from '../features/placement/service.ts';
+import { deviceWithPorts, portRule } from '../features/port/rules.ts';
+import { reservationRule } from '../features/reservation/service.ts';
 import type { NounRules } from '../session/noun-rules.ts';
 import { COMMON_RULES } from '../features/object/noun-rules.ts';
 import { PlannerFeed } from '../features/plan/planner-feed.ts';
@@ -8,7 +15,21 @@ import { Session } from '../session/session.ts';
 import type { OpenOptions } from '../db/workspace.ts';
 
 /** The nouns that demand more than their fields say. */
-const RULES: NounRules = { ...COMMON_RULES, assignment: assignmentRule, placement: placementRule };
+const RULES: NounRules = {
+  ...COMMON_RULES,
+  assignment: assignmentRule,
+  rack: rackRule,
+  placement: placementRule,
+  rackReservation: reservationRule,
+  compute: deviceWithPorts,
+  equipment: deviceWithPorts,
+  port: portRule,
+  cable: cableRule,
+  component: componentRule,
+  componentAssignment: componentAssignmentRule,
+  deviceType: deviceTypeRule,
+  part: partRule,
+};
 
 /** Opens a workspace with everything that works on it. */
 export function openSession(file: string, options: OpenOptions, operator: string): Session {

@@ -2,15 +2,25 @@ import { implement } from '@orpc/server';
 import { contract } from '../../shared/contract/index.ts';
 import type { FieldsOf } from '../../shared/contract/noun-contracts.ts';
 import { NOUN_LIST, type NounName } from '../../shared/domain/nouns.ts';
+import { billingHandlers } from '../features/billing/handlers.ts';
+import { cableHandlers } from '../features/cable/handlers.ts';
+import { assignHandlers, componentAssignmentHandlers } from '../features/component-assignment/handlers.ts';
 import { computeHandlers } from '../features/compute/handlers.ts';
 import { findHandlers } from '../features/find/handlers.ts';
+import { gridHandlers } from '../features/grid/handlers.ts';
 import { historyHandlers, topicsHandlers } from '../features/history/handlers.ts';
 import { importHandlers } from '../features/import/handlers.ts';
+import { intakeHandlers } from '../features/intake/handlers.ts';
+import { locateHandlers } from '../features/locate/handlers.ts';
 import { moveHandlers } from '../features/move/handlers.ts';
 import { nounHandlers, type NounRouter } from '../features/object/handlers.ts';
+import { partHandlers, sparesHandlers } from '../features/part/handlers.ts';
 import { planHandlers } from '../features/plan/handlers.ts';
 import { assignmentHandlers, capacityHandlers, serviceHandlers } from '../features/plan/view-handlers.ts';
+import { portHandlers } from '../features/port/handlers.ts';
+import { powerHandlers } from '../features/power/handlers.ts';
 import { rackHandlers } from '../features/rack/handlers.ts';
+import { storageHandlers } from '../features/storage/handlers.ts';
 import { workspaceHandlers } from '../features/workspace/handlers.ts';
 import type { EngineContext } from '../session/context.ts';
 
@@ -26,8 +36,20 @@ export const router = implement(contract)
   .$context<EngineContext>()
   .router({
     ...nounRouters,
+    port: { ...nounRouters.port, ...portHandlers },
+    cable: { ...nounRouters.cable, ...cableHandlers },
+    power: powerHandlers,
+    locate: locateHandlers,
     rack: { ...nounRouters.rack, ...rackHandlers, ...moveHandlers },
     compute: { ...nounRouters.compute, ...computeHandlers },
+    component: { ...nounRouters.component, ...assignHandlers },
+    componentAssignment: { ...nounRouters.componentAssignment, ...componentAssignmentHandlers },
+    part: { ...nounRouters.part, ...partHandlers },
+    spares: sparesHandlers,
+    storage: storageHandlers,
+    grid: gridHandlers,
+    intake: intakeHandlers,
+    billing: billingHandlers,
     service: { ...nounRouters.service, ...serviceHandlers },
     assignment: { ...nounRouters.assignment, ...assignmentHandlers },
     capacity: capacityHandlers,

@@ -1,16 +1,20 @@
 import { assignmentContract } from './assignment.ts';
 import { billingContract } from './billing.ts';
 import { capacityContract } from './capacity.ts';
+import { cableContract } from './cable.ts';
 import { componentAssignmentContract, componentContract } from './component.ts';
 import { computeContract } from './compute.ts';
 import { gridContract } from './grid.ts';
 import { historyContract, topicsContract } from './history.ts';
 import { importContract } from './import.ts';
 import { intakeContract } from './intake.ts';
+import { locateContract } from './locate.ts';
 import { moveContract } from './move.ts';
 import { nounContracts } from './noun-contracts.ts';
 import { partContract, sparesContract } from './part.ts';
 import { planContract } from './plan.ts';
+import { portContract } from './port.ts';
+import { powerContract } from './power.ts';
 import { rackContract } from './rack.ts';
 import { serviceContract } from './service.ts';
 import { storageContract } from './storage.ts';
@@ -19,6 +23,10 @@ import { findContract, workspaceContract } from './workspace.ts';
 /** Every channel of the program, by feature. `rw channels` prints it; the engine implements all of it. */
 export const contract = {
   ...nounContracts,
+  port: { ...nounContracts.port, ...portContract },
+  cable: { ...nounContracts.cable, ...cableContract },
+  power: powerContract,
+  locate: locateContract,
   rack: { ...nounContracts.rack, ...rackContract, ...moveContract },
   compute: { ...nounContracts.compute, ...computeContract },
   component: { ...nounContracts.component, ...componentContract },

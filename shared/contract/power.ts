@@ -30,6 +30,8 @@ export const feedChain = z.object({
   percent: z.int(),
   /** One entry for a single-phase feed. */
   legs: z.array(leg),
+  /** Devices whose cords end on the feed itself. */
+  direct: z.array(outletLoad),
   pdus: z.array(z.object({ id: z.string(), name: z.string(), loadWatts: z.int(), outlets: z.array(outletLoad) })),
 });
 

@@ -1,4 +1,4 @@
-import type { PortTemplates, TemplateKind } from '../domain/device-type.ts';
+import type { PortTemplates, TemplateKind } from '../domain/port-templates.ts';
 import type { PortKind } from '../domain/port.ts';
 
 /** The port that a name means in a list: `Ethernet1/4` → 4; null when it ends in no number, or in 0. */

@@ -125,7 +125,7 @@ function copyOwned(context: WriteContext, definition: NounDefinition, id: string
 const IDENTITY_KEYS: ReadonlySet<string> = new Set(['serial', 'assetTag', 'lastAudited', 'mac']);
 
 /** Owned rows that a clone makes anew (tags, custom values) or must not have (a place is taken by the original). */
-const UNIQUE_TO_OWNER: ReadonlySet<string> = new Set(['tag', 'customValue', 'placement', 'part', 'stockLevel']);
+const UNIQUE_TO_OWNER: ReadonlySet<string> = new Set(['tag', 'customValue', 'placement', 'part', 'stockLevel', 'port']);
 
 export function previewRemoval(database: ReadDatabase, definition: NounDefinition, ids: readonly string[]): Dependants {
   return previewDependants(database, definition, ids, (other, record) => describe(database, other, record));

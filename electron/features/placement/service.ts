@@ -1,6 +1,7 @@
 import { fail } from '../../../shared/contract/failure.ts';
 import { definitionOf } from '../../../shared/domain/nouns.ts';
 import type { Placement } from '../../../shared/domain/placement.ts';
+import type { Rack } from '../../../shared/domain/rack.ts';
 import { checkRackFit } from '../../../shared/rules/rack-fit.ts';
 import type { RackDevice } from '../../../shared/rules/rack-model.ts';
 import type { ReadDatabase } from '../../db/connection.ts';
@@ -13,7 +14,7 @@ import { declaredBays, refuseUnfitBay } from './bays.ts';
 import { loadMachines, loadRacks, type LoadedMachine, type LoadedRack } from './loaded-racks.ts';
 import { utilisationOf } from './machine-facts.ts';
 import { portCounts, unplacedIds, warrantyEnds, type MachineRow } from './machine-rows.ts';
-import { rackPath, type PathStep } from './rack-rows.ts';
+import { rackPath, rackSpace, type PathStep } from './rack-rows.ts';
 import { machineNames, placePath, whereIs, type Whereabouts } from './where.ts';
 
 /** A device is in one place, and the place takes it: the fit rule of drag preview and forms decides here too. */
@@ -26,6 +27,26 @@ export const placementRule: NounRule = {
     if (placement.rackId !== null) refuseMisfit(context.database, placement.rackId, placement);
     else if (placement.parentId !== null) refuseUnfitBay(context.database, placement, placement.parentId);
     else fail('E_REQUIRED', 'A placement needs a rack or a chassis.');
+  },
+};
+
+/** A rack does not shrink, and its rails do not narrow, under what is mounted in it. */
+export const rackRule: NounRule = {
+  beforeWrite: (context, before, after) => {
+    const shrinks =
+      before !== null &&
+      (after['heightU'] !== before['heightU'] ||
+        after['widthInches'] !== before['widthInches'] ||
+        after['depthMm'] !== before['depthMm']);
+    const [loaded] = shrinks ? loadRacks(context.database, [after.id]) : [];
+    if (!loaded) return;
+    const bare = { feeds: [], reservations: [], maximumWeightGrams: null };
+    const [was, becomes] = [loaded.space, rackSpace(after as unknown as Rack, [])];
+    for (const device of loaded.devices) {
+      if (!checkRackFit({ ...was, ...bare }, loaded.devices, device).fits) continue;
+      const [problem] = checkRackFit({ ...becomes, ...bare }, loaded.devices, device).problems;
+      if (problem) fail('E_IN_USE', problem.message, { details: { occupantId: device.id } });
+    }
   },
 };
 
