@@ -11,6 +11,12 @@ export interface GroupHeader {
   readonly target?: number;
 }
 
+export interface LogMark {
+  readonly seq: number;
+  readonly head: Buffer;
+  readonly entries: number;
+}
+
 /** Appends entries to the hash-chained log. One group is open at a time, inside the writer's transaction. */
 export class ChangeLog {
   readonly #insertGroup;
@@ -78,6 +84,16 @@ export class ChangeLog {
     const entry = { seq: this.#seq, noun: definition.noun, objectId, before: beforeText, after: afterText };
     this.#head = entryHash(this.#head, this.#groupText, entry);
     this.#insertEntry.run(this.#seq, group.id, definition.noun, objectId, beforeText, afterText, this.#head);
+  }
+
+  /** Where the log stands, for `rewind`. */
+  mark(): LogMark {
+    return { seq: this.#seq, head: this.#head, entries: this.#entries };
+  }
+
+  /** Call after rolling back to a savepoint: forgets the entries since the mark. */
+  rewind(mark: LogMark): void {
+    [this.#seq, this.#head, this.#entries] = [mark.seq, mark.head, mark.entries];
   }
 
   /** Call after the commit. */

@@ -24,6 +24,8 @@ export interface WriteParts {
   readonly derivers: readonly Deriver[];
 }
 
+type Note = [definition: NounDefinition, before: StoredRecord | null, after: StoredRecord | null];
+
 /**
  * The only way rows are written: each write is a change entry, an `object` row where the noun is named, and a word to the
  * derivers, all in the transaction that made this context.
@@ -33,6 +35,8 @@ export class WriteContext {
   /** Nouns whose rows were written: the topics to publish. */
   readonly changedNouns = new Set<string>();
   readonly #parts: WriteParts;
+  /** What the derivers are told once the attempt under way has succeeded. */
+  #held: Note[] | null = null;
 
   constructor(parts: WriteParts) {
     this.#parts = parts;
@@ -76,9 +80,31 @@ export class WriteContext {
     this.#note(definition, record, null);
   }
 
-  #note(definition: NounDefinition, before: StoredRecord | null, after: StoredRecord | null): void {
-    this.changedNouns.add(definition.noun);
-    for (const deriver of this.#parts.derivers) deriver.changed(definition, before, after);
+  /** Runs `action` in a savepoint: when it throws, what it wrote is taken back and the rest of the command stands. */
+  attempt<Result>(action: () => Result): Result {
+    const outer = this.#held;
+    const mark = this.#parts.log.mark();
+    this.#held = [];
+    try {
+      const result = this.database.transaction(action)();
+      const notes = this.#held;
+      this.#held = outer;
+      for (const note of notes) this.#note(...note);
+      return result;
+    } catch (error) {
+      this.#held = outer;
+      this.#parts.log.rewind(mark);
+      throw error;
+    }
+  }
+
+  #note(...note: Note): void {
+    if (this.#held) {
+      this.#held.push(note);
+      return;
+    }
+    this.changedNouns.add(note[0].noun);
+    for (const deriver of this.#parts.derivers) deriver.changed(...note);
   }
 }
 

@@ -3,7 +3,7 @@ import type { WriteContext } from '../db/write-context.ts';
 
 /** What a noun demands beyond its fields. Runs inside the transaction, before the row is written. */
 export interface NounRule {
-  /** `before` is null for a new row. May refuse with a failure. */
+  /** `before` is null for a new row. May refuse with a failure, and bring fields of `after` to their stored form. */
   beforeWrite?(context: WriteContext, before: StoredRecord | null, after: StoredRecord): void;
   beforeRemove?(context: WriteContext, record: StoredRecord): void;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { COMPUTE_STATES } from '../domain/compute.ts';
 import { buildLineSchema } from '../domain/slot.ts';
-import { command, query } from './base.ts';
+import { command } from './base.ts';
 import { rowReference, writeReceipt } from './noun.ts';
 
 export const intakeInput = z.strictObject({
@@ -64,7 +64,8 @@ export type IntakeRow = z.output<typeof intakeRow>;
 export const intakePreview = z.object({ rows: z.array(intakeRow), refused: z.int() });
 
 export const intakeContract = {
-  preview: query.input(intakeInput).output(intakePreview),
+  /** Registers the delivery and takes it back: what it answers is what apply does. */
+  preview: command.input(intakeInput).output(intakePreview),
   /** Registers the delivery as one undo; any refused machine refuses all. */
   apply: command
     .input(intakeInput)

@@ -28,7 +28,7 @@ export const destinationInput = z.discriminatedUnion('kind', [
   }),
 ]);
 
-export type Destination = z.output<typeof destinationInput>;
+export type Destination = z.input<typeof destinationInput>;
 
 const timelineEvent = z.object({
   seq: z.int(),
@@ -115,6 +115,8 @@ export const partContract = {
         newAssetTag: z.string().trim().min(1).max(128).optional(),
         /** Default: the same catalogue entry. */
         newComponent: rowReference.optional(),
+        /** The shelf whose count of units without serial number the new unit leaves. */
+        takenFrom: rowReference.optional(),
         installedAt: z.iso.date().optional(),
       }),
     )

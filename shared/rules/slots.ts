@@ -73,6 +73,7 @@ class SlotTable {
   place(assignment: SlottedAssignment): void {
     const written = assignment.slot?.trim();
     if (!written) return;
+    if (!this.byName.has(written.toLowerCase()) && !this.judges(assignment.componentType)) return;
     const range = expandSlotRange(written, (name) => this.byName.has(name.toLowerCase()));
     if (!range.ok) {
       this.report('SLOT_RANGE', range.message, assignment);
@@ -107,6 +108,11 @@ class SlotTable {
     this.problems.push({ code: 'SLOT_TAKEN', message, assignmentIds: [assignment.id, occupant], slot: slot.name });
   }
 
+  /** Some slot takes the type; where none does, the list is silent about the type and its slots are free text. */
+  private judges(type: ComponentType): boolean {
+    return [...this.byName.values()].some((slot) => accepts(slot, type));
+  }
+
   private report(code: SlotProblem['code'], message: string, assignment: SlottedAssignment, slot?: string): void {
     this.problems.push({ code, message, assignmentIds: [assignment.id], ...(slot ? { slot } : {}) });
   }
@@ -128,7 +134,7 @@ function exceeded(slots: readonly Slot[], assignments: readonly SlottedAssignmen
 /**
  * Checks the assignments of one compute against its declared slots, in the order given: a part must name existing slots,
  * as many as its quantity, that take it and are not taken. Slot names compare without case. A compute without declared
- * slots accepts any text.
+ * slots accepts any text, and so does a list of slots for a type that none of them takes (memory beside PSU bays only).
  */
 export function checkSlots(slots: readonly Slot[], assignments: readonly SlottedAssignment[]): SlotMap {
   if (slots.length === 0) return { occupants: new Map(), free: [], problems: [] };

@@ -9,6 +9,7 @@ export class CapacityDeriver implements Deriver {
   readonly #stale = new Set<string>();
   readonly #removed = new Set<string>();
   readonly #componentsChanged = new Set<string>();
+  readonly #flavorsChanged = new Set<string>();
   #allStale = false;
   #reader: CapacityReader | null = null;
   #writer: ReturnType<typeof capacityWriter> | null = null;
@@ -22,6 +23,7 @@ export class CapacityDeriver implements Deriver {
       else if (before) this.#removed.add(before.id);
       if (after) this.#removed.delete(after.id);
     } else if (noun === 'component' && before) this.#componentsChanged.add(before.id);
+    else if (noun === 'flavor' && before) this.#flavorsChanged.add(before.id);
     else if (noun === 'setting') this.#allStale = true;
   }
 
@@ -32,6 +34,8 @@ export class CapacityDeriver implements Deriver {
     if (this.#allStale) for (const id of computeIds(database)) this.#stale.add(id);
     for (const componentId of this.#componentsChanged)
       for (const id of computesWith(database, componentId)) this.#stale.add(id);
+    for (const flavorId of this.#flavorsChanged)
+      for (const id of computesOfFlavor(database, flavorId)) this.#stale.add(id);
     for (const id of this.#removed) this.#writer.remove(id);
     for (const id of this.#stale) if (!this.#removed.has(id)) this.#writer.write(this.#reader, id);
     this.#clear();
@@ -46,6 +50,7 @@ export class CapacityDeriver implements Deriver {
     this.#stale.clear();
     this.#removed.clear();
     this.#componentsChanged.clear();
+    this.#flavorsChanged.clear();
     this.#allStale = false;
   }
 }
@@ -59,4 +64,8 @@ function computesWith(database: ReadDatabase, componentId: string): string[] {
     .prepare<[string], string>('SELECT DISTINCT compute_id FROM component_assignment WHERE component_id = ?')
     .pluck()
     .all(componentId);
+}
+
+function computesOfFlavor(database: ReadDatabase, flavorId: string): string[] {
+  return database.prepare<[string], string>('SELECT id FROM compute WHERE flavor_id = ?').pluck().all(flavorId);
 }

@@ -39,8 +39,12 @@ interface CataloguePart {
   readonly name: string | null;
 }
 
-const STATED =
-  'SELECT stated_cores, stated_memory_mb, stated_vram_mb, stated_nvme_gb, stated_gpu FROM compute WHERE id = ?';
+/** A size that is not stated is the flavor's, where the compute has one. */
+const STATED = `
+  SELECT ifnull(stated_cores, flavor.cores) AS stated_cores, ifnull(stated_memory_mb, flavor.memory_mb) AS stated_memory_mb,
+    ifnull(stated_vram_mb, flavor.vram_mb) AS stated_vram_mb, ifnull(stated_nvme_gb, flavor.nvme_gb) AS stated_nvme_gb,
+    ifnull(stated_gpu, flavor.gpu) AS stated_gpu
+  FROM compute LEFT JOIN flavor ON flavor.id = compute.flavor_id WHERE compute.id = ?`;
 
 /** Adds up a compute from its rows with the one totals function; keeps what each catalogue entry contributes. */
 export class CapacityReader {

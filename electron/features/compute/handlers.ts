@@ -6,6 +6,7 @@ import type { Rack } from '../../../shared/domain/rack.ts';
 import type { ReadDatabase } from '../../db/connection.ts';
 import type { EngineContext } from '../../session/context.ts';
 import { capacityOf } from '../capacity/service.ts';
+import { slotProblemsOf } from '../component-assignment/service.ts';
 import { namesOf, resolveReference } from '../object/reference-repository.ts';
 import { fittingsOf, placementOf, rackOf, rackPath, servicesOn, type PathStep } from './repository.ts';
 
@@ -46,7 +47,10 @@ function capacityAnswer(database: ReadDatabase, computeId: string) {
     psuWatts: totals.psuWatts,
     estimatedDrawWatts: totals.estimatedDrawWatts,
     weightGrams: totals.weightGrams,
-    findings: totals.findings.map(({ code, message }) => ({ code, message })),
+    findings: [...totals.findings, ...slotProblemsOf(database, computeId)].map(({ code, message }) => ({
+      code,
+      message,
+    })),
   };
 }
 

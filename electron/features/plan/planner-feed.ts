@@ -15,7 +15,7 @@ interface Booking {
 /** Past this many touched rows, loading afresh is cheaper than following the changes. */
 const FOLLOWED_AT_MOST = 20_000;
 
-const PLACE_NOUNS: ReadonlySet<string> = new Set(['site', 'room', 'row', 'rack', 'component', 'setting']);
+const PLACE_NOUNS: ReadonlySet<string> = new Set(['site', 'room', 'row', 'rack', 'component', 'flavor', 'setting']);
 
 /**
  * The planner's columns of the open workspace: loaded when first asked for, then kept current by every committed change.

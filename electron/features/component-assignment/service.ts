@@ -1,0 +1,105 @@
+import type { Unit } from '../../../shared/contract/component.ts';
+import type { ComponentAssignment } from '../../../shared/domain/component-assignment.ts';
+import { definitionOf } from '../../../shared/domain/nouns.ts';
+import type { Part } from '../../../shared/domain/part.ts';
+import type { Slot } from '../../../shared/domain/slot.ts';
+import { assignmentUnits, unitSlots, type AssignmentUnit } from '../../../shared/rules/assignment-units.ts';
+import { slotRangeText } from '../../../shared/rules/slot-range-text.ts';
+import { checkSlots, type SlotProblem, type SlottedAssignment } from '../../../shared/rules/slots.ts';
+import type { ReadDatabase } from '../../db/connection.ts';
+import type { WriteContext } from '../../db/write-context.ts';
+import type { NounRules } from '../../session/noun-rules.ts';
+import { createRow, requireRow, updateRow } from '../object/service.ts';
+import { partsOfAssignment } from '../part/service.ts';
+import { fittedIn, slotsIn, type Fitted } from './repository.ts';
+
+const DEFINITION = definitionOf('componentAssignment');
+
+/** Everything fitted in a compute, with catalogue entries. */
+export function fittedOf(database: ReadDatabase, computeId: string): readonly Fitted[] {
+  return fittedIn(database, computeId);
+}
+
+/** The slots of a compute as declared by it or its device type; empty: free text. */
+export function slotsOf(database: ReadDatabase, computeId: string): readonly Slot[] {
+  return slotsIn(database, computeId);
+}
+
+const FORM_KEYS = { ram: 'form', storage: 'form_factor', cpu: 'sockets' } as const;
+
+/** An assignment as the slot rule sees it. */
+export function slotted(
+  part: Pick<Fitted, 'id' | 'component' | 'type' | 'specs' | 'quantity' | 'slot'>,
+): SlottedAssignment {
+  const key = part.type in FORM_KEYS ? FORM_KEYS[part.type as keyof typeof FORM_KEYS] : null;
+  const form = key ? part.specs[key] : null;
+  return {
+    id: part.id,
+    name: part.component,
+    componentType: part.type,
+    form: typeof form === 'string' ? form : null,
+    quantity: part.quantity,
+    slot: part.slot,
+  };
+}
+
+/** What cannot be true of a compute's parts and its slots. */
+export function slotProblemsOf(database: ReadDatabase, computeId: string): readonly SlotProblem[] {
+  return checkSlots(slotsIn(database, computeId), fittedIn(database, computeId).map(slotted)).problems;
+}
+
+/** The units of an assignment with their slots and parts, as many as its quantity. */
+export function unitsOf(
+  fitted: Pick<Fitted, 'slot' | 'quantity'>,
+  parts: readonly Part[],
+  slots: readonly Slot[],
+): readonly AssignmentUnit<Part>[] {
+  const names = new Set(slots.map(({ name }) => name.toLowerCase()));
+  return assignmentUnits(
+    unitSlots(fitted.slot, fitted.quantity, (name) => names.has(name.toLowerCase())),
+    parts,
+  );
+}
+
+export function unitView({ slot, part }: AssignmentUnit<Part>): Unit {
+  return { slot, partId: part?.id ?? null, serial: part?.serial ?? null, assetTag: part?.assetTag ?? null };
+}
+
+/** Takes units out of an assignment into one of their own, with their parts; answers the id that holds exactly them. */
+export function splitUnits(
+  context: WriteContext,
+  rules: NounRules,
+  assignmentId: string,
+  indexes: readonly number[],
+): string {
+  const record = requireRow(context.database, DEFINITION, assignmentId);
+  const assignment = record as unknown as ComponentAssignment;
+  const quantity = Number(assignment.quantity);
+  const wanted = new Set(indexes);
+  if (wanted.size === quantity) return assignmentId;
+  const slots = slotsIn(context.database, assignment.computeId);
+  const units = unitsOf(
+    { slot: assignment.slot ?? null, quantity },
+    partsOfAssignment(context.database, assignmentId),
+    slots,
+  );
+  const leaving = units.filter((_, index) => wanted.has(index));
+  const staying = units.filter((_, index) => !wanted.has(index));
+  const part = definitionOf('part');
+  const { id: _id, ...fields } = record;
+  const parked = leaving.flatMap((unit) => (unit.part ? [unit.part] : []));
+  // The new row comes without slot and RAID group first: nothing may stand in a slot twice, not even between two writes.
+  const made = createRow(context, rules, DEFINITION, { ...fields, quantity: leaving.length, slot: null });
+  for (const { id } of parked) updateRow(context, rules, part, id, { componentAssignmentId: made.id, slot: null });
+  updateRow(context, rules, DEFINITION, assignmentId, { quantity: staying.length, slot: slotText(staying) });
+  updateRow(context, rules, DEFINITION, made.id, { slot: slotText(leaving) });
+  if (leaving.length > 1)
+    for (const unit of leaving)
+      if (unit.part && unit.slot) updateRow(context, rules, part, unit.part.id, { slot: unit.slot });
+  return made.id;
+}
+
+function slotText(units: readonly AssignmentUnit<Part>[]): string | null {
+  const names = units.flatMap(({ slot }) => (slot === null ? [] : [slot]));
+  return names.length === units.length ? slotRangeText(names) : null;
+}
