@@ -1,52 +1,22 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { refusalOf, temporaryEngine, type TemporaryEngine } from '../../engine/testing/temporary-engine.ts';
-
-let engine: TemporaryEngine;
-
-beforeEach(async () => {
-  engine = temporaryEngine();
-  const { client } = engine;
-  await client.site.create({ record: { name: 'fra1' } });
-  await client.room.create({ record: { name: 'Hall 1', siteId: 'fra1' } });
-  for (const name of ['rack101', 'rack102'])
-    await client.rack.create({ record: { name, roomId: 'Hall 1', heightU: 45 } });
-  const templates = {
-    interfaces: Array.from({ length: 48 }, (_, index) => ({ name: `Ethernet${index + 1}`, type: '1000base-t' })),
-    'console-ports': [{ name: 'Console', type: 'rj-45' }],
-    'power-ports': [{ name: 'PSU1', type: 'iec-60320-c14' }],
-  };
-  await client.deviceType.create({ record: { manufacturer: 'Acme', model: 'Switch 48', templates } });
-  await client.deviceType.create({
-    record: {
-      manufacturer: 'Acme',
-      model: 'Server 2U',
-      heightHalfU: 4,
-      templates: {
-        interfaces: [
-          { name: 'eth1', type: '1000base-t' },
-          { name: 'eth2', type: '1000base-t' },
-        ],
-        'console-ports': [{ name: 'Serial', type: 'de-9' }],
-        'power-ports': [
-          { name: 'PSU1', type: 'iec-60320-c14' },
-          { name: 'PSU2', type: 'iec-60320-c14' },
-        ],
-      },
-    },
-  });
-  await client.equipment.create({ record: { name: 'switch2a', type: 'switch', deviceTypeId: 'Acme Switch 48' } });
-  await client.compute.create({
-    record: { name: 'server1', type: 'baremetal', deviceTypeId: 'Acme Server 2U', serial: 'SN-1', assetTag: 'A-77' },
-  });
-});
-
-afterEach(() => engine.close());
+import { expect, test } from 'vitest';
+import { server, withRacks } from '../../testing/racks.ts';
+import { temporaryWorkspace, type TemporaryWorkspace } from '../../testing/temporary-workspace.ts';
 
 const SERVER_ETH1 = { device: 'server1', name: 'eth1' };
+const SWITCH_4 = { device: 'switch2a', name: '4' };
+
+async function serverAndSwitch(): Promise<TemporaryWorkspace> {
+  const workspace = temporaryWorkspace();
+  await withRacks(workspace);
+  const { client } = workspace;
+  await client.equipment.create({ record: { name: 'switch2a', type: 'switch', deviceTypeId: 'Acme Switch 48' } });
+  await server(workspace, 'server1', { serial: 'SN-1', assetTag: 'A-77' });
+  return workspace;
+}
 
 test('locate prints the two lines of the document, and the path', async () => {
-  const { client } = engine;
-  await client.cable.connect({ a: SERVER_ETH1, b: { device: 'switch2a', name: '4' } });
+  const { client } = await serverAndSwitch();
+  await client.cable.connect({ a: SERVER_ETH1, b: SWITCH_4 });
   await client.rack.mount({ device: 'server1', rack: 'rack101', units: [13, 14] });
 
   const { found } = await client.locate.find({ text: 'SERVER1' });
@@ -64,40 +34,53 @@ test.each([
   ['a-77', 'asset tag'],
   ['3CFD.FEA1.B2C3', 'MAC address'],
 ])('%s finds server1 by its %s', async (text, by) => {
-  const { client } = engine;
-  const [port] = await client.port
-    .ofObject({ ref: 'server1' })
-    .then((ports) => ports.filter(({ name }) => name === 'eth2'));
-  const { version } = await client.port.get({ ref: port?.id ?? '' });
-  await client.port.update({ ref: port?.id ?? '', version, patch: { mac: '3c:fd:fe:a1:b2:c3' } });
+  const { client } = await serverAndSwitch();
+  const ports = await client.port.ofObject({ ref: 'server1' });
+  const { id = '' } = ports.find(({ name }) => name === 'eth2') ?? {};
+  const { version } = await client.port.get({ ref: id });
+  await client.port.update({ ref: id, version, patch: { mac: '3c:fd:fe:a1:b2:c3' } });
+
   const { found } = await client.locate.find({ text });
   expect(found.map((entry) => [entry.name, entry.by])).toEqual([['server1', by]]);
 });
 
-test('a name that nothing has finds the names that begin so', async () => {
-  const { found } = await engine.client.locate.find({ text: 'ser' });
+test('a text that nothing is called finds the names that begin so', async () => {
+  const { client } = await serverAndSwitch();
+  const { found } = await client.locate.find({ text: 'ser' });
   expect(found.map(({ name }) => name)).toEqual(['server1']);
 });
 
-test('a used port is refused naming the other end; wrong kinds and missing ports are refused', async () => {
-  const { client } = engine;
-  const b = { device: 'switch2a', name: '4' };
-  await client.cable.connect({ a: SERVER_ETH1, b });
-  const busy = await refusalOf(client.cable.connect({ a: { device: 'server1', name: 'eth2' }, b }));
-  expect(busy).toMatchObject({
-    code: 'E_PORT_BUSY',
-    message: 'Port 4 on switch2a is connected to port 1 on server1 already.',
+test('a blade is in a bay of its chassis, which is in a rack', async () => {
+  const workspace = await serverAndSwitch();
+  const { client } = workspace;
+  await client.equipment.create({ record: { name: 'chassis1', type: 'chassis', deviceTypeId: 'Acme Blade chassis' } });
+  await client.rack.mount({ device: 'chassis1', rack: 'rack102', positionHalfU: 0 });
+  await client.placement.create({ record: { objectId: 'server1', parentId: 'chassis1', bay: 'Bay 3' } });
+
+  const { found } = await client.locate.find({ text: 'server1' });
+  expect(found[0]?.lines).toEqual([
+    'server1 -> connected to bay 3 in chassis1',
+    'chassis1 -> connected to RU1 in rack102',
+  ]);
+  expect(found[0]?.place).toBe('fra1 / Hall 1 / rack102 / chassis1 / bay 3');
+});
+
+test('"console for server X" gives console server, port and hint; "power off X" shows the outlet', async () => {
+  const { client } = await serverAndSwitch();
+  await client.equipment.create({
+    record: { name: 'console1', type: 'console-server', deviceTypeId: 'Acme Console 16' },
   });
-  const kinds = await refusalOf(
-    client.cable.connect({ a: { device: 'server1', name: 'PSU1' }, b: { device: 'switch2a', name: '5' } }),
-  );
-  expect(kinds.code).toBe('E_PORT_TYPE');
-  const missing = await refusalOf(
-    client.cable.connect({
-      a: { device: 'server1', name: 'eth2' },
-      b: { device: 'switch2a', name: '49', kind: 'interface' },
-    }),
-  );
-  expect(missing).toMatchObject({ code: 'E_PORT_MISSING' });
-  expect(missing.message).toContain('switch2a has no interface "49"; it has 48');
+  await client.equipment.create({ record: { name: 'pdu-a', type: 'pdu', deviceTypeId: 'Acme PDU' } });
+  await client.cable.connect({ a: { device: 'server1', name: 'Serial' }, b: { device: 'console1', name: '7' } });
+  await client.cable.connect({ a: { device: 'server1', name: 'PSU1' }, b: { device: 'pdu-a', name: 'Outlet 5' } });
+  const [port7] = (await client.port.ofObject({ ref: 'console1' })).filter(({ number }) => number === 7);
+  const { version } = await client.port.get({ ref: port7?.id ?? '' });
+  await client.port.update({ ref: port7?.id ?? '', version, patch: { notes: 'ssh console1 -p 7007' } });
+
+  const { paths } = await client.locate.console({ ref: 'server1' });
+  expect(paths.map(({ text, hint }) => ({ text, hint }))).toEqual([
+    { text: 'port 7 on console1', hint: 'ssh console1 -p 7007' },
+  ]);
+  const { outlets } = await client.locate.power({ ref: 'server1' });
+  expect(outlets.map(({ text, feed }) => ({ text, feed }))).toEqual([{ text: 'outlet 5 on pdu-a', feed: null }]);
 });

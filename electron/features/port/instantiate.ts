@@ -42,7 +42,10 @@ function makePorts(
       speedMbps: plan.kind === 'interface' ? interfaceSpeedMbps(plan.type) : null,
       innerPortId,
       innerPosition: innerPortId === null ? null : plan.innerPosition,
-      ...{ mac: null, vlan: null, markConnected: false, notes: null },
+      mac: null,
+      vlan: null,
+      markConnected: false,
+      notes: null,
     });
     ids.set(key, id);
     created += 1;
@@ -91,14 +94,17 @@ export class PortMaker {
 
 function feedPlan({ name }: Rack['feeds'][number]): PortPlan {
   return {
-    ...{ kind: 'power-feed', name, label: null, type: null, number: null, managementOnly: false },
-    ...{
-      maximumDrawWatts: null,
-      allocatedDrawWatts: null,
-      feedLeg: null,
-      positions: 1,
-      innerPosition: null,
-      inner: null,
-    },
+    kind: 'power-feed',
+    name,
+    label: null,
+    type: null,
+    number: null,
+    managementOnly: false,
+    maximumDrawWatts: null,
+    allocatedDrawWatts: null,
+    feedLeg: null,
+    positions: 1,
+    innerPosition: null,
+    inner: null,
   };
 }

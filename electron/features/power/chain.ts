@@ -64,7 +64,9 @@ function feedAnswer(
     volts: feed.volts,
     amps: feed.amps,
     phases: feed.phases,
-    ...{ capacityWatts, loadWatts, percent },
+    capacityWatts,
+    loadWatts,
+    percent,
     legs: legs.map((entry) => ({ ...entry })),
     direct: (byPdu.get('') ?? []).map(load),
     pdus: [...byPdu].flatMap(([id, plugged]) =>

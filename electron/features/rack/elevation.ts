@@ -31,7 +31,7 @@ export function elevationOf(database: ReadDatabase, rackId: string): Elevation |
     rack,
     path: pathOfRack(database, rackId).map((step) => ({ ...step })),
     mounted: machines.map((machine) => mountedOf(machine, details)),
-    reservations: loaded.reservations.map(({ rackId: _rackId, until = null, ...rest }) => ({ ...rest, until })),
+    reservations: loaded.reservations.map(({ rackId: _rackId, ...rest }) => rest),
     feedLoads: feedLoads(space, devices).map((load) => ({ ...load })),
     weightGrams: devices.reduce((sum, { weightGrams }) => sum + (weightGrams ?? 0), 0),
     freeRuns: { front: runs('front'), rear: runs('rear'), both: runs('both') },
@@ -42,7 +42,17 @@ export function elevationOf(database: ReadDatabase, rackId: string): Elevation |
 function mountedOf({ row, device, children }: LoadedMachine, { ports, warranties }: MountedDetails): Mounted {
   const { id, noun, type, state, deviceTypeId, deviceType, role, owner, serial, assetTag, lastAudited } = row;
   return {
-    ...{ id, noun, type, state, deviceTypeId, deviceType, role, owner, serial, assetTag, lastAudited },
+    id,
+    noun,
+    type,
+    state,
+    deviceTypeId,
+    deviceType,
+    role,
+    owner,
+    serial,
+    assetTag,
+    lastAudited,
     name: device.name,
     named: row.name !== null,
     positionHalfU: device.positionHalfU,

@@ -67,7 +67,12 @@ function judge(
   const wanted = {
     id: 'wanted',
     name: quantity === 1 ? 'the new device' : 'the new devices',
-    ...{ heightHalfU, face, depthMm, weightGrams, powerWatts: watts ?? 0, reservedFor: owner },
+    heightHalfU,
+    face,
+    depthMm,
+    weightGrams,
+    powerWatts: watts ?? 0,
+    reservedFor: owner,
   };
   const fit = fitTogether(space, devices, wanted, quantity, options);
   if (fit.missing === 'weight') return 'weight';

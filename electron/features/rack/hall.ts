@@ -86,9 +86,26 @@ function hallRack({ rack, space, devices }: LoadedRack, place: ScopedRack): Hall
 
 function emptyColumns(): HallDevices {
   return {
-    ...{ id: [], name: [], rack: [], positionHalfU: [], heightHalfU: [], face: [], side: [] },
-    ...{ widthParts: [], widthOffset: [], widthSpan: [], compute: [], type: [], state: [], role: [], owner: [] },
-    ...{ deviceType: [], utilisation: [], powerWatts: [], lastAuditedDay: [], warrantyEndDay: [] },
+    id: [],
+    name: [],
+    rack: [],
+    positionHalfU: [],
+    heightHalfU: [],
+    face: [],
+    side: [],
+    widthParts: [],
+    widthOffset: [],
+    widthSpan: [],
+    compute: [],
+    type: [],
+    state: [],
+    role: [],
+    owner: [],
+    deviceType: [],
+    utilisation: [],
+    powerWatts: [],
+    lastAuditedDay: [],
+    warrantyEndDay: [],
   };
 }
 

@@ -66,7 +66,14 @@ function scopeOf(database: ReadDatabase, { site, room, zone }: NamedScope): Rack
 function unplacedRow({ row, device }: ReturnType<typeof unplacedDevices>['machines'][number]) {
   const { id, noun, type, deviceType, owner, depthMm } = row;
   return {
-    ...{ id, noun, type, deviceType, depthMm, name: device.name, heightHalfU: device.heightHalfU, face: device.face },
+    id,
+    noun,
+    type,
+    deviceType,
+    depthMm,
+    name: device.name,
+    heightHalfU: device.heightHalfU,
+    face: device.face,
     weightGrams: device.weightGrams ?? null,
     powerWatts: device.powerWatts ?? null,
     reservedFor: owner,
