@@ -20,3 +20,15 @@ export function grownBitset(bits: Bitset, rowCapacity: number): Bitset {
   grown.set(bits);
   return grown;
 }
+
+/** How many rows are set. */
+export function countBits(bits: Bitset): number {
+  let count = 0;
+  for (let index = 0; index < bits.length; index++) {
+    let word = bits[index] ?? 0;
+    word -= (word >>> 1) & 0x55555555;
+    word = (word & 0x33333333) + ((word >>> 2) & 0x33333333);
+    count += (((word + (word >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
+  }
+  return count;
+}

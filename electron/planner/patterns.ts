@@ -1,3 +1,4 @@
+import { countBits, type Bitset } from './bitset.ts';
 import type { PlannerColumns } from './columns.ts';
 import type { RowRule } from './rules.ts';
 
@@ -18,27 +19,40 @@ export interface PatternTable {
   readonly codes: Int32Array<ArrayBuffer>;
 }
 
-/** Groups all rows by the set of rules they fail: O(rules · rows/32 + failures). */
+/** Rules looked at together in one pass where they reject many rows. */
+const TOGETHER = 4;
+
+/** Groups all rows by the set of rules they fail: O(rules · rows/32 + failures), or one pass per four rules. */
 export function buildPatterns(columns: PlannerColumns, rules: readonly RowRule[]): PatternTable {
-  const codes = new Int32Array(columns.rowCount);
-  for (const row of columns.freeRows) codes[row] = FREE_ROW;
-  const members: number[][] = [[]];
-  rules.forEach(({ failing }, rule) => addRule(columns, codes, members, failing, rule));
-  return { members, codes };
+  const { rowCount, live } = columns;
+  const grouping: Grouping = { codes: new Int32Array(rowCount), members: [[]], words: (rowCount + 31) >>> 5 };
+  for (let first = 0; first < rules.length; first += TOGETHER) {
+    const failing = rules.slice(first, first + TOGETHER).map((rule) => failingLive(rule.failing, live, grouping.words));
+    const rejected = failing.reduce((sum, bits) => sum + countBits(bits), 0);
+    if (rejected > rowCount / 4) addTogether(grouping, failing, first);
+    else failing.forEach((bits, offset) => addSparse(grouping, bits, first + offset));
+  }
+  for (const row of columns.freeRows) grouping.codes[row] = FREE_ROW;
+  return grouping;
 }
 
-function addRule(
-  columns: PlannerColumns,
-  codes: Int32Array<ArrayBuffer>,
-  members: number[][],
-  failing: RowRule['failing'],
-  rule: number,
-): void {
+interface Grouping {
+  readonly codes: Int32Array<ArrayBuffer>;
+  readonly members: number[][];
+  readonly words: number;
+}
+
+function failingLive(failing: Bitset, live: Bitset, words: number): Bitset {
+  const result = failing.slice(0, words);
+  for (let word = 0; word < words; word++) result[word] = (result[word] ?? 0) & (live[word] ?? 0);
+  return result;
+}
+
+/** Adds one rule row by rejected row. */
+function addSparse({ codes, members, words }: Grouping, failing: Bitset, rule: number): void {
   const next = new Int32Array(members.length);
-  const { live } = columns;
-  const words = (columns.rowCount + 31) >>> 5;
   for (let index = 0; index < words; index++) {
-    let word = (failing[index] ?? 0) & (live[index] ?? 0);
+    let word = failing[index] ?? 0;
     while (word !== 0) {
       const lowest = word & -word;
       word ^= lowest;
@@ -48,6 +62,31 @@ function addRule(
       if (extended === 0) {
         extended = members.push([...(members[pattern] ?? []), rule]) - 1;
         next[pattern] = extended;
+      }
+      codes[row] = extended << RESOURCE_BITS;
+    }
+  }
+}
+
+/** Adds up to four rules in one pass over all rows, without a branch per rule. */
+function addTogether({ codes, members, words }: Grouping, failing: readonly Bitset[], first: number): void {
+  const none = new Uint32Array(words);
+  const [one = none, two = none, three = none, four = none] = failing;
+  const next = new Int32Array(members.length << TOGETHER).fill(-1);
+  members.forEach((_, pattern) => (next[pattern << TOGETHER] = pattern));
+  for (let index = 0; index < words; index++) {
+    const [a, b, c, d] = [one[index] ?? 0, two[index] ?? 0, three[index] ?? 0, four[index] ?? 0];
+    if ((a | b | c | d) === 0) continue;
+    const start = index << 5;
+    const end = Math.min(start + 32, codes.length);
+    for (let row = start, bit = 0; row < end; row++, bit++) {
+      const failed = ((a >>> bit) & 1) | (((b >>> bit) & 1) << 1) | (((c >>> bit) & 1) << 2) | (((d >>> bit) & 1) << 3);
+      const step = (((codes[row] ?? 0) >> RESOURCE_BITS) << TOGETHER) | failed;
+      let extended = next[step] ?? 0;
+      if (extended < 0) {
+        const added = [0, 1, 2, 3].filter((offset) => (failed >> offset) & 1).map((offset) => first + offset);
+        extended = members.push([...(members[step >> TOGETHER] ?? []), ...added]) - 1;
+        next[step] = extended;
       }
       codes[row] = extended << RESOURCE_BITS;
     }

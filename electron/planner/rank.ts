@@ -8,7 +8,7 @@ import { candidateOf } from './candidate.ts';
 import type { PlannerColumns } from './columns.ts';
 import { compilePlan, type CompiledPlan } from './compiled-plan.ts';
 import type { RankKernel, Scan } from './kernel.ts';
-import { scalarKernel } from './kernel-scalar.ts';
+import { simdKernel } from './kernel-simd.ts';
 
 /**
  * The answer to one request. It reads the columns it was made from, so it is good until they change; the rejected rows
@@ -33,7 +33,7 @@ export function readPlanRequest(input: PlanRequestInput): PlanRequest {
  * Filters all computes, scores those that can take the request and ranks them. Same columns content and request give the
  * same result, whatever the order in which the columns were filled.
  */
-export function rank(columns: PlannerColumns, request: PlanRequest, kernel: RankKernel = scalarKernel): Ranking {
+export function rank(columns: PlannerColumns, request: PlanRequest, kernel: RankKernel = simdKernel): Ranking {
   const plan = compilePlan(columns, request);
   const scan = kernel.scan(plan);
   return {

@@ -6,6 +6,9 @@ import type { ResourceSpec } from '../../shared/domain/service.ts';
 import { buildColumns } from './columns-change.ts';
 import type { PlannerAssignment, PlannerColumns, PlannerCompute } from './columns.ts';
 import { compareFigures, copyFigures, createFigures, readFigures } from './figures.ts';
+import type { RankKernel } from './kernel.ts';
+import { scalarKernel } from './kernel-scalar.ts';
+import { simdKernel } from './kernel-simd.ts';
 import { rank, type Ranking } from './rank.ts';
 import { aRequest } from './testing/builders.ts';
 
@@ -75,7 +78,12 @@ const requestArbitrary: fc.Arbitrary<PlanRequest> = fc
     });
   });
 
-describe('the scalar kernel', () => {
+const kernels: [string, RankKernel][] = [
+  ['scalar', scalarKernel],
+  ['simd', simdKernel],
+];
+
+describe.each(kernels)('the %s kernel', (_, kernel) => {
   test('keeps exactly the best rows of an exact ranking, through ties, thresholds and buffers', () => {
     const numbers = fc.array(fc.nat(10_000), { minLength: 5, maxLength: 40 });
     const sizes = fc.array(size, { minLength: 1, maxLength: 3 });
@@ -83,7 +91,7 @@ describe('the scalar kernel', () => {
     fc.assert(
       fc.property(sizes, bookings, numbers, requestArbitrary, (given, booked, shuffle, request) => {
         const columns = crowdedFleet(120, given, booked, shuffle);
-        const ranking = rank(columns, request);
+        const ranking = rank(columns, request, kernel);
         const order = exactOrder(ranking, columns);
         expect(ranking.candidateCount).toBe(order.length);
         expect(ranking.candidates.map((candidate) => candidate.computeId)).toEqual(order.slice(0, request.top));
@@ -95,11 +103,28 @@ describe('the scalar kernel', () => {
   test.each([
     ['identical computes', [spec(100, 100)], [spec()]],
     ['two sizes half full', [spec(100, 100), spec(50, 80)], [spec(40, 40), spec(20, 33)]],
-  ])('finds the best 20 among 20,000 %s, where nearly all tie', (_, sizes, bookings) => {
+  ])('finds the best 20 among 20,000 %s, where nearly all tie', (__, sizes, bookings) => {
     const columns = crowdedFleet(20_000, sizes, bookings, [1, 2, 17, 35, 58, 94]);
-    const ranking = rank(columns, aRequest({ cores: 10, memory: 12 }));
+    const ranking = rank(columns, aRequest({ cores: 10, memory: 12 }), kernel);
     const order = exactOrder(ranking, columns);
     expect(order.length).toBeGreaterThan(10_000);
     expect(ranking.candidates.map((candidate) => candidate.computeId)).toEqual(order.slice(0, 20));
   });
+});
+
+test("15: the SIMD kernel gives the scalar kernel's candidates, verdict numbers and counts", () => {
+  const numbers = fc.array(fc.nat(10_000), { minLength: 5, maxLength: 40 });
+  const sizes = fc.array(size, { minLength: 1, maxLength: 3 });
+  const bookings = fc.array(vector, { minLength: 1, maxLength: 6 });
+  fc.assert(
+    fc.property(fc.nat(70), sizes, bookings, numbers, requestArbitrary, (rowCount, given, booked, shuffle, request) => {
+      const columns = crowdedFleet(rowCount, given, booked, shuffle);
+      const answers = [scalarKernel, simdKernel].map((kernel) => {
+        const { scan, candidates } = rank(columns, request, kernel);
+        return { candidates, codes: scan.codes, histogram: scan.histogram, count: scan.candidateCount };
+      });
+      expect(answers[1]).toEqual(answers[0]);
+    }),
+    { numRuns: 2_000 },
+  );
 });
