@@ -23,6 +23,9 @@ const COMMON_PRAGMAS = [
   'cache_size = -65536',
 ];
 
+/** What SQLite hands to our functions: columns hold text, numbers or nothing. */
+type SqlText = string | number | null;
+
 function configure(database: Database.Database): void {
   for (const pragma of COMMON_PRAGMAS) database.pragma(pragma);
   database.pragma('synchronous = FULL');
@@ -31,10 +34,10 @@ function configure(database: Database.Database): void {
   assertPragma(database, 'cell_size_check', 1);
   assertPragma(database, 'foreign_keys', 1);
   const regexpMatch = regexpMatcher();
-  database.function('regexp_match', { deterministic: true }, (pattern: unknown, flags: unknown, value: unknown) =>
-    regexpMatch(String(pattern), String(flags), value === null ? null : String(value)),
+  database.function('regexp_match', { deterministic: true }, (pattern: string, flags: string, value: SqlText) =>
+    regexpMatch(pattern, flags, value),
   );
-  database.function('fold_text', { deterministic: true }, (value: unknown) =>
+  database.function('fold_text', { deterministic: true }, (value: SqlText) =>
     value === null ? null : foldText(String(value)),
   );
 }
@@ -67,7 +70,7 @@ export function openReader(file: string): Database.Database & ReadDatabase {
   const database = new Database(file, { readonly: true, fileMustExist: true, timeout: 5000 });
   try {
     configure(database);
-    return database as unknown as Database.Database & ReadDatabase;
+    return database;
   } catch (error) {
     database.close();
     throw error;

@@ -11,15 +11,27 @@ export interface WriterLock {
 
 const ATTEMPTS = 5;
 
-/** Locks of this process: a second open of the same file here would drop the first one's when it closes. */
-const held = new Set<string>();
+/**
+ * Locks of this process by the file they guard. POSIX locks belong to the process: merely opening and closing a guarded
+ * file here, the lock's or the workspace's own, would drop them.
+ */
+const held = new Map<string, Database.Database>();
+
+/** Whether this process itself has the workspace open for writing. */
+export function isHeldHere(file: string): boolean {
+  return held.has(lockFileOf(file));
+}
+
+function lockFileOf(file: string): string {
+  return `${file}-lock`;
+}
 
 /**
  * Takes the single-writer lock of `file`: an operating-system lock on a small file beside it, so that it is gone with the
  * process, however that ends. Refuses with E_WORKSPACE_BUSY naming the holder.
  */
 export function takeWriterLock(file: string): WriterLock {
-  const lockFile = `${file}-lock`;
+  const lockFile = lockFileOf(file);
   if (held.has(lockFile)) refuseBusy(lockFile);
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     // Kept open as long as the lock: closing any descriptor of a file drops this process's POSIX locks on it.
@@ -39,7 +51,7 @@ function lockHolding(lockFile: string, descriptor: number): WriterLock | null {
     // The previous holder may have removed the file between our opening and our locking it: then we hold a ghost.
     if (stillNamed(lockFile, descriptor)) {
       writeFileSync(holderFile(lockFile), holder());
-      held.add(lockFile);
+      held.set(lockFile, database);
       const locked = database;
       return { release: () => release(lockFile, locked, descriptor) };
     }
@@ -91,6 +103,8 @@ function refuseBusy(lockFile: string): never {
 }
 
 function release(lockFile: string, database: Database.Database, descriptor: number): void {
+  // Released before; the number of its descriptor may by now be that of another file.
+  if (held.get(lockFile) !== database) return;
   const forget = () => {
     rmSync(holderFile(lockFile), { force: true });
     rmSync(lockFile, { force: true });

@@ -17,7 +17,11 @@ export function namingField(definition: NounDefinition): string {
 
 /** The text that separates equal names of one family (a rack's room). */
 export function scopeOf(definition: NounDefinition, record: Record<string, unknown>): string {
-  return (definition.names?.within ?? []).map((key) => nameKey(String(record[key] ?? ''))).join('\u001F');
+  return (definition.names?.within ?? []).map((key) => nameKey(textOf(record[key]))).join('\u001F');
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
 /** Keeps the `object` row of every named noun in step with its own row. */

@@ -8,7 +8,7 @@ import { storageFailure } from './sqlite-failure.ts';
 
 export interface Readable {
   readonly reader: Database.Database & ReadDatabase;
-  remove(): void;
+  readonly remove: () => void;
 }
 
 /** A file with a write-ahead log cannot be opened where nothing can be written beside it: then a copy of both is read. */

@@ -1,4 +1,4 @@
-import { fail, FailureError } from '../../shared/contract/failure.ts';
+import { FailureError, type FailureCode } from '../../shared/contract/failure.ts';
 
 interface SqliteLike {
   readonly code: string;
@@ -8,7 +8,7 @@ function hasCode(error: unknown): error is Error & SqliteLike {
   return error instanceof Error && 'code' in error && typeof error.code === 'string';
 }
 
-const SENTENCES: readonly (readonly [prefix: string, code: Parameters<typeof fail>[0], sentence: string])[] = [
+const SENTENCES: readonly (readonly [prefix: string, code: FailureCode, sentence: string])[] = [
   ['SQLITE_FULL', 'E_WORKSPACE_FULL', 'The disk is full. Nothing was written; free some room and try again.'],
   ['ENOSPC', 'E_WORKSPACE_FULL', 'The disk is full. Nothing was written; free some room and try again.'],
   ['EDQUOT', 'E_WORKSPACE_FULL', 'The disk quota is used up. Nothing was written; free some room and try again.'],

@@ -53,7 +53,7 @@ const prepared = new WeakMap<ReadDatabase, Map<string, Statement>>();
 /** A statement for SQL that is the same every time, prepared once per connection: preparing costs more than running. */
 export function statementOf(database: ReadDatabase, sql: string): Statement {
   let statements = prepared.get(database);
-  if (!statements) prepared.set(database, (statements = new Map()));
+  if (!statements) prepared.set(database, (statements = new Map<string, Statement>()));
   let statement = statements.get(sql);
   if (!statement) statements.set(sql, (statement = database.prepare(sql)));
   return statement;

@@ -1,11 +1,11 @@
-import { realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import { fail, type Failure, type FailureCode } from '../../shared/contract/failure.ts';
 import { writeBackup } from './backup.ts';
 import { closeWriter, openReader, openWriter, type ReadDatabase, type WriteDatabase } from './connection.ts';
 import { findDamage } from './damage.ts';
 import { readFileHeader } from './file-header.ts';
-import { takeWriterLock, type WriterLock } from './lock.ts';
+import { isHeldHere, takeWriterLock, type WriterLock } from './lock.ts';
 import { migrate, refuseForeignSchema, refuseNewer, userVersion } from './migrate.ts';
 import { NEWEST_VERSION } from './migrations/list.ts';
 import { openReadable, writeRefusal } from './readable.ts';
@@ -44,13 +44,17 @@ const STILL_READABLE: ReadonlySet<FailureCode> = new Set([
  */
 export function openWorkspace(path: string, options: OpenOptions): OpenWorkspace {
   return withStorageFailures(() => {
-    refuseNewer(readFileHeader(path).userVersion);
-    // However many links lead to it: one file, one log, one lock.
-    const file = realpathSync(path);
+    if (!isHeldHere(realPath(path))) refuseNewer(readFileHeader(path).userVersion);
+    const file = realPath(path);
     if (!options.write) return openForReading(file, 'readonly', readOnly('It was opened for reading only.'));
     const refusal = writeRefusal(file);
     return refusal === null ? openLocked(file, options) : openForReading(file, 'readonly', readOnly(refusal));
   });
+}
+
+/** However many links lead to it: one file, one log, one lock. */
+function realPath(path: string): string {
+  return existsSync(path) ? realpathSync(path) : path;
 }
 
 function readOnly(message: string): Failure {
@@ -78,13 +82,22 @@ function openLocked(file: string, options: OpenOptions): OpenWorkspace {
   return openForReading(file, 'corrupt', { code: 'E_WORKSPACE_CORRUPT', message: damage });
 }
 
+/** Without a verified copy to go back to, an older file is left as it is. */
+function keepOlderFormat(file: string, backupFolder: string): void {
+  const reader = openReader(file);
+  try {
+    if (userVersion(reader) < NEWEST_VERSION)
+      writeBackup(reader, backupFolder, `before format ${NEWEST_VERSION}`, new Date());
+  } finally {
+    reader.close();
+  }
+}
+
 function openForWriting(file: string, lock: WriterLock, options: OpenOptions): OpenWorkspace {
+  keepOlderFormat(file, options.backupFolder);
   const writer = openWriter(file);
   try {
-    if (userVersion(writer) < NEWEST_VERSION) {
-      writeBackup(writer, options.backupFolder, `before format ${NEWEST_VERSION}`, new Date());
-      migrate(writer);
-    }
+    migrate(writer);
     refuseForeignSchema(writer);
     const reader = openReader(file);
     const close = () => {

@@ -20,7 +20,7 @@ function read(argv: string[]) {
   try {
     return parseArgs({ args: argv, options: OPTIONS, allowPositionals: true });
   } catch (error) {
-    return fail('E_FORMAT', error instanceof Error ? `${error.message}` : 'The arguments are not understood.');
+    return fail('E_FORMAT', error instanceof Error ? error.message : 'The arguments are not understood.');
   }
 }
 

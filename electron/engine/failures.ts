@@ -55,7 +55,7 @@ function inputFailure(error: ValidationError, path: readonly string[], input: un
 interface Call {
   readonly path: readonly string[];
   readonly input: unknown;
-  next(): Promise<unknown>;
+  readonly next: () => Promise<unknown>;
 }
 
 /** Wraps every call, its input parsing included. */

@@ -29,6 +29,6 @@ export function dumpOf(database: ReadDatabase): Record<string, unknown[]> {
     .pluck()
     .all();
   return Object.fromEntries(
-    tables.map((table) => [table, database.prepare<[], unknown>(`SELECT * FROM ${table} ORDER BY 1`).all()]),
+    tables.map((table) => [table, database.prepare<[]>(`SELECT * FROM ${table} ORDER BY 1`).all()]),
   );
 }

@@ -1,4 +1,4 @@
-import { isContractProcedure } from '@orpc/contract';
+import { getEventIteratorSchemaDetails, isContractProcedure, type AnySchema } from '@orpc/contract';
 import { z } from 'zod';
 import type { ChannelMeta } from '../../../shared/contract/base.ts';
 import { contract } from '../../../shared/contract/index.ts';
@@ -20,13 +20,16 @@ export function procedures(): Map<string, ProcedureShape> {
   const found = new Map<string, ProcedureShape>();
   for (const [feature, channels] of Object.entries(contract))
     for (const [name, procedure] of Object.entries(channels))
-      if (isContractProcedure(procedure)) found.set(`${feature}.${name}`, procedure as unknown as ProcedureShape);
+      if (isContractProcedure(procedure)) found.set(`${feature}.${name}`, procedure);
   return found;
 }
 
+/** JSON Schema of what goes in or comes out; a channel without input takes nothing, a stream says what it yields. */
 function jsonSchema(schema: unknown, io: 'input' | 'output'): unknown {
-  if (!(schema instanceof z.ZodType)) return schema === undefined ? null : { description: 'stream of events' };
-  return z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+  if (schema === undefined) return { type: 'null', description: io === 'input' ? 'no input' : 'no answer' };
+  if (schema instanceof z.ZodType) return z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+  const events = getEventIteratorSchemaDetails(schema as AnySchema)?.yields;
+  return { description: 'a stream of events, each of this form', items: jsonSchema(events, io), type: 'array' };
 }
 
 /** The contract as JSON: channel, query or command, and the JSON Schema of what goes in and comes out. */

@@ -13,6 +13,7 @@ import {
   describe,
   previewRemoval,
   removeRows,
+  refuseGone,
   requireRow,
   updateRow,
   updateVersioned,
@@ -27,13 +28,19 @@ export type NounRouter<Fields extends FieldMap> = Router<ReturnType<typeof nounC
  * them their types back, and the answers are parsed by those schemas.
  */
 export function nounHandlers(definition: NounDefinition) {
-  const os = implement(nounContract(definition)).$context<EngineContext>();
-  const { label: title } = definition;
-  const lower = title.toLowerCase();
+  return { ...oneRowHandlers(definition), ...manyRowHandlers(definition) };
+}
 
+function implementing(definition: NounDefinition) {
+  return implement(nounContract(definition)).$context<EngineContext>();
+}
+
+function oneRowHandlers(definition: NounDefinition) {
+  const os = implementing(definition);
+  const lower = definition.label.toLowerCase();
   return {
-    list: os.list.handler(({ input, context }) => listPage(context.session().read, definition, input) as never),
-    get: os.get.handler(({ input, context }) => getRow(context, definition, input.ref) as never),
+    list: os.list.handler(({ input, context }) => listPage(context.session().read, definition, input)),
+    get: os.get.handler(({ input, context }) => getRow(context, definition, input.ref)),
     create: os.create.handler(async ({ input, context }) => {
       const session = context.session();
       const { result, receipt } = await session.write(
@@ -65,6 +72,13 @@ export function nounHandlers(definition: NounDefinition) {
       );
       return { ...receipt, ...result };
     }),
+  };
+}
+
+function manyRowHandlers(definition: NounDefinition) {
+  const os = implementing(definition);
+  const lower = definition.label.toLowerCase();
+  return {
     bulkUpdate: os.bulkUpdate.handler(async ({ input, context }) => {
       const session = context.session();
       const ids = resolveAll(session.read, definition, input.refs);
@@ -119,8 +133,7 @@ function getRow(context: EngineContext, definition: NounDefinition, ref: string)
   const { read } = context.session();
   const id = resolveReference(read, definition.noun, ref);
   const columns = listColumns(definition, customFieldsOf(read, definition.noun));
-  const [item] = itemsOf(read, definition, columns, [id]);
-  const record = item?.record ?? requireRow(read, definition, id);
-  const references = namesOf(read, referencedIds(definition, [record]));
-  return { ...item, name: describe(read, definition, record), version: versionOf(read, id), references };
+  const item = itemsOf(read, definition, columns, [id])[0] ?? refuseGone(definition);
+  const references = namesOf(read, referencedIds(definition, [item.record]));
+  return { ...item, name: describe(read, definition, item.record), version: versionOf(read, id), references };
 }

@@ -73,7 +73,7 @@ export function listColumns(definition: NounDefinition, customFields: readonly C
 
 function storedColumn(field: FieldDefinition): ListColumn {
   const { kind } = field.meta;
-  const notNull = field.schema.safeParse(null).success === false;
+  const notNull = !field.schema.safeParse(null).success;
   if (kind === 'reference')
     return { sql: `(SELECT name FROM object WHERE object.id = t.${field.column})`, text: true, notNull: false };
   if (kind === 'money') return { sql: `CAST(t.${field.column} AS REAL)`, text: false, notNull };

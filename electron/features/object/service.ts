@@ -190,10 +190,11 @@ function removeOne(context: WriteContext, rules: NounRules, definition: NounDefi
 }
 
 export function requireRow(database: ReadDatabase, definition: NounDefinition, id: string): StoredRecord {
-  return (
-    findRecord(database, definition, id) ??
-    fail('E_NOT_FOUND', `The ${definition.label.toLowerCase()} is no longer there; it was deleted.`)
-  );
+  return findRecord(database, definition, id) ?? refuseGone(definition);
+}
+
+export function refuseGone(definition: NounDefinition): never {
+  return fail('E_NOT_FOUND', `The ${definition.label.toLowerCase()} is no longer there; it was deleted.`);
 }
 
 /** How a row is called where it has no name: by what it joins. */

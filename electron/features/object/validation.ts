@@ -32,7 +32,7 @@ export function validDraft(definition: NounDefinition, draft: unknown): Record<s
 export function validPatch(definition: NounDefinition, patch: unknown): Record<string, unknown> {
   const parsed = definition.patchSchema.safeParse(patch);
   if (!parsed.success) failFields(fieldProblems(definition, parsed.error.issues, patch));
-  return parsed.data as Record<string, unknown>;
+  return parsed.data;
 }
 
 export function checkWhole(definition: NounDefinition, record: Record<string, unknown>): void {

@@ -1,0 +1,126 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { createWorkspaceFile } from '../db/create.ts';
+import { openReader } from '../db/connection.ts';
+import { SessionHolder } from '../session/session.ts';
+import { filesIn, sha256Of } from '../testing/file-facts.ts';
+import { refusalOf } from '../testing/failures.ts';
+import { temporaryFolder } from '../testing/temporary-folder.ts';
+import { clientOf } from './cli/session.ts';
+import { runCommand } from './control.ts';
+
+interface Bench {
+  readonly holder: SessionHolder;
+  readonly folder: string;
+  readonly file: string;
+  readonly backupFolder: string;
+  readonly open: (file?: string) => Promise<unknown>;
+  readonly addSite: (name: string) => Promise<unknown>;
+}
+
+function bench(): Bench {
+  const folder = temporaryFolder();
+  const holder = new SessionHolder();
+  const file = join(folder, 'Hall.rackwright');
+  const backupFolder = join(folder, 'backups');
+  createWorkspaceFile(file);
+  onTestFinished(async () => runCommand(holder, { kind: 'close' }) as Promise<void>);
+  return {
+    holder,
+    folder,
+    file,
+    backupFolder,
+    open: (other = file) =>
+      runCommand(holder, { kind: 'open', file: other, backupFolder, operator: 'ada', write: true }),
+    addSite: (name) => clientOf(holder.require()).site.create({ record: { name } }),
+  };
+}
+
+function sitesIn(file: string): unknown[] {
+  const reader = openReader(file);
+  const names = reader.prepare('SELECT name FROM site ORDER BY name').pluck().all();
+  reader.close();
+  return names;
+}
+
+test('opening another workspace closes the first, which is then one file', async () => {
+  const { holder, folder, open, file } = bench();
+  const other = join(folder, 'Other.rackwright');
+  await runCommand(holder, { kind: 'create', file: other });
+  expect(await open()).toEqual({ mode: 'writable', reason: null });
+  expect(await open(other)).toEqual({ mode: 'writable', reason: null });
+  expect(holder.require().workspace.file).toBe(other);
+  expect(existsSync(`${file}-lock`)).toBe(false);
+});
+
+test('a copy may not be the open workspace, nor a workspace that somebody has open', async () => {
+  const { holder, folder, file, open, addSite } = bench();
+  await open();
+  await addSite('Berlin');
+  const own = await refusalOf(runCommand(holder, { kind: 'saveCopy', target: file }));
+  expect(own).toEqual({ code: 'E_WORKSPACE_BUSY', message: 'A copy needs another name than the open workspace.' });
+
+  const other = new SessionHolder();
+  const target = join(folder, 'Other.rackwright');
+  createWorkspaceFile(target);
+  await runCommand(other, { kind: 'open', file: target, backupFolder: folder, operator: 'bob', write: true });
+  expect((await refusalOf(runCommand(holder, { kind: 'saveCopy', target }))).code).toBe('E_WORKSPACE_BUSY');
+  await runCommand(other, { kind: 'close' });
+  await runCommand(holder, { kind: 'saveCopy', target });
+  expect(sitesIn(target)).toEqual(['Berlin']);
+});
+
+test('a restored backup takes the place of the workspace, which is kept under a name that says so', async () => {
+  const { holder, folder, file, open, addSite } = bench();
+  await open();
+  await addSite('Berlin');
+  const backup = join(folder, 'Backup.rackwright');
+  await runCommand(holder, { kind: 'saveCopy', target: backup });
+  await addSite('Paris');
+  await runCommand(holder, { kind: 'restore', backup, file });
+
+  expect(sitesIn(file)).toEqual(['Berlin']);
+  const aside = filesIn(folder).find((name) => name.startsWith('Hall before restore '));
+  expect(sitesIn(join(folder, aside ?? ''))).toEqual(['Berlin', 'Paris']);
+  expect(await open()).toEqual({ mode: 'writable', reason: null });
+});
+
+test('what a crash left beside a damaged workspace goes aside with it', async () => {
+  const { holder, folder, file, open } = bench();
+  await open();
+  const backup = join(folder, 'Backup.rackwright');
+  await runCommand(holder, { kind: 'saveCopy', target: backup });
+  await runCommand(holder, { kind: 'close' });
+  writeFileSync(`${file}-wal`, 'pages that were never written back');
+  await runCommand(holder, { kind: 'restore', backup, file });
+  expect(existsSync(`${file}-wal`)).toBe(false);
+  expect(filesIn(folder).filter((name) => /^Hall before restore \w+\.rackwright-wal$/.test(name))).toHaveLength(1);
+});
+
+test('a file that is no workspace is not restored, and the workspace keeps its bytes', async () => {
+  const { holder, folder, file } = bench();
+  const backup = join(folder, 'notes.txt');
+  writeFileSync(backup, 'not a workspace');
+  const before = sha256Of(file);
+  expect((await refusalOf(runCommand(holder, { kind: 'restore', backup, file }))).code).toBe('E_WORKSPACE_FORMAT');
+  expect(sha256Of(file)).toBe(before);
+});
+
+test('without a workspace every channel answers E_NO_WORKSPACE', async () => {
+  const holder = new SessionHolder();
+  expect((await refusalOf(runCommand(holder, { kind: 'saveCopy', target: 'x' }))).code).toBe('E_NO_WORKSPACE');
+});
+
+test('the operator is who the changes after are written by', async () => {
+  const { holder, open, addSite } = bench();
+  await open();
+  await addSite('Berlin');
+  await runCommand(holder, { kind: 'operator', operator: 'bob' });
+  await addSite('Paris');
+  const groups = await clientOf(holder.require()).history.groups({});
+  expect(groups.map(({ actor, label }) => `${actor}: ${label}`)).toEqual([
+    'bob: Create site Paris',
+    'ada: Create site Berlin',
+  ]);
+});
