@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { elevation } from '../../../shared/rules/elevation-geometry.ts';
 import type { RackDevice, RackFace, RackSpace } from '../../../shared/rules/rack-model.ts';
-import { spokenStop } from './spoken.ts';
+import { spokenStop, widthText } from './spoken.ts';
 import { aDevice, aFact, aRack } from './testing/fixtures.ts';
 import { walkedFace } from './walk.ts';
 
@@ -46,5 +46,17 @@ describe('spokenStop', () => {
       'U1, rear, blocked by db-03 from the other face',
       'on the side, db-03, 0 U, active',
     ]);
+  });
+});
+
+describe('widthText', () => {
+  it.each([
+    [{}, ''],
+    [{ widthParts: 2 }, 'left half'],
+    [{ widthParts: 2, widthOffset: 1 }, 'right half'],
+    [{ widthParts: 3, widthOffset: 1 }, 'part 2 of 3'],
+    [{ widthParts: 4, widthOffset: 1, widthSpan: 2 }, 'parts 2 to 3 of 4'],
+  ])('words %j as "%s"', (width, text) => {
+    expect(widthText({ positionHalfU: 0, face: 'both', ...width })).toBe(text);
   });
 });

@@ -21,16 +21,23 @@ export interface WalkedFace {
   readonly stops: readonly Stop[];
 }
 
+/** The key of a device's stop: it stays the same while the device moves within its rack. */
+export function deviceKey(rackId: string, face: RackFace, deviceId: string): string {
+  return `${rackId} ${face} ${deviceId}`;
+}
+
 export function walkedFace(rackId: string, drawing: Elevation): WalkedFace {
   const { face } = drawing;
   const units = drawing.cells.flatMap((cell): Stop[] => {
     const { state, deviceId = null, positionHalfU, heightHalfU, reservedFor = null, x, y, width, height } = cell;
     if (state === 'candidate') return [];
-    const key = [rackId, face, deviceId ?? state, positionHalfU, Math.round(x)].join(' ');
+    const key = deviceId
+      ? deviceKey(rackId, face, deviceId)
+      : [rackId, face, state, positionHalfU, Math.round(x)].join(' ');
     return [{ key, rackId, face, kind: state, deviceId, positionHalfU, heightHalfU, reservedFor, x, y, width, height }];
   });
   const sides = drawing.sides.map(({ deviceId, x, y, width, height }): Stop => {
-    const key = [rackId, face, deviceId].join(' ');
+    const key = deviceKey(rackId, face, deviceId);
     const place = { positionHalfU: null, heightHalfU: 0, reservedFor: null };
     return { key, rackId, face, kind: 'side', deviceId, ...place, x, y, width, height };
   });

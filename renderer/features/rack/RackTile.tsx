@@ -10,10 +10,12 @@ export function RackTile({ rack }: { rack: RackOverview }) {
   const text = `${usedU} of ${rack.heightU} U used, ${counted(rack.devices, 'device', 'devices')}`;
   return (
     <li>
-      <a className={styles.tile} href={hrefOf(['rack', rack.id])} aria-label={`${rack.name}: ${text}`}>
+      <a className={styles.tile} href={hrefOf(['rack', rack.id])}>
         <span className={styles.name}>{rack.name}</span>
         <span className={styles.share}>{formatShare(rack.usedHalfU, rack.heightU * 2)}</span>
-        <Meter label={`${rack.name} units`} total={rack.heightU * 2} used={rack.usedHalfU} text={text} />
+        <span aria-hidden className={styles.meter}>
+          <Meter label={`${rack.name} units`} total={rack.heightU * 2} used={rack.usedHalfU} text={text} />
+        </span>
         <span className={styles.figures}>
           {usedU} of {rack.heightU} U
         </span>

@@ -1,9 +1,9 @@
 import { useCallback, useState } from 'react';
 
-const SMALLEST_REM = 1;
+const SMALLEST_REM = 0.9375;
 const LARGEST_REM = 1.75;
-/** Heading of a face, frame and margins. */
-const AROUND_PX = 72;
+/** Name of the rack, heading of a face, frame and margins. */
+const AROUND_REM = 5.25;
 
 function remPx(): number {
   return Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
@@ -11,8 +11,8 @@ function remPx(): number {
 
 /** The height of one unit in px that shows the whole rack in its holder, as far as text stays readable. */
 export function useUnitHeight(heightU: number): {
-  holder: (node: HTMLElement | null) => (() => void) | undefined;
-  unitHeight: number;
+  readonly holder: (node: HTMLElement | null) => (() => void) | undefined;
+  readonly unitHeight: number;
 } {
   const [holderHeight, setHolderHeight] = useState(0);
   const holder = useCallback((node: HTMLElement | null) => {
@@ -21,6 +21,7 @@ export function useUnitHeight(heightU: number): {
     observer.observe(node);
     return () => observer.disconnect();
   }, []);
-  const fitting = Math.floor((holderHeight - AROUND_PX) / heightU);
-  return { holder, unitHeight: Math.min(Math.max(fitting, SMALLEST_REM * remPx()), LARGEST_REM * remPx()) };
+  const rem = remPx();
+  const fitting = Math.floor((holderHeight - AROUND_REM * rem) / heightU);
+  return { holder, unitHeight: Math.round(Math.min(Math.max(fitting, SMALLEST_REM * rem), LARGEST_REM * rem)) };
 }

@@ -1,0 +1,182 @@
+import type { Mounted } from '../../../shared/contract/rack.ts';
+import type { Rectangle } from '../../../shared/rules/elevation-model.ts';
+import type { DeviceFact } from './device-fact.ts';
+import styles from './FaceDrawing.module.css';
+import { cellsPath, type FaceParts } from './face-parts.ts';
+import { fitText, textWidth } from './fit-text.ts';
+import { labelOf, type LabelField } from './label-fields.ts';
+import { markOf } from './marks.ts';
+import type { Shade } from './paint-scales.ts';
+
+interface DeviceShapeProps {
+  readonly box: Rectangle;
+  readonly device: Mounted;
+  readonly fact: DeviceFact;
+  readonly shade: Shade;
+  readonly label: LabelField;
+  readonly parts: FaceParts | undefined;
+  readonly unitHeight: number;
+  readonly upright: boolean;
+}
+
+const SECOND_LINE_FROM = 1.6;
+const SMALLEST_FONT_PX = 6.5;
+
+/** A device as it looks from the front or the rear: band and mark of its colour, label, ports and bays. */
+export function DeviceShape(props: DeviceShapeProps) {
+  const { box, shade, upright } = props;
+  return (
+    <g data-paint={shade.paint}>
+      <rect
+        className={styles.body}
+        x={box.x + 0.5}
+        y={box.y + 0.5}
+        width={Math.max(1, box.width - 1)}
+        height={Math.max(1, box.height - 1)}
+        rx={1.5}
+      />
+      {upright ? <Upright {...props} /> : <Lying {...props} />}
+    </g>
+  );
+}
+
+interface Layout {
+  readonly band: number;
+  readonly mark: number;
+  readonly fontSize: number;
+  readonly left: number;
+  readonly right: number;
+  /** Of the first line of text. */
+  readonly textY: number;
+  readonly twoLines: boolean;
+  /** What ports and bays may take at the right; 0: none are drawn. */
+  readonly partsWidth: number;
+}
+
+/** Text goes first: ports and bays get what it leaves, within limits. */
+function layoutOf({ box, device, fact, label, parts, unitHeight }: DeviceShapeProps): Layout {
+  const band = Math.min(unitHeight * 0.8, box.width * 0.16);
+  const fontSize = Math.min(13, unitHeight * 0.66, box.height * 0.8);
+  const left = box.x + band + fontSize * 0.45;
+  const right = box.x + box.width - fontSize * 0.4;
+  const chassis = device.bays.length > 0;
+  const drawn = parts !== undefined && parts.bays + parts.ports + parts.power > 0 && !chassis;
+  const spare = right - left - textWidth(labelOf(fact, label), fontSize) - fontSize * 0.5;
+  const partsWidth =
+    drawn && box.width > unitHeight * 7 ? Math.min(box.width * 0.44, Math.max(box.width * 0.3, spare)) : 0;
+  const twoLines = box.height >= unitHeight * SECOND_LINE_FROM;
+  const textY = twoLines ? box.y + unitHeight / 2 : box.y + box.height / 2;
+  return { band, mark: Math.min(band, box.height) * 0.62, fontSize, left, right, textY, twoLines, partsWidth };
+}
+
+function Lying(props: DeviceShapeProps) {
+  const { box, device, fact, shade, label, parts, unitHeight } = props;
+  const { band, mark, fontSize, left, right, textY, twoLines, partsWidth } = layoutOf(props);
+  const chassis = device.bays.length > 0 && twoLines;
+  const room = right - partsWidth - left;
+  const markY = box.y + Math.min(box.height, unitHeight) / 2 - mark / 2;
+  return (
+    <>
+      <rect
+        className={styles.band}
+        x={box.x + 1}
+        y={box.y + 1}
+        width={band}
+        height={Math.max(1, box.height - 2)}
+        rx={1}
+      />
+      <path
+        className={styles.mark}
+        transform={`translate(${box.x + 1 + (band - mark) / 2} ${markY}) scale(${mark / 10})`}
+        d={markOf(shade.paint)}
+      />
+      {fontSize < SMALLEST_FONT_PX ? null : (
+        <text className={styles.label} x={left} y={textY} fontSize={fontSize}>
+          {fitText(labelOf(fact, label), room, fontSize)}
+        </text>
+      )}
+      {twoLines && !chassis ? (
+        <text className={styles.second} x={left} y={textY + unitHeight * 0.85} fontSize={fontSize * 0.86}>
+          {fitText(secondLine(fact, label), room, fontSize * 0.86)}
+        </text>
+      ) : null}
+      {chassis ? <Bays box={baysRoom(box, left, right, unitHeight)} device={device} /> : null}
+      {parts && partsWidth > 0 ? (
+        <Parts parts={parts} room={partsRoom(box, right, partsWidth)} largest={unitHeight * 0.42} />
+      ) : null}
+    </>
+  );
+}
+
+function baysRoom(box: Rectangle, left: number, right: number, unitHeight: number): Rectangle {
+  return { x: left, y: box.y + unitHeight, width: right - left, height: box.height - unitHeight * 1.2 };
+}
+
+function secondLine(fact: DeviceFact, label: LabelField): string {
+  if (label !== 'name') return fact.name;
+  return fact.model ?? '';
+}
+
+function partsRoom(box: Rectangle, right: number, width: number): Rectangle {
+  const inset = Math.min(3, box.height * 0.16);
+  return { x: right - width, y: box.y + inset, width, height: box.height - 2 * inset };
+}
+
+function Parts({ parts, room, largest }: { parts: FaceParts; room: Rectangle; largest: number }) {
+  const power = parts.power > 0 ? { ...room, x: room.x + room.width * 0.72, width: room.width * 0.28 } : null;
+  const rest = power ? { ...room, width: room.width * 0.68 } : room;
+  return (
+    <path
+      className={styles.parts}
+      d={[
+        cellsPath(parts.bays, room, { aspect: 2.6, largest }),
+        cellsPath(parts.ports, rest, { aspect: 1.1, largest: largest * 0.9 }),
+        power ? cellsPath(parts.power, power, { aspect: 1.6, largest: largest * 1.3 }) : '',
+      ].join('')}
+    />
+  );
+}
+
+/** Bays of a chassis side by side; a filled one is a blade in the colour of its state. */
+function Bays({ box, device }: { box: Rectangle; device: Mounted }) {
+  const rows = box.width / device.bays.length < 10 ? 2 : device.bays.length > 8 ? 2 : 1;
+  const columns = Math.ceil(device.bays.length / rows);
+  const [width, height] = [box.width / columns, box.height / rows];
+  return device.bays.map((bay, index) => {
+    const child = device.children.find((entry) => entry.bay === bay);
+    return (
+      <rect
+        key={bay}
+        className={child ? styles.blade : styles.bay}
+        x={box.x + (index % columns) * width}
+        y={box.y + Math.floor(index / columns) * height}
+        width={width - 2}
+        height={height - 2}
+        rx={1}
+      >
+        <title>{child ? `${bay}: ${child.name}, ${child.state}` : `${bay}: empty`}</title>
+      </rect>
+    );
+  });
+}
+
+/** A device on a side: a narrow strip, its label read from below. */
+function Upright({ box, fact, shade, label, unitHeight }: DeviceShapeProps) {
+  const mark = Math.min(box.width * 0.7, 12);
+  const fontSize = Math.min(12, unitHeight * 0.6, box.width * 0.72);
+  const x = box.x + box.width / 2;
+  const bottom = box.y + box.height - mark - 10;
+  return (
+    <>
+      <rect className={styles.band} x={box.x + 1} y={bottom + 4} width={box.width - 2} height={mark + 5} rx={1} />
+      <path
+        className={styles.mark}
+        transform={`translate(${x - mark / 2} ${bottom + 6.5}) scale(${mark / 10})`}
+        d={markOf(shade.paint)}
+      />
+      <text className={styles.label} transform={`translate(${x} ${bottom - 4}) rotate(-90)`} fontSize={fontSize}>
+        {fitText(labelOf(fact, label), box.height - mark - 24, fontSize)}
+      </text>
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import { ActionIcon, Button, SegmentedControl, Tooltip } from '@mantine/core';
+import { IconMinus, IconPlus } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import type { DropMode } from './drag-machine.ts';
+import styles from './ElevationBar.module.css';
+import { LookControls } from './LookControls.tsx';
+import { useElevationLook, type ShownFaces } from './look-store.ts';
+
+const FACES: { value: ShownFaces; label: string }[] = [
+  { value: 'both', label: 'Both' },
+  { value: 'front', label: 'Front' },
+  { value: 'rear', label: 'Rear' },
+];
+
+const MODES: { value: DropMode; label: string }[] = [
+  { value: 'move', label: 'Move' },
+  { value: 'swap', label: 'Swap' },
+  { value: 'insert', label: 'Insert' },
+];
+
+const SMALLEST_PX = 8;
+const LARGEST_PX = 48;
+const STEP = 1.2;
+
+interface ElevationBarProps {
+  /** The height of a unit now, in pixels. */
+  readonly unitHeight: number;
+  readonly mode: DropMode;
+  readonly onMode: (mode: DropMode) => void;
+  /** Further controls: racks beside, export. */
+  readonly children?: ReactNode;
+}
+
+export function ElevationBar({ unitHeight, mode, onMode, children }: ElevationBarProps) {
+  const { faces, unitPx, change } = useElevationLook();
+  const zoom = (factor: number) =>
+    change({ unitPx: Math.min(LARGEST_PX, Math.max(SMALLEST_PX, Math.round(unitHeight * factor))) });
+  return (
+    <div className={styles.bar} role="toolbar" aria-label="Drawing">
+      <LookControls />
+      <SegmentedControl aria-label="Faces" data={FACES} value={faces} onChange={(value) => change({ faces: value })} />
+      <Tooltip label="What letting go of a device does; while dragging, Alt swaps and Shift inserts">
+        <SegmentedControl aria-label="Dropping" data={MODES} value={mode} onChange={onMode} />
+      </Tooltip>
+      <div className={styles.zoom}>
+        <ActionIcon variant="default" size="md" aria-label="Smaller" onClick={() => zoom(1 / STEP)}>
+          <IconMinus size="1rem" />
+        </ActionIcon>
+        <Button variant="default" aria-pressed={unitPx === null} onClick={() => change({ unitPx: null })}>
+          Fit
+        </Button>
+        <ActionIcon variant="default" size="md" aria-label="Larger" onClick={() => zoom(STEP)}>
+          <IconPlus size="1rem" />
+        </ActionIcon>
+      </div>
+      {children}
+    </div>
+  );
+}

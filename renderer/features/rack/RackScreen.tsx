@@ -1,0 +1,145 @@
+import { Button } from '@mantine/core';
+import { IconPencil, IconPlus } from '@tabler/icons-react';
+import { useCallback, useMemo, useState } from 'react';
+import { RACK_STATUSES } from '../../../shared/domain/rack.ts';
+import type { RackFace } from '../../../shared/rules/rack-model.ts';
+import { Badge } from '../../ui/Badge.tsx';
+import { Page } from '../../ui/Page.tsx';
+import { useActions } from '../../ui/actions.ts';
+import { navigate, objectHref, updateQuery, useLocation } from '../../ui/location.ts';
+import { dayOf } from '../elevation/device-fact.ts';
+import type { DropMode } from '../elevation/drag-machine.ts';
+import { ElevationBar } from '../elevation/ElevationBar.tsx';
+import { ElevationView } from '../elevation/ElevationView.tsx';
+import type { Look } from '../elevation/FaceDrawing.tsx';
+import { InfoPanel } from '../elevation/InfoPanel.tsx';
+import { useElevationLook, type ShownFaces } from '../elevation/look-store.ts';
+import type { MountWish } from '../elevation/mount-offer.ts';
+import { MountPanel } from '../elevation/MountPanel.tsx';
+import { paintScale } from '../elevation/paint-scales.ts';
+import { RackChooser } from '../elevation/RackChooser.tsx';
+import type { RackView } from '../elevation/rack-view.ts';
+import { useRackWrites } from '../elevation/use-drop.ts';
+import { today, useElevation } from '../elevation/use-elevation.ts';
+import { useElevationKeys } from '../elevation/use-elevation-keys.ts';
+import { useParts } from '../elevation/use-rack-views.ts';
+import { useUnitHeight } from '../elevation/use-unit-height.ts';
+import type { Stop } from '../elevation/walk.ts';
+import { EditPanel } from '../noun/EditPanel.tsx';
+import { nounScreen } from '../noun/noun-screen.ts';
+import styles from './RackPage.module.css';
+import { RackNeighbours } from './RackNeighbours.tsx';
+
+const RACK = nounScreen('rack');
+
+const FACES: Readonly<Record<ShownFaces, readonly RackFace[]>> = {
+  both: ['front', 'rear'],
+  front: ['front'],
+  rear: ['rear'],
+};
+
+interface RackScreenProps {
+  readonly own: RackView;
+  readonly views: readonly RackView[];
+  /** Chooses the racks shown, the own one first. */
+  readonly onBeside: (ids: readonly string[]) => void;
+}
+
+function useLook(views: readonly RackView[]): Look {
+  const { colour, label } = useElevationLook();
+  const partsOf = useParts(views);
+  const day = dayOf(today()) ?? 0;
+  const scale = useMemo(
+    () =>
+      paintScale(
+        colour,
+        views.flatMap(({ facts }) => [...facts.values()]),
+        day,
+      ),
+    [colour, views, day],
+  );
+  return useMemo(() => ({ scale, label, matching: null, partsOf }), [scale, label, partsOf]);
+}
+
+type Mounting = MountWish & { readonly rackId: string };
+
+/** Racks drawn side by side with what can be done to them, and facts beside them. */
+export function RackScreen({ own, views, onBeside }: RackScreenProps) {
+  const { query } = useLocation();
+  const { faces, unitPx } = useElevationLook();
+  const tallest = Math.max(...views.map(({ rack }) => rack.heightU));
+  const { holder, unitHeight: fitting } = useUnitHeight(tallest);
+  const unitHeight = unitPx ?? fitting;
+  const look = useLook(views);
+  const state = useElevation(views, FACES[faces], unitHeight);
+  const { takeOut } = useRackWrites();
+  const [mode, setMode] = useState<DropMode>('move');
+  const [mounting, setMounting] = useState<Mounting | null>(null);
+  const open = useCallback(
+    (stop: Stop) => {
+      const device = views.flatMap(({ devices }) => devices).find(({ id }) => id === stop.deviceId);
+      if (device) navigate(objectHref(device.noun, device.id) ?? '#');
+      else setMounting({ rackId: stop.rackId, face: stop.face, positionHalfU: stop.positionHalfU });
+    },
+    [views],
+  );
+  const keys = useElevationKeys(state, open);
+  const edit = () => updateQuery({ edit: '1' });
+  const mount = () => setMounting({ rackId: own.rack.id, face: 'front', positionHalfU: null });
+  useActions([
+    { id: 'rack-mount', label: 'Mount a device in this rack', group: 'Rack', keys: 'n', run: mount },
+    { id: 'edit', label: 'Edit this rack', group: 'Rack', keys: 'e', run: edit },
+  ]);
+  const mountingIn = views.find(({ rack }) => rack.id === mounting?.rackId);
+  const takeOutAll = (ids: readonly string[]) => void takeOut(ids);
+  const panel = query['edit'] ? (
+    <EditPanel screen={RACK} id={own.rack.id} onClose={() => updateQuery({ edit: undefined })} />
+  ) : mounting && mountingIn ? (
+    <MountPanel view={mountingIn} wish={mounting} onClose={() => setMounting(null)} />
+  ) : (
+    <InfoPanel state={state} scale={look.scale} onLift={keys.lift} onTakeOut={takeOutAll} />
+  );
+  return (
+    <Page
+      title={own.rack.name}
+      body="fill"
+      aside={<RackPlace view={own} />}
+      actions={
+        <>
+          <RackNeighbours id={own.rack.id} />
+          <RackChooser shown={views.map(({ rack }) => rack.id)} onShown={onBeside} />
+          <Button variant="default" leftSection={<IconPencil size="1rem" aria-hidden />} onClick={edit}>
+            Edit
+          </Button>
+          <Button leftSection={<IconPlus size="1rem" aria-hidden />} onClick={mount}>
+            Mount a device…
+          </Button>
+        </>
+      }
+      bar={<ElevationBar unitHeight={unitHeight} mode={mode} onMode={setMode} />}
+      panel={panel}
+    >
+      <div ref={holder} className={styles.drawing}>
+        <ElevationView state={state} look={look} mode={mode} keys={keys} onTakeOut={takeOutAll} onOpen={open} />
+      </div>
+    </Page>
+  );
+}
+
+function RackPlace({ view }: { view: RackView }) {
+  const status = RACK_STATUSES.find(({ value }) => value === view.answer.rack.status);
+  return (
+    <>
+      {status && status.value !== 'active' ? <Badge tone={status.tone}>{status.label}</Badge> : null}
+      <span className={styles.path} role="group" aria-label="Place">
+        {view.answer.path
+          .filter(({ noun }) => noun !== 'rack')
+          .map(({ noun, id, name }) => (
+            <a key={id} href={objectHref(noun, id) ?? '#'}>
+              {name}
+            </a>
+          ))}
+      </span>
+    </>
+  );
+}
