@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useId, useRef, type KeyboardEvent } from 'react';
-import type { Candidate } from '../../../shared/domain/plan.ts';
+import type { PlacedCandidate } from '../../../shared/contract/plan.ts';
 import { RESOURCE_LABELS } from '../../../shared/domain/resource.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Meter } from '../../ui/Meter.tsx';
@@ -8,12 +8,13 @@ import { classes } from '../../ui/classes.ts';
 import { movedRow } from '../../ui/selection.ts';
 import { quantityText } from '../noun/field-text.ts';
 import styles from './CandidateList.module.css';
-import { badgesOf, scoreText } from './candidate-text.ts';
+import { badgesOf, scoreText, standsText } from './candidate-text.ts';
 
 interface CandidateListProps {
-  readonly candidates: readonly Candidate[];
+  readonly candidates: readonly PlacedCandidate[];
   readonly total: number;
   readonly marked: string | null;
+  readonly compared: readonly string[];
   readonly outdated: boolean;
   readonly onMark: (computeId: string) => void;
   readonly onChoose: (computeId: string) => void;
@@ -23,7 +24,8 @@ interface CandidateListProps {
 const ROW_REM = 3.5;
 
 /** The ranked list: arrows mark, Enter goes on to confirm. */
-export function CandidateList({ candidates, total, marked, outdated, onMark, onChoose, onMore }: CandidateListProps) {
+export function CandidateList(props: CandidateListProps) {
+  const { candidates, total, marked, compared, outdated, onMark, onChoose, onMore } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const id = useId();
   const current = Math.max(
@@ -76,7 +78,7 @@ export function CandidateList({ candidates, total, marked, outdated, onMark, onC
               onClick={() => onMark(candidate.computeId)}
               onDoubleClick={() => onChoose(candidate.computeId)}
             >
-              <CandidateRow candidate={candidate} />
+              <CandidateRow candidate={candidate} compared={compared.includes(candidate.computeId)} />
             </div>
           );
         })}
@@ -85,13 +87,19 @@ export function CandidateList({ candidates, total, marked, outdated, onMark, onC
   );
 }
 
-function CandidateRow({ candidate }: { candidate: Candidate }) {
+function CandidateRow({ candidate, compared }: { candidate: PlacedCandidate; compared: boolean }) {
   return (
     <>
       <span className={styles.rank}>{candidate.rank}</span>
       <span className={styles.name}>
         <strong>{candidate.compute}</strong>
         <span className={styles.badges}>
+          <span className={styles.stands}>{standsText(candidate)}</span>
+          {compared ? (
+            <Badge tone="info" plain>
+              compared
+            </Badge>
+          ) : null}
           {badgesOf(candidate).map(({ tone, text }) => (
             <Badge key={text} tone={tone} plain>
               {text}

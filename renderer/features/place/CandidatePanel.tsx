@@ -1,80 +1,104 @@
 import { Button } from '@mantine/core';
-import type { Dispatch } from 'react';
-import type { PlanInput, PlanResult } from '../../../shared/contract/plan.ts';
-import type { Candidate } from '../../../shared/domain/plan.ts';
-import { RESOURCE_KEYS } from '../../../shared/domain/resource.ts';
-import { client } from '../../bridge/client.ts';
-import { useCommand } from '../../bridge/use-command.ts';
-import { counted } from '../../ui/format.ts';
-import { resourcesText } from '../noun/field-text.ts';
+import { useEffect, useRef, type Dispatch } from 'react';
+import type { PlacedCandidate, PlanInput, PlanResult } from '../../../shared/contract/plan.ts';
+import { Kbd } from '../../ui/Kbd.tsx';
+import { Facts } from '../../ui/Facts.tsx';
+import { objectHref } from '../../ui/location.ts';
 import { BeforeAfter } from './BeforeAfter.tsx';
+import { BookingFacts } from './BookingFacts.tsx';
 import styles from './CandidatePanel.module.css';
-import { fitsText, scoreText, shareText } from './candidate-text.ts';
+import { RackPlace } from './RackPlace.tsx';
+import { SizeToService } from './SizeToService.tsx';
+import { scoreParts, scoreText, shareText, standsText } from './candidate-text.ts';
 import type { PlaceEvent, PlaceState } from './place-machine.ts';
+import { usePlaceDraft } from './place-store.ts';
+import { useBooking } from './use-booking.ts';
 
 interface CandidatePanelProps {
   readonly state: PlaceState;
   readonly send: Dispatch<PlaceEvent>;
   readonly input: PlanInput;
   readonly result: PlanResult;
-  readonly candidate: Candidate;
+  readonly candidate: PlacedCandidate;
 }
 
-/** The amounts worth naming: what is 0 is not booked. */
-export function bookedAmounts(candidate: Candidate): Record<string, number> {
-  return Object.fromEntries(
-    RESOURCE_KEYS.flatMap((key) => (candidate.allocated[key] ? [[key, candidate.allocated[key]]] : [])),
+/** One candidate: what it would look like afterwards, where it stands, and exactly what accepting it books. */
+export function CandidatePanel({ state, send, input, result, candidate }: CandidatePanelProps) {
+  const { shape } = usePlaceDraft().draft;
+  const confirming = state.at === 'confirming' || state.at === 'booking';
+  const parts = scoreParts(candidate, shape).map(({ label, value }) => [label, value] as const);
+  return (
+    <aside className={styles.panel} aria-label={`Candidate ${candidate.compute}`}>
+      <div className={styles.body}>
+        <div className={styles.head}>
+          <div>
+            <h2>
+              <a href={objectHref('compute', candidate.computeId) ?? '#'}>{candidate.compute}</a>
+            </h2>
+            <p className={styles.stands}>{standsText(candidate) || 'in no rack'}</p>
+          </div>
+          <div className={styles.scoreBox}>
+            <strong>{scoreText(candidate)}</strong>
+            <span>
+              {shareText(candidate.utilisationBefore)} → {shareText(candidate.utilisation)}
+            </span>
+          </div>
+        </div>
+        {confirming ? (
+          <BookingFacts result={result} candidate={candidate} />
+        ) : (
+          <>
+            <BeforeAfter bars={candidate.resources} />
+            <Facts label="How the score comes about" facts={parts} />
+          </>
+        )}
+        <RackPlace computeId={candidate.computeId} />
+      </div>
+      {result.serviceId === null ? (
+        <SizeToService input={input} />
+      ) : (
+        <Foot serviceId={result.serviceId} {...{ state, send, input, candidate }} />
+      )}
+    </aside>
   );
 }
 
-/** One candidate: what it would look like afterwards, and exactly what accepting it books. */
-export function CandidatePanel({ state, send, input, result, candidate }: CandidatePanelProps) {
+interface FootProps {
+  readonly serviceId: string;
+  readonly state: PlaceState;
+  readonly send: Dispatch<PlaceEvent>;
+  readonly input: PlanInput;
+  readonly candidate: PlacedCandidate;
+}
+
+function Foot({ serviceId, state, send, input, candidate }: FootProps) {
+  const book = useBooking(send);
+  const button = useRef<HTMLButtonElement>(null);
   const confirming = state.at === 'confirming' || state.at === 'booking';
-  const accept = useCommand(client.plan.accept);
-  const book = async () => {
-    if (result.serviceId === null) return;
-    send({ type: 'confirmed' });
-    const made = await accept.run({
-      service: result.serviceId,
-      compute: candidate.computeId,
-      quantity: candidate.quantity,
-      allocated: bookedAmounts(candidate),
-      basis: input.basis ?? 'max',
-    });
-    send(made ? { type: 'was booked', label: made.label } : { type: 'was refused' });
-  };
-  return (
-    <aside className={styles.panel} aria-label={`Candidate ${candidate.compute}`}>
-      <h2>{candidate.compute}</h2>
-      <p>
-        Score {scoreText(candidate)} · utilisation {shareText(candidate.utilisationBefore)} →{' '}
-        {shareText(candidate.utilisation)}
-      </p>
-      <BeforeAfter bars={candidate.resources} />
-      <h3>What is booked</h3>
-      <p>
-        {counted(candidate.quantity, 'instance', 'instances')} of {result.service}, each with{' '}
-        {resourcesText(bookedAmounts(candidate))} ({fitsText(candidate)}).
-      </p>
-      <div className={styles.actions}>
-        {confirming ? (
-          <>
-            <Button loading={state.at === 'booking'} onClick={() => void book()} data-autofocus>
-              Book it
-            </Button>
-            <Button variant="default" onClick={() => send({ type: 'went back' })}>
-              Back
-            </Button>
-          </>
-        ) : (
-          <Button
-            disabled={result.serviceId === null || state.at !== 'looking'}
-            onClick={() => send({ type: 'chose', computeId: candidate.computeId })}
-          >
-            Place it here
-          </Button>
-        )}
+  useEffect(() => {
+    if (state.at === 'confirming') button.current?.focus();
+  }, [state.at]);
+  if (confirming) {
+    return (
+      <div className={styles.foot}>
+        <Button
+          ref={button}
+          loading={state.at === 'booking'}
+          onClick={() => void book.one(serviceId, input, candidate)}
+        >
+          Book it
+        </Button>
+        <Button variant="default" onClick={() => send({ type: 'went back' })}>
+          Back
+        </Button>
+        <Kbd keys="escape" />
       </div>
-    </aside>
+    );
+  }
+  return (
+    <div className={styles.foot}>
+      <Button onClick={() => send({ type: 'chose', computeId: candidate.computeId })}>Place it here</Button>
+      <Kbd keys="enter" />
+    </div>
   );
 }

@@ -1,26 +1,45 @@
 import { Button } from '@mantine/core';
-import { useEffect, useMemo, useReducer, type Dispatch } from 'react';
+import { useEffect, useMemo, useReducer, useRef, type Dispatch } from 'react';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Page } from '../../ui/Page.tsx';
-import { useLocation } from '../../ui/location.ts';
+import { useActions } from '../../ui/actions.ts';
+import { updateQuery, useLocation } from '../../ui/location.ts';
+import { BatchView } from './BatchView.tsx';
+import { BookedView } from './BookedView.tsx';
 import { CandidateView } from './CandidateView.tsx';
+import { HowSection } from './HowSection.tsx';
 import styles from './PlacePage.module.css';
 import { PlaceSteps } from './PlaceSteps.tsx';
 import { WhatSection } from './WhatSection.tsx';
+import { WhereSection } from './WhereSection.tsx';
+import { questionOf, type PlaceQuestion } from './place-draft.ts';
 import { START, placeStep, type PlaceEvent, type PlaceState } from './place-machine.ts';
-import { questionOf } from './place-draft.ts';
 import { usePlaceDraft } from './place-store.ts';
 
 /** Where does it fit: what is asked at the left, the answer beside it, following every change. */
 export function PlacePage() {
   const { draft, change, reset } = usePlaceDraft();
   const [state, send] = useReducer(placeStep, START);
+  const ask = useRef<HTMLDivElement>(null);
   const asked = useLocation().query['service'];
   useEffect(() => {
-    if (asked !== undefined) change({ what: 'service', serviceId: asked });
+    if (asked === undefined) return;
+    change({ what: 'service', serviceId: asked });
+    updateQuery({ service: undefined }, { replace: true });
   }, [asked, change]);
   const question = useMemo(() => questionOf(draft), [draft]);
-  useEffect(() => send({ type: 'asked', complete: question.kind !== 'incomplete' }), [question]);
+  const complete = question.kind === 'rank' || question.kind === 'batch';
+  useEffect(() => send({ type: 'asked', complete }), [question, complete]);
+  useActions([
+    {
+      id: 'place-ask',
+      label: 'Choose what to place',
+      group: 'Place',
+      keys: '/',
+      run: () => ask.current?.querySelector<HTMLElement>('input:not([type=radio])')?.focus(),
+    },
+    { id: 'place-over', label: 'Start over', group: 'Place', run: reset },
+  ]);
   return (
     <Page
       title="Place"
@@ -33,8 +52,10 @@ export function PlacePage() {
       }
     >
       <div className={styles.wizard}>
-        <div className={styles.ask}>
+        <div className={styles.ask} ref={ask}>
           <WhatSection question={question} />
+          <WhereSection />
+          <HowSection question={question} />
         </div>
         <Answer state={state} send={send} question={question} />
       </div>
@@ -45,19 +66,22 @@ export function PlacePage() {
 interface AnswerProps {
   readonly state: PlaceState;
   readonly send: Dispatch<PlaceEvent>;
-  readonly question: ReturnType<typeof questionOf>;
+  readonly question: PlaceQuestion;
 }
 
 function Answer({ state, send, question }: AnswerProps) {
-  if (state.at === 'asking' || question.kind === 'incomplete' || question.kind === 'unreadable') {
-    return (
-      <div className={styles.nothing}>
-        <EmptyState title="What is to be placed?">
-          Choose a service at the left. Every compute is then ranked for it, and every one that cannot take it says why.
-        </EmptyState>
-      </div>
-    );
-  }
-  if (question.kind === 'rank') return <CandidateView state={state} send={send} input={question.input} />;
-  return null;
+  if (state.at === 'booked') return <BookedView label={state.label} send={send} />;
+  if (state.at !== 'asking' && question.kind === 'rank')
+    return <CandidateView state={state} send={send} input={question.input} />;
+  if (state.at !== 'asking' && question.kind === 'batch')
+    return <BatchView state={state} send={send} items={question.items} scope={question.scope} />;
+  const [problem] = question.kind === 'unreadable' ? question.problems : [];
+  return (
+    <div className={styles.nothing}>
+      <EmptyState title={problem ? 'One thing cannot be read yet' : 'What is to be placed?'}>
+        {problem?.message ??
+          'Choose a service at the left. Every compute is then ranked for it, and every one that cannot take it says why.'}
+      </EmptyState>
+    </div>
+  );
 }

@@ -1,23 +1,25 @@
-import type { PlanResult } from '../../../shared/contract/plan.ts';
 import { classes } from '../../ui/classes.ts';
 import { formatCount } from '../../ui/format.ts';
 import styles from './PlacePage.module.css';
 import type { PlaceView } from './place-machine.ts';
 
+export interface ViewTab {
+  readonly id: PlaceView;
+  readonly label: string;
+  readonly count: number | null;
+}
+
 interface ViewTabsProps {
+  readonly tabs: readonly ViewTab[];
   readonly view: PlaceView;
-  readonly result: PlanResult;
   readonly onView: (view: PlaceView) => void;
 }
 
-export function ViewTabs({ view, result, onView }: ViewTabsProps) {
-  const tabs: readonly (readonly [PlaceView, string, number])[] = [
-    ['candidates', 'Candidates', result.summary.candidates],
-    ['rejected', 'Rejected', result.summary.rejected],
-  ];
+/** The sides of an answer. Keys 1, 2, 3 … choose them too. */
+export function ViewTabs({ tabs, view, onView }: ViewTabsProps) {
   return (
     <div role="tablist" aria-label="Answer" className={styles.tabs}>
-      {tabs.map(([id, label, count]) => (
+      {tabs.map(({ id, label, count }) => (
         <button
           key={id}
           type="button"
@@ -26,7 +28,7 @@ export function ViewTabs({ view, result, onView }: ViewTabsProps) {
           className={classes(styles.tab, view === id && styles.tabCurrent)}
           onClick={() => onView(id)}
         >
-          {label} <span className={styles.tabCount}>{formatCount(count)}</span>
+          {label} {count === null ? null : <span className={styles.tabCount}>{formatCount(count)}</span>}
         </button>
       ))}
     </div>

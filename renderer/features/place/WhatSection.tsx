@@ -1,36 +1,33 @@
-import { TextInput } from '@mantine/core';
-import { ReferencePicker } from '../noun/ReferencePicker.tsx';
+import { SegmentedControl } from '@mantine/core';
 import styles from './PlacePage.module.css';
+import { ServiceChoice } from './ServiceChoice.tsx';
+import { SetChoice } from './SetChoice.tsx';
+import { SizeChoice } from './SizeChoice.tsx';
 import type { PlaceQuestion } from './place-draft.ts';
 import { usePlaceDraft } from './place-store.ts';
-import { useServiceNames } from './use-service-names.ts';
 
-export function problemAt(question: PlaceQuestion, path: string): string | undefined {
-  return question.kind === 'unreadable' ? question.problems.find((entry) => entry.path === path)?.message : undefined;
-}
+const KINDS = [
+  { value: 'service', label: 'A service' },
+  { value: 'set', label: 'Several' },
+  { value: 'size', label: 'Any size' },
+] as const;
 
-/** What is to be placed. */
+/** What is to be placed: one service, several of them, or a size that is no service yet. */
 export function WhatSection({ question }: { question: PlaceQuestion }) {
   const { draft, change } = usePlaceDraft();
-  const names = useServiceNames();
   return (
     <section className={styles.section} aria-label="What">
       <h2>What</h2>
-      <ReferencePicker
-        label="Service"
-        placeholder="Type a part of its name"
-        noun="service"
-        id={draft.serviceId}
-        names={names}
-        onId={(serviceId) => change({ serviceId })}
+      <SegmentedControl
+        fullWidth
+        aria-label="What to place"
+        value={draft.what}
+        onChange={(what) => change({ what })}
+        data={[...KINDS]}
       />
-      <TextInput
-        label="Quantity"
-        inputMode="numeric"
-        value={draft.quantity}
-        error={problemAt(question, 'quantity')}
-        onChange={(event) => change({ quantity: event.currentTarget.value })}
-      />
+      {draft.what === 'service' ? <ServiceChoice question={question} /> : null}
+      {draft.what === 'set' ? <SetChoice question={question} /> : null}
+      {draft.what === 'size' ? <SizeChoice question={question} /> : null}
     </section>
   );
 }

@@ -8,10 +8,10 @@ export const SCOPE_KEYS = ['site', 'room', 'row', 'rack', 'provider', 'region', 
 export type ScopeKey = (typeof SCOPE_KEYS)[number];
 
 export const SHAPES = {
-  target: 'Aim for 60 to 70 % (target)',
-  classic: 'Closest to 65 % (classic)',
-  pack: 'Fill machines up (pack)',
-  spread: 'Keep machines empty (spread)',
+  target: '60 to 70 % full is best',
+  classic: 'Closest to 65 % is best (classic)',
+  pack: 'Fullest is best (pack)',
+  spread: 'Emptiest is best (spread)',
 } as const;
 
 export type ShapeName = keyof typeof SHAPES;
@@ -34,8 +34,7 @@ export interface PlaceDraft {
   readonly min: ResourceTexts;
   readonly max: ResourceTexts;
   readonly scope: Readonly<Record<ScopeKey, readonly string[]>>;
-  /** `key=value`, separated by commas. */
-  readonly tags: string;
+  readonly tags: Readonly<Record<string, string>>;
   readonly query: string;
   /** Percentages to keep free. */
   readonly buffer: ResourceTexts;
@@ -54,7 +53,7 @@ export const EMPTY_DRAFT: PlaceDraft = {
   min: NO_TEXTS,
   max: NO_TEXTS,
   scope: { site: [], room: [], row: [], rack: [], provider: [], region: [], type: [] },
-  tags: '',
+  tags: {},
   query: '',
   buffer: NO_TEXTS,
   shape: 'target',
@@ -70,7 +69,7 @@ export interface DraftProblem {
 export type Subject = PlanInput['subject'];
 
 /** What is common to ranking one thing and placing many. */
-export type PlanScope = Pick<PlanInput, 'constraints' | 'query' | 'buffer' | 'shape' | 'basis'>;
+export type PlaceScope = Pick<PlanInput, 'constraints' | 'query' | 'buffer' | 'shape' | 'basis'>;
 
 export interface BatchItem {
   readonly subject: Subject;
@@ -82,7 +81,7 @@ export type PlaceQuestion =
   | { readonly kind: 'incomplete' }
   | { readonly kind: 'unreadable'; readonly problems: readonly DraftProblem[] }
   | { readonly kind: 'rank'; readonly input: PlanInput }
-  | { readonly kind: 'batch'; readonly items: readonly BatchItem[]; readonly scope: PlanScope };
+  | { readonly kind: 'batch'; readonly items: BatchItem[]; readonly scope: PlaceScope };
 
 const MOST_INSTANCES = 100_000;
 
@@ -123,29 +122,19 @@ function readBuffer(texts: ResourceTexts, problems: DraftProblem[]): Partial<Rec
     const percent = Number(text);
     if (percent >= 0 && percent <= 100) buffer[key] = percent / 100;
     else
-      problems.push({ path: `buffer.${key}`, message: `The share to keep free must be 0 to 100 %; "${text}" was given.` });
+      problems.push({
+        path: `buffer.${key}`,
+        message: `The share to keep free must be 0 to 100 %; "${text}" was given.`,
+      });
   }
   return buffer;
 }
 
-/** `env=prod, zone=a` as a map; a key alone asks for the empty value. */
-export function readTags(text: string): Record<string, string> {
-  const entries = text
-    .split(',')
-    .map((part) => part.trim())
-    .filter(Boolean)
-    .map((part) => {
-      const equals = part.indexOf('=');
-      return equals < 0 ? [part, ''] : [part.slice(0, equals).trim(), part.slice(equals + 1).trim()];
-    });
-  return Object.fromEntries(entries.filter(([key]) => key !== ''));
-}
-
-function scopeOf(draft: PlaceDraft, problems: DraftProblem[]): PlanScope {
+function scopeOf(draft: PlaceDraft, problems: DraftProblem[]): PlaceScope {
   const lists = SCOPE_KEYS.flatMap((key) => (draft.scope[key].length > 0 ? [[key, [...draft.scope[key]]]] : []));
-  const tags = readTags(draft.tags);
+  const tags = Object.keys(draft.tags).length > 0 ? { tags: { ...draft.tags } } : {};
   return {
-    constraints: { ...Object.fromEntries(lists), ...(Object.keys(tags).length > 0 ? { tags } : {}) },
+    constraints: { ...Object.fromEntries(lists), ...tags },
     query: draft.query,
     buffer: readBuffer(draft.buffer, problems),
     shape: draft.shape,
@@ -188,9 +177,8 @@ function itemsOf(draft: PlaceDraft, problems: DraftProblem[]): BatchItem[] {
   return subject ? [{ subject, quantity }] : [];
 }
 
-/** How many constraints narrow the fleet, for the heading of the folded section. */
-export function constraintCount(draft: PlaceDraft): number {
-  const lists = SCOPE_KEYS.filter((key) => draft.scope[key].length > 0).length;
-  const buffers = RESOURCE_KEYS.filter((key) => draft.buffer[key].trim() !== '').length;
-  return lists + buffers + Object.keys(readTags(draft.tags)).length + (draft.query.trim() === '' ? 0 : 1);
+/** How many constraints narrow the fleet, for the heading of their section. */
+export function constraintCount({ scope, tags, query }: PlaceDraft): number {
+  const lists = SCOPE_KEYS.filter((key) => scope[key].length > 0).length;
+  return lists + Object.keys(tags).length + (query.trim() === '' ? 0 : 1);
 }

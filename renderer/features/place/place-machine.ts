@@ -7,12 +7,17 @@ export type PlaceView = 'candidates' | 'rejected' | 'compare' | 'advice';
  */
 export type PlaceState =
   | { readonly at: 'asking' }
-  | { readonly at: 'looking'; readonly view: PlaceView; readonly marked: string | null; readonly compared: readonly string[] }
+  | {
+      readonly at: 'looking';
+      readonly view: PlaceView;
+      readonly marked: string | null;
+      readonly compared: readonly string[];
+    }
   | { readonly at: 'confirming'; readonly chosen: string | null; readonly from: Looking }
   | { readonly at: 'booking'; readonly chosen: string | null; readonly from: Looking }
   | { readonly at: 'booked'; readonly label: string };
 
-type Looking = Extract<PlaceState, { at: 'looking' }>;
+export type Looking = Extract<PlaceState, { at: 'looking' }>;
 
 export type PlaceEvent =
   /** The draft became complete (true) or incomplete (false), or changed while it stayed complete. */

@@ -14,7 +14,9 @@ describe('recommendationText', () => {
       candidatesAfter: 3,
       verified: true,
     });
-    expect(text.title).toBe('It fits on db-1 if you leave out the affinity on zone and allow 2 instead of 1 per compute');
+    expect(text.title).toBe(
+      'It fits on db-1 if you leave out the affinity on zone and allow 2 instead of 1 per compute',
+    );
     expect(text.lines).toEqual(['2 other computes would fit then too.']);
   });
 });

@@ -57,22 +57,40 @@ export function recommendationText(recommendation: Recommendation): Recommendati
     case 'relax': {
       const others = recommendation.candidatesAfter - 1;
       const more = others > 0 ? [`${counted(others, 'other compute', 'other computes')} would fit then too.`] : [];
-      return { title: `It fits on ${recommendation.compute} if you ${recommendation.steps.map(stepText).join(' and ')}`, lines: more };
+      return {
+        title: `It fits on ${recommendation.compute} if you ${recommendation.steps.map(stepText).join(' and ')}`,
+        lines: more,
+      };
     }
     case 'move': {
       const { service, quantity, toCompute } = recommendation.move;
-      return { title: `Move ${service} (${quantity}) from ${recommendation.compute} to ${toCompute}`, lines: [`Then ${recommendation.compute} has room.`] };
+      return {
+        title: `Move ${service} (${quantity}) from ${recommendation.compute} to ${toCompute}`,
+        lines: [`Then ${recommendation.compute} has room.`],
+      };
     }
     case 'upgrade': {
-      const parts = recommendation.parts.map((part) => `${part.quantity} × ${part.part} in ${part.slot}, ${part.source === 'spare' ? 'from spares' : 'to buy'}`);
+      const parts = recommendation.parts.map(
+        (part) =>
+          `${part.quantity} × ${part.part} in ${part.slot}, ${part.source === 'spare' ? 'from spares' : 'to buy'}`,
+      );
       const price = recommendation.price === null ? [] : [`Price: ${formatMoney(recommendation.price)}`];
       return { title: `Add parts to ${recommendation.compute}`, lines: [...parts, ...price] };
     }
     case 'buy': {
-      const servers = recommendation.servers.map(({ quantity, offer }) => `${quantity} × ${offer.chassis} with ${offer.parts.map((part) => `${part.quantity} × ${part.part}`).join(', ')}`);
-      const price = recommendation.price === null ? 'Price not known' : `Price: ${formatMoney(recommendation.price, recommendation.currency)}`;
+      const servers = recommendation.servers.map(
+        ({ quantity, offer }) =>
+          `${quantity} × ${offer.chassis} with ${offer.parts.map((part) => `${part.quantity} × ${part.part}`).join(', ')}`,
+      );
+      const price =
+        recommendation.price === null
+          ? 'Price not known'
+          : `Price: ${formatMoney(recommendation.price, recommendation.currency)}`;
       const size = `${formatQuantity(recommendation.powerWatts, 'W')}, ${formatQuantity(recommendation.heightHalfU, 'halfU')}`;
-      return { title: `Buy ${counted(recommendation.machines, 'server', 'servers')}`, lines: [...servers, price, size, ...recommendation.notes] };
+      return {
+        title: `Buy ${counted(recommendation.machines, 'server', 'servers')}`,
+        lines: [...servers, price, size, ...recommendation.notes],
+      };
     }
   }
 }
@@ -80,14 +98,22 @@ export function recommendationText(recommendation: Recommendation): Recommendati
 /** What would have to be bought when the catalogue prices nothing: type, size, and how near the closest compute is. */
 export function gapText(gap: NonNullable<PlanResult['gap']>): RecommendationText {
   const type = COMPUTE_TYPES.find((entry) => entry.value === gap.type)?.label.toLowerCase() ?? gap.type;
-  const lines = [gap.reason, ...(gap.closest ? [`The closest is ${gap.closest.compute}: ${gap.closest.reasons.join(' ')}`] : [])];
-  return { title: `Add ${gap.quantity === 1 ? `a ${type} compute` : `${gap.quantity} ${type} computes`} with ${resourcesText(gap.spec)}`, lines };
+  const lines = [
+    gap.reason,
+    ...(gap.closest ? [`The closest is ${gap.closest.compute}: ${gap.closest.reasons.join(' ')}`] : []),
+  ];
+  return {
+    title: `Add ${gap.quantity === 1 ? `a ${type} compute` : `${gap.quantity} ${type} computes`} with ${resourcesText(gap.spec)}`,
+    lines,
+  };
 }
 
 /** The rules that together exclude every compute: each inner list is enough by itself. */
 export function conflictSentences(conflict: Conflict): readonly string[] {
   return conflict.cores.slice(0, 3).map((core) => {
     const rules = core.map(ruleText);
-    return rules.length === 1 ? `No compute gets past ${rules[0]}.` : `Together ${rules.join(' and ')} exclude every compute.`;
+    return rules.length === 1
+      ? `No compute gets past ${rules[0]}.`
+      : `Together ${rules.join(' and ')} exclude every compute.`;
   });
 }

@@ -1,8 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { Failure } from '../../../shared/contract/failure.ts';
 import type { PlanInput, PlanResult } from '../../../shared/contract/plan.ts';
 import { api } from '../../bridge/client.ts';
 import { failureFrom, isCancelled } from '../../bridge/failure.ts';
-import type { Failure } from '../../../shared/contract/failure.ts';
 
 export interface PlanAnswer {
   readonly result: PlanResult | undefined;
@@ -11,17 +11,12 @@ export interface PlanAnswer {
   readonly outdated: boolean;
 }
 
+const FIRST_REJECTED = 30;
+
 /** Ranks again on every change; a newer question cancels the older one, whose answer stays until the new one is here. */
-export function usePlan(input: PlanInput, more: { top: number; rejectedRule?: string | undefined }): PlanAnswer {
+export function usePlan(input: PlanInput, top: number): PlanAnswer {
   const { data, error, isPlaceholderData } = useQuery({
-    ...api.plan.rank.queryOptions({
-      input: {
-        ...input,
-        top: more.top,
-        rejectedLimit: 100,
-        ...(more.rejectedRule === undefined ? {} : { rejectedRule: more.rejectedRule }),
-      },
-    }),
+    ...api.plan.rank.queryOptions({ input: { ...input, top, rejectedLimit: FIRST_REJECTED, recommend: false } }),
     placeholderData: keepPreviousData,
   });
   const failure = error && !isCancelled(error) ? failureFrom(error) : null;

@@ -1,0 +1,63 @@
+import { NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
+import { RESOURCE_KEYS, RESOURCE_LABELS } from '../../../shared/domain/resource.ts';
+import styles from './PlacePage.module.css';
+import { SHAPES, type PlaceQuestion, type ShapeName } from './place-draft.ts';
+import { usePlaceDraft } from './place-store.ts';
+import { problemAt } from './question-problem.ts';
+
+const SHAPE_NAMES = Object.keys(SHAPES) as ShapeName[];
+
+/** What is booked, what counts as a good fit, and what must stay free. */
+export function HowSection({ question }: { question: PlaceQuestion }) {
+  const { draft, change } = usePlaceDraft();
+  const kept = RESOURCE_KEYS.filter((key) => draft.buffer[key].trim() !== '');
+  const changed = kept.length > 0 || draft.shape !== 'target' || draft.basis !== 'max';
+  return (
+    <details className={styles.section}>
+      <summary>
+        <h2>How it is judged</h2>
+        <span className={styles.note}>{changed ? 'changed' : 'as usual'}</span>
+      </summary>
+      <div>
+        <span className={styles.label}>Book</span>
+        <SegmentedControl
+          fullWidth
+          aria-label="Amounts to book"
+          value={draft.basis}
+          onChange={(basis) => change({ basis })}
+          data={[
+            { value: 'max', label: 'Most that fits' },
+            { value: 'min', label: 'Minimum' },
+          ]}
+        />
+      </div>
+      <NativeSelect
+        label="A good fit"
+        value={draft.shape}
+        onChange={(event) =>
+          change({ shape: SHAPE_NAMES.find((name) => name === event.currentTarget.value) ?? 'target' })
+        }
+      >
+        {SHAPE_NAMES.map((name) => (
+          <option key={name} value={name}>
+            {SHAPES[name]}
+          </option>
+        ))}
+      </NativeSelect>
+      <fieldset className={styles.buffers}>
+        <legend>Keep free on every compute, in %</legend>
+        {RESOURCE_KEYS.map((key) => (
+          <TextInput
+            key={key}
+            label={RESOURCE_LABELS[key].label}
+            inputMode="decimal"
+            placeholder="0"
+            value={draft.buffer[key]}
+            error={problemAt(question, `buffer.${key}`)}
+            onChange={(event) => change({ buffer: { ...draft.buffer, [key]: event.currentTarget.value } })}
+          />
+        ))}
+      </fieldset>
+    </details>
+  );
+}

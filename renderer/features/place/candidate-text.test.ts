@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import type { PlacedCandidate } from '../../../shared/contract/plan.ts';
+import { badgesOf, bookedAmounts, fitsText, scoreParts, scoreText, standsText } from './candidate-text.ts';
+
+/** 16 cores with 8 booked and 64 GB with 32 booked takes 2 cores and 8 GB: 10/16 and 40/64, both 62.5 %. */
+const CANDIDATE: PlacedCandidate = {
+  computeId: 'a',
+  compute: 'fra1-app-01',
+  verdict: 'candidate',
+  rank: 1,
+  score: 100,
+  utilisation: 0.625,
+  utilisationBefore: 0.5,
+  bottleneck: { resource: 'cores', utilisation: 0.625 },
+  imbalance: 0,
+  strandsGpu: false,
+  fits: 'max',
+  step: 100,
+  quantity: 1,
+  quantityBefore: 0,
+  allocated: { cores: 2, memory: 8192, vram: 0, nvme: 0, gpu: 0 },
+  allocatedBefore: null,
+  resources: [
+    { resource: 'cores', total: 16, usedBefore: 8, usedAfter: 10, before: 0.5, after: 0.625 },
+    { resource: 'memory', total: 65_536, usedBefore: 32_768, usedAfter: 40_960, before: 0.5, after: 0.625 },
+  ],
+  badges: [],
+  stands: { site: 'fra1', room: 'Hall 1', row: 'A', rack: 'A03' },
+};
+
+describe('what a candidate says of itself', () => {
+  it('names its place from the site to the rack, and nothing for a compute in no rack', () => {
+    expect(standsText(CANDIDATE)).toBe('fra1 · Hall 1 · A03');
+    expect(standsText({ stands: { site: null, room: null, row: null, rack: null } })).toBe('');
+  });
+
+  it('says how 62.5 % becomes 100 points', () => {
+    expect(scoreText(CANDIDATE)).toBe('100.0');
+    expect(scoreParts(CANDIDATE, 'target').map((part) => part.value)).toEqual([
+      'mean of 63 %, 63 % = 63 %',
+      '63 % lies within 60 to 70 %: all 100 points',
+      'resources differ by ± 0 %',
+      'cores, 63 %',
+    ]);
+  });
+
+  it.each([
+    ['target', 0.35, '35 % is below 60 %: 100 × 35 % / 60 %'],
+    ['target', 0.9, '90 % is above 70 %: 100 × (100 % − 90 %) / 30 %'],
+    ['classic', 0.35, '100 less one point for each percent between 35 % and 65 %'],
+    ['pack', 0.35, 'one point for each percent used: 35 %'],
+    ['spread', 0.35, 'one point for each percent left free: 65 %'],
+  ] as const)('explains %s at %d', (shape, utilisation, text) => {
+    expect(scoreParts({ ...CANDIDATE, utilisation }, shape)[1]?.value).toBe(text);
+  });
+
+  it('gives a compute without capacity data no points', () => {
+    expect(scoreParts({ ...CANDIDATE, utilisation: null }, 'target')).toEqual([
+      { label: 'Score', value: '0: it has no capacity data' },
+    ]);
+  });
+
+  it('marks what is worth knowing, worst first', () => {
+    const odd: PlacedCandidate = {
+      ...CANDIDATE,
+      badges: ['OVERBOOKED'],
+      fits: 'min-only',
+      step: 0,
+      strandsGpu: true,
+      quantityBefore: 2,
+    };
+    expect(badgesOf(odd).map(({ text }) => text)).toEqual(['overbooked', 'minimum only', 'has free GPUs', '2 here']);
+    expect(badgesOf(CANDIDATE)).toEqual([]);
+  });
+
+  it('tells the basis of a booking', () => {
+    expect(fitsText(CANDIDATE)).toBe('its maximum');
+    expect(fitsText({ fits: 'partial', step: 40 })).toBe('40 % of the way from minimum to maximum');
+    expect(fitsText({ fits: 'min-only', step: 0 })).toBe('its minimum');
+    expect(fitsText({ fits: 'max', step: null })).toBe('the same as the instances already there');
+  });
+
+  it('leaves out what is not booked', () => {
+    expect(bookedAmounts(CANDIDATE.allocated)).toEqual({ cores: 2, memory: 8192 });
+  });
+});
