@@ -2,6 +2,7 @@ import type { PlannerColumns } from '../electron/planner/columns.ts';
 import { rank, readPlanRequest } from '../electron/planner/rank.ts';
 import type { PlanRequest } from '../shared/domain/plan.ts';
 import { benchFleet } from './planner-fleet.ts';
+import { percentile } from './statistics.ts';
 
 // Ranks one service over fleets of growing size: all reasons for every compute, the best 20. The yardstick is adding up
 // the same columns in plain JavaScript in the same run.
@@ -63,16 +64,20 @@ interface Times {
   readonly p95: number;
 }
 
-/** Milliseconds over the repetitions; the first tenth warms up and does not count. */
-function measure(repetitions: number, work: () => void): Times {
-  const times = Array.from({ length: repetitions }, () => {
-    const start = performance.now();
-    work();
-    return performance.now() - start;
-  })
-    .slice(Math.ceil(repetitions / 10))
-    .toSorted((left, right) => left - right);
-  return { median: times[times.length >> 1] ?? 0, p95: times[Math.floor(times.length * 0.95)] ?? 0 };
+/** Milliseconds of each piece of work, taken in turns so that a busy machine slows all alike; the first tenth only warms up. */
+function measure(repetitions: number, works: readonly (() => void)[]): Times[] {
+  const times = works.map((): number[] => []);
+  for (let repetition = 0; repetition < repetitions; repetition++) {
+    works.forEach((work, index) => {
+      const start = performance.now();
+      work();
+      times[index]?.push(performance.now() - start);
+    });
+  }
+  return times.map((all) => {
+    const counted = all.slice(Math.ceil(repetitions / 10));
+    return { median: percentile(counted, 0.5), p95: percentile(counted, 0.95) };
+  });
 }
 
 let checksum = 0;
@@ -86,9 +91,12 @@ for (const computeCount of [10_000, 100_000, 1_000_000]) {
   for (const [label, request] of REQUESTS) {
     const { scan, candidateCount } = rank(columns, request);
     const summed = columnsOf(columns, scan.codes);
-    const ranking = measure(repetitions, () => (checksum += rank(columns, request).candidateCount));
-    const byRow = measure(repetitions, () => (checksum += sumByRow(summed, computeCount)));
-    const byColumn = measure(repetitions, () => (checksum += sumByColumn(summed, computeCount)));
+    const [ranking, byRow, byColumn] = measure(repetitions, [
+      () => (checksum += rank(columns, request).candidateCount),
+      () => (checksum += sumByRow(summed, computeCount)),
+      () => (checksum += sumByColumn(summed, computeCount)),
+    ]);
+    if (!ranking || !byRow || !byColumn) continue;
     const ratio = (sum: Times): string => (ranking.median / sum.median).toFixed(2);
     const times = [ranking.median, ranking.p95, byRow.median].map((time) => time.toFixed(3));
     const cells = [

@@ -6,7 +6,7 @@ import { certificateOf, lowerBoundOf } from './batch-bound.ts';
 import { candidateOf } from './candidate.ts';
 import { forkColumns, type PlannerColumns } from './columns.ts';
 import { compilePlan } from './compiled-plan.ts';
-import { compareText, copyFigures, createFigures, readFigures, type Figures } from './figures.ts';
+import { compareText, createFigures, readFigures, type Figures } from './figures.ts';
 import { scalarKernel } from './kernel-scalar.ts';
 import { rank } from './rank.ts';
 
@@ -72,17 +72,19 @@ function bestFit(columns: PlannerColumns, request: PlanRequest): Candidate | nul
   const plan = compilePlan(columns, request);
   const { codes } = scalarKernel.scan(plan);
   const figures = createFigures();
-  let best: { keys: readonly number[]; figures: Figures } | null = null;
+  let best: { keys: readonly number[]; row: number } | null = null;
   for (let row = 0; row < codes.length; row++) {
     if (codes[row] !== 0) continue;
     readFigures(figures, plan, row);
     const open = (columns.base[row] ?? 0) > 0;
     const tightness = open ? residual(figures) : -sizeFor(columns, request, row);
     const keys = [figures.fitsOrder, open ? 0 : 1, Math.round(tightness * 1e9)];
-    if (best && comparePlaces(columns, keys, row, best.keys, best.figures.row) >= 0) continue;
-    best = { keys, figures: copyFigures(figures) };
+    if (best && comparePlaces(columns, keys, row, best.keys, best.row) >= 0) continue;
+    best = { keys, row };
   }
-  return best ? candidateOf(plan, best.figures, 1) : null;
+  if (!best) return null;
+  readFigures(figures, plan, best.row);
+  return candidateOf(plan, figures, 1);
 }
 
 function comparePlaces(

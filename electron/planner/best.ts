@@ -2,7 +2,7 @@ import { scoreOf } from '../../shared/rules/utilisation-score.ts';
 import { RESOURCE_COUNT, sameAmounts } from './amounts.ts';
 import { balanceLook, isLessBalanced } from './balance.ts';
 import type { CompiledPlan } from './compiled-plan.ts';
-import { compareFigures, copyFigures, createFigures, millionths, readFigures, type Figures } from './figures.ts';
+import { compareFigures, createFigures, millionths, rankKeysOf, readFigures, type RankKeys } from './figures.ts';
 import { BOOKS_LESS, BOOKS_UNKNOWN, type Threshold } from './threshold.ts';
 
 const GPU = RESOURCE_COUNT - 1;
@@ -13,7 +13,7 @@ const IMBALANCE_SLACK = 1.5e-6;
 
 /** The best rows found so far, best first. */
 export interface BestRows {
-  readonly rows: Figures[];
+  readonly rows: RankKeys[];
   /** Ranks the rows waiting in a threshold exactly and keeps the best `size` of all so far. */
   readonly absorb: (threshold: Threshold) => void;
 }
@@ -23,7 +23,7 @@ export interface BestRows {
  * away by a look at two of their shares alone.
  */
 export function createBestRows(plan: CompiledPlan, size: number): BestRows {
-  const best: Figures[] = [];
+  const best: RankKeys[] = [];
   const figures = createFigures();
   const look = lookAhead(plan);
   const absorb = (threshold: Threshold): void => {
@@ -37,7 +37,7 @@ export function createBestRows(plan: CompiledPlan, size: number): BestRows {
       if (last && booking !== BOOKS_UNKNOWN && look(row, utilisation, booking, last)) continue;
       readFigures(figures, plan, row);
       if (last && compareFigures(plan.columns, figures, last) >= 0) continue;
-      best.splice(insertionIndex(plan, best, figures), 0, copyFigures(figures));
+      best.splice(insertionIndex(plan, best, figures), 0, rankKeysOf(figures));
       if (best.length > size) best.pop();
     }
     waiting.count = 0;
@@ -60,13 +60,13 @@ function highestScore({ shape }: CompiledPlan): number {
  * Beyond which imbalance a row with its whole max certainly ranks behind `last`: known once `last` has the highest score
  * there is, books its whole max too, and strands no GPU, so that only balance can put a row before it.
  */
-function decidingImbalance(plan: CompiledPlan, last: Figures | undefined): number {
+function decidingImbalance(plan: CompiledPlan, last: RankKeys | undefined): number {
   if (!last || plan.request.judgeEachResource || millionths(last.score) < highestScore(plan)) return Infinity;
   return last.fitsOrder === wholeFitsOrder(plan) && last.strandsGpu === 0 ? last.imbalance + IMBALANCE_SLACK : Infinity;
 }
 
 /** Tells whether a row certainly ranks behind `last`, by ever finer figures; false: not certain. */
-function lookAhead(plan: CompiledPlan): (row: number, utilisation: number, booking: number, last: Figures) => boolean {
+function lookAhead(plan: CompiledPlan): (row: number, utilisation: number, booking: number, last: RankKeys) => boolean {
   const { columns, demand, shape } = plan;
   const fitsOrder = wholeFitsOrder(plan);
   const needsGpu = (demand.fullMax[GPU] ?? 0) > 0;
@@ -89,7 +89,7 @@ function lookAhead(plan: CompiledPlan): (row: number, utilisation: number, booki
   };
 }
 
-function insertionIndex({ columns }: CompiledPlan, sorted: readonly Figures[], figures: Figures): number {
+function insertionIndex({ columns }: CompiledPlan, sorted: readonly RankKeys[], figures: RankKeys): number {
   let [low, high] = [0, sorted.length];
   while (low < high) {
     const middle = (low + high) >> 1;

@@ -4,28 +4,34 @@ import type { PlannerColumns } from './columns.ts';
 import type { CompiledPlan } from './compiled-plan.ts';
 import { allot, createAllotment, readRoom, type Allotment } from './demand.ts';
 
-/** The exact figures a candidate is ranked by; like its allotment, one record is reused for row after row. */
-export interface Figures {
-  row: number;
+/** The exact figures a candidate is ranked by. */
+export interface RankKeys {
+  readonly row: number;
+  /** Resources with a total; 0: no capacity data, no utilisation, score 0, ranked last. */
+  readonly measured: number;
+  /** 0 max, 1 partial, 2 min-only: the order among equal scores. */
+  readonly fitsOrder: number;
+  /** 1 when nothing here needs a GPU and the compute has free ones. */
+  readonly strandsGpu: number;
+  readonly score: number;
+  /** Population standard deviation of the shares. */
+  readonly imbalance: number;
+  /** Distance of the utilisation from the target's middle. */
+  readonly deviation: number;
+  /** The bottleneck's share. */
+  readonly highest: number;
+}
+
+/** All figures of a row; like its allotment, one record is reused for row after row. */
+export interface Figures extends Writable<RankKeys> {
   readonly allotment: Allotment;
   /** Share of each total that is booked after, at most 1; -1 where the compute has none of the resource. */
   readonly shares: Float64Array<ArrayBuffer>;
-  /** Resources with a total; 0: no capacity data, no utilisation, score 0, ranked last. */
-  measured: number;
-  /** 0 max, 1 partial, 2 min-only: the order among equal scores. */
-  fitsOrder: number;
-  /** 1 when nothing here needs a GPU and the compute has free ones. */
-  strandsGpu: number;
-  score: number;
   /** Mean of the shares. */
   utilisation: number;
-  /** Population standard deviation of the shares. */
-  imbalance: number;
-  /** Distance of the utilisation from the target's middle. */
-  deviation: number;
-  /** The bottleneck's share. */
-  highest: number;
 }
+
+type Writable<Record> = { -readonly [Key in keyof Record]: Record[Key] };
 
 const GPU = RESOURCE_COUNT - 1;
 
@@ -45,10 +51,10 @@ export function createFigures(): Figures {
   };
 }
 
-export function copyFigures(figures: Figures): Figures {
-  const { room, allocated, added, step } = figures.allotment;
-  const allotment = { room: room.slice(), allocated: allocated.slice(), added: added.slice(), step };
-  return { ...figures, shares: figures.shares.slice(), allotment };
+/** What a comparison needs, for keeping. */
+export function rankKeysOf(figures: Figures): RankKeys {
+  const { row, measured, fitsOrder, strandsGpu, score, imbalance, deviation, highest } = figures;
+  return { row, measured, fitsOrder, strandsGpu, score, imbalance, deviation, highest };
 }
 
 function fitsOrderOf(plan: CompiledPlan, allocated: Float64Array): number {
@@ -116,7 +122,7 @@ export const millionths = (value: number): number => Math.round(value * 1e6);
  * balance, distance from the target's middle, bottleneck, name by code unit, id. Figures count in millionths.
  * @returns negative when `left` comes first.
  */
-export function compareFigures(columns: PlannerColumns, left: Figures, right: Figures): number {
+export function compareFigures(columns: PlannerColumns, left: RankKeys, right: RankKeys): number {
   return (
     Number(left.measured === 0) - Number(right.measured === 0) ||
     millionths(right.score) - millionths(left.score) ||

@@ -5,7 +5,7 @@ import { RESOURCE_KEYS } from '../../shared/domain/resource.ts';
 import type { ResourceSpec } from '../../shared/domain/service.ts';
 import { buildColumns } from './columns-change.ts';
 import type { PlannerAssignment, PlannerColumns, PlannerCompute } from './columns.ts';
-import { compareFigures, copyFigures, createFigures, readFigures } from './figures.ts';
+import { compareFigures, createFigures, rankKeysOf, readFigures } from './figures.ts';
 import type { RankKernel } from './kernel.ts';
 import { scalarKernel } from './kernel-scalar.ts';
 import { simdKernel } from './kernel-simd.ts';
@@ -51,7 +51,7 @@ function exactOrder({ plan, scan }: Ranking, columns: PlannerColumns): string[] 
   const all = [...scan.codes.entries()].flatMap(([row, code]) => {
     if (code !== 0) return [];
     readFigures(figures, plan, row);
-    return [copyFigures(figures)];
+    return [rankKeysOf(figures)];
   });
   return all.toSorted((left, right) => compareFigures(columns, left, right)).map(({ row }) => columns.ids[row] ?? '');
 }

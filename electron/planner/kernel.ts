@@ -1,5 +1,5 @@
 import type { CompiledPlan } from './compiled-plan.ts';
-import type { Figures } from './figures.ts';
+import type { RankKeys } from './figures.ts';
 
 /** What one pass over all rows yields. */
 export interface Scan {
@@ -9,7 +9,7 @@ export interface Scan {
   /** Rows per verdict number. */
   readonly histogram: Int32Array<ArrayBuffer>;
   /** The best `top` candidates by exact figures, best first. */
-  readonly best: readonly Figures[];
+  readonly best: readonly RankKeys[];
 }
 
 /**

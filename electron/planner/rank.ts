@@ -7,6 +7,7 @@ import {
 import { candidateOf } from './candidate.ts';
 import type { PlannerColumns } from './columns.ts';
 import { compilePlan, type CompiledPlan } from './compiled-plan.ts';
+import { createFigures, readFigures } from './figures.ts';
 import type { RankKernel, Scan } from './kernel.ts';
 import { simdKernel } from './kernel-simd.ts';
 
@@ -36,12 +37,16 @@ export function readPlanRequest(input: PlanRequestInput): PlanRequest {
 export function rank(columns: PlannerColumns, request: PlanRequest, kernel: RankKernel = simdKernel): Ranking {
   const plan = compilePlan(columns, request);
   const scan = kernel.scan(plan);
+  const figures = createFigures();
   return {
     plan,
     scan,
     computeCount: columns.computeCount,
     candidateCount: scan.candidateCount,
     rejectedCount: columns.computeCount - scan.candidateCount,
-    candidates: scan.best.map((figures, index) => candidateOf(plan, figures, index + 1)),
+    candidates: scan.best.map(({ row }, index) => {
+      readFigures(figures, plan, row);
+      return candidateOf(plan, figures, index + 1);
+    }),
   };
 }
