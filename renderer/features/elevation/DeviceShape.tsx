@@ -1,21 +1,24 @@
 import type { Mounted } from '../../../shared/contract/rack.ts';
 import type { Rectangle } from '../../../shared/rules/elevation-model.ts';
-import type { DeviceFact } from './device-fact.ts';
+import { bladeFact, type DeviceFact } from './device-fact.ts';
 import styles from './FaceDrawing.module.css';
 import { cellsPath, type FaceParts } from './face-parts.ts';
 import { fitText, textWidth } from './fit-text.ts';
 import { labelOf, type LabelField } from './label-fields.ts';
 import { markOf } from './marks.ts';
-import type { Shade } from './paint-scales.ts';
+import type { PaintScale } from './paint-scales.ts';
 
 interface DeviceShapeProps {
   readonly box: Rectangle;
   readonly device: Mounted;
   readonly fact: DeviceFact;
-  readonly shade: Shade;
+  readonly scale: PaintScale;
   readonly label: LabelField;
   readonly parts: FaceParts | undefined;
   readonly unitHeight: number;
+  /** Whether this face shows the bays of a chassis. */
+  readonly bays: boolean;
+  /** On a side. */
   readonly upright: boolean;
 }
 
@@ -24,9 +27,9 @@ const SMALLEST_FONT_PX = 6.5;
 
 /** A device as it looks from the front or the rear: band and mark of its colour, label, ports and bays. */
 export function DeviceShape(props: DeviceShapeProps) {
-  const { box, shade, upright } = props;
+  const { box, fact, scale, upright } = props;
   return (
-    <g data-paint={shade.paint}>
+    <g data-paint={scale.shadeOf(fact).paint}>
       <rect
         className={styles.body}
         x={box.x + 0.5}
@@ -54,13 +57,12 @@ interface Layout {
 }
 
 /** Text goes first: ports and bays get what it leaves, within limits. */
-function layoutOf({ box, device, fact, label, parts, unitHeight }: DeviceShapeProps): Layout {
+function layoutOf({ box, fact, label, parts, unitHeight, bays }: DeviceShapeProps): Layout {
   const band = Math.min(unitHeight * 0.8, box.width * 0.16);
   const fontSize = Math.min(13, unitHeight * 0.66, box.height * 0.8);
   const left = box.x + band + fontSize * 0.45;
   const right = box.x + box.width - fontSize * 0.4;
-  const chassis = device.bays.length > 0;
-  const drawn = parts !== undefined && parts.bays + parts.ports + parts.power > 0 && !chassis;
+  const drawn = parts !== undefined && parts.bays + parts.ports + parts.power > 0 && !bays;
   const spare = right - left - textWidth(labelOf(fact, label), fontSize) - fontSize * 0.5;
   const partsWidth =
     drawn && box.width > unitHeight * 7 ? Math.min(box.width * 0.44, Math.max(box.width * 0.3, spare)) : 0;
@@ -70,9 +72,10 @@ function layoutOf({ box, device, fact, label, parts, unitHeight }: DeviceShapePr
 }
 
 function Lying(props: DeviceShapeProps) {
-  const { box, device, fact, shade, label, parts, unitHeight } = props;
+  const { box, device, fact, scale, label, parts, unitHeight, bays } = props;
+  const shade = scale.shadeOf(fact);
   const { band, mark, fontSize, left, right, textY, twoLines, partsWidth } = layoutOf(props);
-  const chassis = device.bays.length > 0 && twoLines;
+  const chassis = bays && twoLines;
   const room = right - partsWidth - left;
   const markY = box.y + Math.min(box.height, unitHeight) / 2 - mark / 2;
   return (
@@ -100,7 +103,7 @@ function Lying(props: DeviceShapeProps) {
           {fitText(secondLine(fact, label), room, fontSize * 0.86)}
         </text>
       ) : null}
-      {chassis ? <Bays box={baysRoom(box, left, right, unitHeight)} device={device} /> : null}
+      {chassis ? <Bays box={baysRoom(box, left, right, unitHeight)} device={device} scale={scale} /> : null}
       {parts && partsWidth > 0 ? (
         <Parts parts={parts} room={partsRoom(box, right, partsWidth)} largest={unitHeight * 0.42} />
       ) : null}
@@ -137,31 +140,36 @@ function Parts({ parts, room, largest }: { parts: FaceParts; room: Rectangle; la
   );
 }
 
-/** Bays of a chassis side by side; a filled one is a blade in the colour of its state. */
-function Bays({ box, device }: { box: Rectangle; device: Mounted }) {
-  const rows = box.width / device.bays.length < 10 ? 2 : device.bays.length > 8 ? 2 : 1;
+/** Bays of a chassis side by side; a filled one is a blade in its own colour, named where there is room. */
+function Bays({ box, device, scale }: { box: Rectangle; device: Mounted; scale: PaintScale }) {
+  const rows = device.bays.length > 8 ? 2 : 1;
   const columns = Math.ceil(device.bays.length / rows);
   const [width, height] = [box.width / columns, box.height / rows];
+  const fontSize = Math.min(11, width * 0.62);
   return device.bays.map((bay, index) => {
     const child = device.children.find((entry) => entry.bay === bay);
+    const x = box.x + (index % columns) * width;
+    const y = box.y + Math.floor(index / columns) * height;
+    const named = child && fontSize >= SMALLEST_FONT_PX ? fitText(child.name, height - 10, fontSize) : '';
     return (
-      <rect
-        key={bay}
-        className={child ? styles.blade : styles.bay}
-        x={box.x + (index % columns) * width}
-        y={box.y + Math.floor(index / columns) * height}
-        width={width - 2}
-        height={height - 2}
-        rx={1}
-      >
+      <g key={bay} data-paint={child ? scale.shadeOf(bladeFact(child)).paint : undefined}>
         <title>{child ? `${bay}: ${child.name}, ${child.state}` : `${bay}: empty`}</title>
-      </rect>
+        <rect className={child ? styles.blade : styles.bay} x={x} y={y} width={width - 2} height={height - 2} rx={1} />
+        <text
+          className={styles.label}
+          transform={`translate(${x + width / 2 - 1} ${y + height - 6}) rotate(-90)`}
+          fontSize={fontSize}
+        >
+          {named}
+        </text>
+      </g>
     );
   });
 }
 
 /** A device on a side: a narrow strip, its label read from below. */
-function Upright({ box, fact, shade, label, unitHeight }: DeviceShapeProps) {
+function Upright({ box, fact, scale, label, unitHeight }: DeviceShapeProps) {
+  const shade = scale.shadeOf(fact);
   const mark = Math.min(box.width * 0.7, 12);
   const fontSize = Math.min(12, unitHeight * 0.6, box.width * 0.72);
   const x = box.x + box.width / 2;

@@ -170,10 +170,11 @@ function StopBody({ model, look, stop, hatch }: Pick<StopShapeProps, 'model' | '
       box={stop}
       device={device}
       fact={fact}
-      shade={look.scale.shadeOf(fact)}
+      scale={look.scale}
       label={look.label}
       parts={look.partsOf(device.deviceTypeId, device.type, model.face)}
       unitHeight={model.sizes.unitHeight}
+      bays={device.bays.length > 0 && model.face === 'front'}
       upright={kind === 'side'}
     />
   );

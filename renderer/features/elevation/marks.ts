@@ -1,6 +1,6 @@
 import type { Paint } from './paint-scales.ts';
 
-/** Outlines in a box of 10 × 10: states as in the design system (disc, triangle, octagon, diamond, ring). */
+/** Outlines in a box of 10 × 10: states as in the design system (disc, triangle, octagon, diamond, ring); levels fill a frame. */
 const MARKS: Readonly<Record<Paint, string>> = {
   good: 'M5 1a4 4 0 1 1 0 8a4 4 0 1 1 0-8Z',
   attention: 'M5 1L9.5 9H.5Z',
@@ -15,11 +15,11 @@ const MARKS: Readonly<Record<Paint, string>> = {
   'hue-6': 'M5 9L.5 1H9.5Z',
   'hue-7': 'M1 1H9V3.5H1ZM1 6.5H9V9H1Z',
   'hue-8': 'M1 1H3.5V9H1ZM6.5 1H9V9H6.5Z',
-  'level-1': 'M0 8H2V10H0Z',
-  'level-2': 'M0 8H2V10H0ZM2 6H4V10H2Z',
-  'level-3': 'M0 8H2V10H0ZM2 6H4V10H2ZM4 4H6V10H4Z',
-  'level-4': 'M0 8H2V10H0ZM2 6H4V10H2ZM4 4H6V10H4ZM6 2H8V10H6Z',
-  'level-5': 'M0 8H2V10H0ZM2 6H4V10H2ZM4 4H6V10H4ZM6 2H8V10H6ZM8 0H10V10H8Z',
+  'level-1': 'M0 0H10V10H0ZM1.6 1.6V8.4H8.4V1.6ZM1.6 7.04H8.4V8.4H1.6Z',
+  'level-2': 'M0 0H10V10H0ZM1.6 1.6V8.4H8.4V1.6ZM1.6 5.68H8.4V8.4H1.6Z',
+  'level-3': 'M0 0H10V10H0ZM1.6 1.6V8.4H8.4V1.6ZM1.6 4.32H8.4V8.4H1.6Z',
+  'level-4': 'M0 0H10V10H0ZM1.6 1.6V8.4H8.4V1.6ZM1.6 2.96H8.4V8.4H1.6Z',
+  'level-5': 'M0 0H10V10H0Z',
   none: 'M1 4.2H9V5.8H1Z',
 };
 

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconPencil, IconPlus } from '@tabler/icons-react';
 import { useCallback, useMemo, useState } from 'react';
 import { RACK_STATUSES } from '../../../shared/domain/rack.ts';
@@ -103,14 +103,20 @@ export function RackScreen({ own, views, onBeside }: RackScreenProps) {
     <Page
       title={own.rack.name}
       body="fill"
-      aside={<RackPlace view={own} />}
-      actions={
+      aside={
         <>
           <RackNeighbours id={own.rack.id} />
+          <RackPlace view={own} />
+        </>
+      }
+      actions={
+        <>
           <RackChooser shown={views.map(({ rack }) => rack.id)} onShown={onBeside} />
-          <Button variant="default" leftSection={<IconPencil size="1rem" aria-hidden />} onClick={edit}>
-            Edit
-          </Button>
+          <Tooltip label="Edit this rack">
+            <ActionIcon variant="default" size="md" aria-label="Edit this rack" onClick={edit}>
+              <IconPencil size="1rem" />
+            </ActionIcon>
+          </Tooltip>
           <Button leftSection={<IconPlus size="1rem" aria-hidden />} onClick={mount}>
             Mount a device…
           </Button>
