@@ -5,7 +5,7 @@ import { raidLevelLabel } from '../../../shared/domain/raid-level.ts';
 import type { Slot } from '../../../shared/domain/slot.ts';
 import { unitSlots } from '../../../shared/rules/assignment-units.ts';
 import { slotRangeText } from '../../../shared/rules/slot-range-text.ts';
-import { checkSlots, type SlotProblem, type SlottedAssignment } from '../../../shared/rules/slots.ts';
+import { checkSlots, slotMisfit, type SlotProblem, type SlottedAssignment } from '../../../shared/rules/slots.ts';
 import type { ReadDatabase } from '../../db/connection.ts';
 import type { StoredRecord } from '../../db/record-codec.ts';
 import type { WriteContext } from '../../db/write-context.ts';
@@ -58,8 +58,8 @@ function refuseSlot(database: ReadDatabase, assignment: ComponentAssignment): vo
 }
 
 function refuseWith(problem: SlotProblem, own: SlottedAssignment, free: readonly Slot[]): never {
-  const names = free.map(({ name }) => name);
-  const allowed = names.length === 0 ? 'no slot is free' : `free slots: ${slotRangeText(names)}`;
+  const names = free.filter((slot) => slotMisfit(slot, own) === null).map(({ name }) => name);
+  const allowed = names.length === 0 ? 'no slot that takes it is free' : `free slots: ${slotRangeText(names)}`;
   const occupantId = problem.assignmentIds[1];
   return fail('E_SLOT', `${problem.message} Allowed: ${allowed}.`, {
     fields: [{ path: 'slot', message: problem.message, value: own.slot, allowed }],
