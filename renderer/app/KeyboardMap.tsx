@@ -1,8 +1,8 @@
-import { Modal } from '@mantine/core';
 import { useAllActions, type Action } from '../ui/actions.ts';
 import { Kbd } from '../ui/Kbd.tsx';
 import styles from './KeyboardMap.module.css';
 import { useOverlays } from './overlays.ts';
+import { Dialog } from '../ui/Dialog.tsx';
 
 const IN_LISTS: readonly { keys: string; label: string }[] = [
   { keys: 'arrowup', label: 'Row above' },
@@ -16,21 +16,16 @@ const IN_LISTS: readonly { keys: string; label: string }[] = [
 export function KeyboardMap() {
   const { shown, close } = useOverlays();
   const actions = useAllActions().filter((action) => action.keys);
+  if (shown !== 'keyboard-map') return null;
   return (
-    <Modal
-      opened={shown === 'keyboard-map'}
-      onClose={close}
-      title="Keyboard map"
-      size="lg"
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Dialog onClose={close} title="Keyboard map" size="lg">
       <div className={styles.groups}>
         {groupsOf(actions).map(([group, entries]) => (
           <Group key={group} title={group} entries={entries.map(({ keys = '', label }) => ({ keys, label }))} />
         ))}
         <Group title="In lists" entries={IN_LISTS} />
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -111,7 +111,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         selection={total > 0 && props.selected.size >= total ? 'all' : props.selected.size > 0 ? 'some' : 'none'}
         onSelectAll={() => (props.selected.size > 0 ? props.onSelected(new Set()) : props.onSelectAll())}
       />
-      {total === 0 ? <div className={styles.empty}>{props.empty}</div> : null}
+      {total === 0 ? <EmptyRow>{props.empty}</EmptyRow> : null}
       <div role="rowgroup" className={styles.body} style={{ height: virtual.getTotalSize() }}>
         {items.map((item) => {
           const row = rowAt(item.index);
@@ -135,6 +135,16 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             />
           );
         })}
+      </div>
+    </div>
+  );
+}
+
+function EmptyRow({ children }: { children: ReactNode }) {
+  return (
+    <div role="rowgroup" className={styles.empty}>
+      <div role="row">
+        <div role="gridcell">{children}</div>
       </div>
     </div>
   );

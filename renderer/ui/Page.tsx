@@ -26,9 +26,20 @@ export function Page({ title, aside, actions, bar, panel, body = 'flow', childre
           <div className={styles.actions}>{actions}</div>
         </div>
         {bar ? <div className={styles.bar}>{bar}</div> : null}
-        <div className={classes(styles.body, body === 'flow' && styles.flow)}>{children}</div>
+        {body === 'fill' ? (
+          <div className={styles.body}>{children}</div>
+        ) : (
+          <div className={classes(styles.body, styles.flow)} {...scrolled(title)}>
+            {children}
+          </div>
+        )}
       </div>
       {panel}
     </div>
   );
+}
+
+/** What scrolls must be reachable by keyboard even where it holds nothing to press. */
+function scrolled(title: string) {
+  return { role: 'region', 'aria-label': `${title}, content`, tabIndex: 0 };
 }

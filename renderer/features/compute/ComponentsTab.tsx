@@ -10,18 +10,14 @@ import { RowTools } from '../../ui/RowTools.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { objectHref } from '../../ui/location.ts';
 import { choiceText } from '../noun/field-text.ts';
-import { nounScreen } from '../noun/noun-screen.ts';
 import styles from './ComputePage.module.css';
-import { OwnedRows, useOwnedRows } from './OwnedRows.tsx';
+import type { OwnedRowsState } from './OwnedRows.tsx';
 
 type Fitting = z.output<typeof fittingSchema>;
 
-const FITTING = nounScreen('componentAssignment');
-
 /** What is inside: slots, serial numbers, RAID groups; parts are added, changed and taken out here. */
-export function ComponentsTab({ computeId }: { computeId: string }) {
+export function ComponentsTab({ computeId, rows }: { computeId: string; rows: OwnedRowsState }) {
   const fittings = useQuery(api.compute.fittings.queryOptions({ input: { ref: computeId } })).data;
-  const rows = useOwnedRows();
   const add = (
     <Button leftSection={<IconPlus size="1rem" aria-hidden />} onClick={() => rows.add()}>
       Add a component
@@ -40,12 +36,11 @@ export function ComponentsTab({ computeId }: { computeId: string }) {
       ) : (
         <PlainTable label="Components" columns={columns(rows)} rows={fittings ?? []} keyOf={(fitting) => fitting.id} />
       )}
-      <OwnedRows screen={FITTING} owner={{ computeId }} rows={rows} />
     </section>
   );
 }
 
-function columns(rows: ReturnType<typeof useOwnedRows>): readonly PlainColumn<Fitting>[] {
+function columns(rows: OwnedRowsState): readonly PlainColumn<Fitting>[] {
   return [
     {
       label: 'Component',

@@ -15,10 +15,14 @@ import { RemoveDialog } from '../noun/RemoveDialog.tsx';
 import { nounScreen } from '../noun/noun-screen.ts';
 import { ComponentsTab } from './ComponentsTab.tsx';
 import { ComputeHead } from './ComputeHead.tsx';
+import { OwnedRows, useOwnedRows } from './OwnedRows.tsx';
 import { OverviewTab } from './OverviewTab.tsx';
 import { ServicesTab } from './ServicesTab.tsx';
 
 const COMPUTE = nounScreen('compute');
+
+/** The rows that a tab owns and edits in the panel. */
+const OWNED = { components: nounScreen('componentAssignment'), services: nounScreen('assignment') } as const;
 
 const TABS = { overview: 'Overview', components: 'Components', services: 'Services', history: 'History' } as const;
 
@@ -35,6 +39,7 @@ export function ComputePage({ id, tab }: { id: string; tab: string | undefined }
 function LoadedCompute({ detail, tab }: { detail: NounDetail; tab: Tab }) {
   const { id } = detail.record;
   const { query } = useLocation();
+  const rows = useOwnedRows();
   const [cloning, setCloning] = useState<NounDetail | null>(null);
   const remove = () => updateQuery({ remove: '1' });
   const edit = () => updateQuery({ edit: '1' });
@@ -72,13 +77,15 @@ function LoadedCompute({ detail, tab }: { detail: NounDetail; tab: Tab }) {
             onClone={setCloning}
             onRemove={remove}
           />
+        ) : tab === 'components' || tab === 'services' ? (
+          <OwnedRows screen={OWNED[tab]} owner={{ computeId: id }} rows={rows} />
         ) : null
       }
     >
       {tab === 'overview' ? <OverviewTab detail={detail} /> : null}
-      {tab === 'components' ? <ComponentsTab computeId={id} /> : null}
-      {tab === 'services' ? <ServicesTab computeId={id} /> : null}
-      {tab === 'history' ? <ObjectHistory id={id} /> : null}
+      {tab === 'components' ? <ComponentsTab computeId={id} rows={rows} /> : null}
+      {tab === 'services' ? <ServicesTab computeId={id} rows={rows} /> : null}
+      {tab === 'history' ? <ObjectHistory id={id} noun="compute" /> : null}
       {cloning ? <CloneDialog screen={COMPUTE} detail={cloning} onClose={() => setCloning(null)} /> : null}
       {query['remove'] ? (
         <RemoveDialog

@@ -4,7 +4,6 @@ import { CreatePanel } from '../noun/CreatePanel.tsx';
 import { EditPanel } from '../noun/EditPanel.tsx';
 import { RemoveDialog } from '../noun/RemoveDialog.tsx';
 import type { NounScreen } from '../noun/noun-screen.ts';
-import styles from './OwnedRows.module.css';
 
 type Step =
   | { readonly kind: 'add' }
@@ -12,6 +11,8 @@ type Step =
   | { readonly kind: 'remove'; readonly id: string; readonly what: string };
 
 /** What is being done to one of the rows a page owns. */
+export type OwnedRowsState = ReturnType<typeof useOwnedRows>;
+
 export function useOwnedRows() {
   const [step, setStep] = useState<Step | null>(null);
   return {
@@ -27,7 +28,7 @@ interface OwnedRowsProps {
   readonly screen: NounScreen;
   /** The fields that tie a row to its owner: set by the page, not shown. */
   readonly owner: FieldValues;
-  readonly rows: ReturnType<typeof useOwnedRows>;
+  readonly rows: OwnedRowsState;
 }
 
 /** Form and question for rows that belong to the object of the page: its components, its assignments. */
@@ -39,7 +40,7 @@ export function OwnedRows({ screen, owner, rows }: OwnedRowsProps) {
     return <RemoveDialog screen={screen} refs={[step.id]} what={step.what} onClose={close} onRemoved={close} />;
   }
   return (
-    <div className={styles.over}>
+    <>
       {step.kind === 'add' ? (
         <CreatePanel screen={screen} given={owner} hidden={hidden} onClose={close} onCreated={close} />
       ) : (
@@ -51,6 +52,6 @@ export function OwnedRows({ screen, owner, rows }: OwnedRowsProps) {
           onRemove={(detail) => rows.remove(detail.record.id, detail.name)}
         />
       )}
-    </div>
+    </>
   );
 }

@@ -10,18 +10,14 @@ import { RowTools } from '../../ui/RowTools.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { hrefOf, objectHref } from '../../ui/location.ts';
 import { resourcesText } from '../noun/field-text.ts';
-import { nounScreen } from '../noun/noun-screen.ts';
 import styles from './ComputePage.module.css';
-import { OwnedRows, useOwnedRows } from './OwnedRows.tsx';
+import type { OwnedRowsState } from './OwnedRows.tsx';
 
 type Running = z.output<typeof runningSchema>;
 
-const ASSIGNMENT = nounScreen('assignment');
-
 /** What runs here, with the resources each instance was allocated. */
-export function ServicesTab({ computeId }: { computeId: string }) {
+export function ServicesTab({ computeId, rows }: { computeId: string; rows: OwnedRowsState }) {
   const running = useQuery(api.compute.services.queryOptions({ input: { ref: computeId } })).data;
-  const rows = useOwnedRows();
   return (
     <section className={styles.section} aria-label="Services">
       <div className={styles.tableHead}>
@@ -40,7 +36,6 @@ export function ServicesTab({ computeId }: { computeId: string }) {
       ) : (
         <PlainTable label="Services" columns={columns(rows)} rows={running ?? []} keyOf={(entry) => entry.id} />
       )}
-      <OwnedRows screen={ASSIGNMENT} owner={{ computeId }} rows={rows} />
     </section>
   );
 }
@@ -49,7 +44,7 @@ function total({ allocated, quantity }: Running): Record<string, number> {
   return Object.fromEntries(Object.entries(allocated).map(([key, amount]) => [key, amount * quantity]));
 }
 
-function columns(rows: ReturnType<typeof useOwnedRows>): readonly PlainColumn<Running>[] {
+function columns(rows: OwnedRowsState): readonly PlainColumn<Running>[] {
   return [
     { label: 'Service', cell: (entry) => <a href={objectHref('service', entry.serviceId) ?? '#'}>{entry.service}</a> },
     { label: 'Quantity', align: 'end', cell: ({ quantity }) => formatCount(quantity) },

@@ -7,6 +7,7 @@ import { formatMoment } from '../../ui/format.ts';
 import { objectHref } from '../../ui/location.ts';
 import styles from './ChangeList.module.css';
 import { changeLines, type ChangeLine } from './change-lines.ts';
+import { useReferenceNames } from './use-reference-names.ts';
 
 const KINDS: Readonly<Record<ChangeEntry['kind'], { readonly label: string; readonly tone: Tone }>> = {
   create: { label: 'Created', tone: 'good' },
@@ -14,21 +15,28 @@ const KINDS: Readonly<Record<ChangeEntry['kind'], { readonly label: string; read
   delete: { label: 'Deleted', tone: 'bad' },
 };
 
+interface ChangeListProps {
+  readonly changes: readonly ChangeEntry[];
+  /** The object whose history this is: it is not named again with each change. */
+  readonly owner?: { readonly id: string; readonly noun: string };
+}
+
 /** Changes with the values before and after. */
-export function ChangeList({ changes, withObject = false }: { changes: readonly ChangeEntry[]; withObject?: boolean }) {
+export function ChangeList({ changes, owner }: ChangeListProps) {
+  const names = useReferenceNames(changes);
   return (
     <ol className={styles.list}>
       {changes.map((change) => (
         <li key={change.seq} className={styles.change}>
           <div className={styles.head}>
             <Badge tone={KINDS[change.kind].tone}>{KINDS[change.kind].label}</Badge>
-            {withObject ? <ChangedObject change={change} /> : null}
+            {change.objectId === owner?.id ? null : <ChangedObject change={change} />}
             <span className={styles.when}>
               {formatMoment(change.at)} · {change.actor || 'unnamed operator'}
             </span>
           </div>
           <dl className={styles.lines}>
-            {changeLines(change).map((line) => (
+            {changeLines(change, names, owner?.id).map((line) => (
               <Line key={line.label} line={line} kind={change.kind} />
             ))}
           </dl>

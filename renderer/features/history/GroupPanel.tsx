@@ -32,7 +32,7 @@ export function GroupPanel({ group, onClose }: { group: ChangeGroup; onClose: ()
         ) : null
       }
     >
-      <ChangeList changes={changes.slice(0, shown)} withObject />
+      <ChangeList changes={changes.slice(0, shown)} />
       {changes.length > shown ? (
         <Button variant="default" mt="sm" onClick={() => setShown(shown + SHOWN_AT_FIRST * 5)}>
           Show {formatCount(changes.length - shown)} more

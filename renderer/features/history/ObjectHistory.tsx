@@ -7,7 +7,7 @@ import { ChangeList } from './ChangeList.tsx';
 const PAGE = 50;
 
 /** Every change of one object, newest first. */
-export function ObjectHistory({ id }: { id: string }) {
+export function ObjectHistory({ id, noun }: { id: string; noun: string }) {
   const changes = useInfiniteQuery(
     api.history.object.infiniteOptions({
       input: (before: number | undefined) => ({ id, limit: PAGE, ...(before === undefined ? {} : { before }) }),
@@ -19,7 +19,7 @@ export function ObjectHistory({ id }: { id: string }) {
   if (changes.isSuccess && entries.length === 0) return <EmptyState title="No change is recorded yet" />;
   return (
     <>
-      <ChangeList changes={entries} />
+      <ChangeList changes={entries} owner={{ id, noun }} />
       {changes.hasNextPage ? (
         <Button variant="default" onClick={() => void changes.fetchNextPage()}>
           Earlier changes

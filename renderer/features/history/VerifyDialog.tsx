@@ -1,4 +1,4 @@
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { Failure } from '../../../shared/contract/failure.ts';
 import type { Verification } from '../../../shared/contract/history.ts';
@@ -7,6 +7,7 @@ import { failureFrom } from '../../bridge/failure.ts';
 import { ToneIcon } from '../../ui/ToneIcon.tsx';
 import { counted } from '../../ui/format.ts';
 import styles from './HistoryPage.module.css';
+import { Dialog } from '../../ui/Dialog.tsx';
 
 /** Checks the hash chain over the whole history; a head noted earlier proves that nothing was cut off either. */
 export function VerifyDialog({ onClose }: { onClose: () => void }) {
@@ -20,7 +21,7 @@ export function VerifyDialog({ onClose }: { onClose: () => void }) {
       .catch((error: unknown) => setFailure(failureFrom(error)));
   useEffect(() => verify(''), []);
   return (
-    <Modal opened onClose={onClose} title="Verify the history" size="lg" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Dialog onClose={onClose} title="Verify the history" size="lg">
       <div className={styles.verify}>
         {failure ? <p role="alert">{failure.message}</p> : null}
         {answer ? <Outcome answer={answer} /> : failure ? null : <p role="status">Checking every change…</p>}
@@ -34,7 +35,7 @@ export function VerifyDialog({ onClose }: { onClose: () => void }) {
           <Button onClick={() => verify(head)}>Verify again</Button>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -11,6 +11,14 @@ describe('changeLines', () => {
     ]);
   });
 
+  it('names what references point at and leaves out the owner', () => {
+    const after = { serviceId: 's1', computeId: 'c1', quantity: 2 };
+    expect(changeLines({ noun: 'assignment', before: null, after }, { s1: 'api' }, 'c1')).toEqual([
+      { label: 'Service', before: null, after: 'api' },
+      { label: 'Quantity', before: null, after: '2' },
+    ]);
+  });
+
   it('shows a noun it does not know by its keys', () => {
     expect(changeLines({ noun: 'later', before: null, after: { size: { a: 1 } } })).toEqual([
       { label: 'size', before: null, after: '{"a":1}' },

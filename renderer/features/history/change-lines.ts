@@ -1,6 +1,7 @@
 import type { ChangeEntry } from '../../../shared/contract/history.ts';
 import { findNoun } from '../../../shared/domain/nouns.ts';
 import { plainText } from '../../ui/plain-text.ts';
+import type { ReferenceNames } from '../../bridge/noun-client.ts';
 import { fieldText } from '../noun/field-text.ts';
 
 /** One field of a change as people read it; null where there was or is nothing. */
@@ -10,19 +11,24 @@ export interface ChangeLine {
   readonly after: string | null;
 }
 
-/** The fields a change touched, by the labels and units of the noun's definition. */
-export function changeLines(change: Pick<ChangeEntry, 'noun' | 'before' | 'after'>): readonly ChangeLine[] {
+/** The fields a change touched, by the labels and units of the noun's definition; those that name the owner are left out. */
+export function changeLines(
+  change: Pick<ChangeEntry, 'noun' | 'before' | 'after'>,
+  names: ReferenceNames = {},
+  ownerId?: string,
+): readonly ChangeLine[] {
   const before = change.before ?? {};
   const after = change.after ?? {};
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((key) => key !== 'id');
   const definition = findNoun(change.noun);
   return keys.flatMap((key) => {
     if (JSON.stringify(before[key] ?? null) === JSON.stringify(after[key] ?? null)) return [];
+    if (ownerId !== undefined && (before[key] ?? after[key]) === ownerId) return [];
     const meta = definition?.fieldList.find((field) => field.key === key)?.meta;
     const text = (record: Record<string, unknown>) => {
       const value = record[key];
       if (value === null || value === undefined) return null;
-      if (meta) return fieldText(meta, value, record, {});
+      if (meta) return fieldText(meta, value, record, names);
       return plainText(value);
     };
     return [{ label: meta?.label ?? key, before: text(before), after: text(after) }];

@@ -1,4 +1,4 @@
-import { Button, Modal, Textarea } from '@mantine/core';
+import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { nounClient, type NounDetail } from '../../bridge/noun-client.ts';
 import { useCommand } from '../../bridge/use-command.ts';
@@ -6,6 +6,7 @@ import { counted } from '../../ui/format.ts';
 import { cloneNames, namesIn } from './clone-names.ts';
 import styles from './dialogs.module.css';
 import type { NounScreen } from './noun-screen.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
 
 interface CloneDialogProps {
   readonly screen: NounScreen;
@@ -19,7 +20,7 @@ export function CloneDialog({ screen, detail, onClose }: CloneDialogProps) {
   const clone = useCommand(nounClient(screen.noun).clone, { failures: 'inline' });
   const names = namesIn(text);
   return (
-    <Modal opened onClose={onClose} title={`Clone ${detail.name}`} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Dialog onClose={onClose} title={`Clone ${detail.name}`}>
       <Textarea
         label="Names of the copies"
         description="One per line. Serial numbers and asset tags are not copied."
@@ -44,6 +45,6 @@ export function CloneDialog({ screen, detail, onClose }: CloneDialogProps) {
           One more
         </Button>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -99,7 +99,7 @@ function LoadedPanel({ screen, detail, hidden, onClose, onClone, onRemove, extra
             />
           </Tabs.Panel>
           <Tabs.Panel value="history">
-            <ObjectHistory id={detail.record.id} />
+            <ObjectHistory id={detail.record.id} noun={screen.noun} />
           </Tabs.Panel>
         </Tabs>
       </SidePanel>

@@ -93,7 +93,7 @@ function NounTable({ screen, state, emptyHint }: { screen: NounScreen; state: No
       onOpen={(row) => navigate(state.openHref(row.item.record.id))}
       onActive={state.setActiveId}
       outdated={list.outdated}
-      empty={list.loading ? null : empty}
+      empty={list.loading || list.failure ? null : empty}
     />
   );
 }

@@ -1,9 +1,7 @@
 import { Select, type SelectProps } from '@mantine/core';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
-import { findNoun, referencedNouns } from '../../../shared/domain/nouns.ts';
-import { api } from '../../bridge/client.ts';
 import type { ReferenceNames } from '../../bridge/noun-client.ts';
+import { useReferenceOptions } from './use-reference-options.ts';
 
 interface ReferencePickerProps extends Pick<
   SelectProps,
@@ -22,19 +20,9 @@ export function ReferencePicker({ noun, id, names, onId, ...input }: ReferencePi
   const [search, setSearch] = useState('');
   const [open, setOpen] = useState(false);
   const [chosen, setChosen] = useState<{ id: string; name: string } | null>(null);
-  const nouns = referencedNouns(noun).map((definition) => definition.noun);
   const currentName = chosen?.id === id ? chosen.name : names[id];
   const text = useDeferredValue(search === currentName ? '' : search);
-  const found = useQuery({
-    ...api.find.objects.queryOptions({ input: { text, nouns, limit: 50 } }),
-    enabled: open,
-    placeholderData: keepPreviousData,
-  });
-  const options = (found.data ?? []).map(({ id: value, name: label, noun: kind, hint }) => ({
-    value,
-    label,
-    hint: hint === findNoun(kind)?.label ? '' : hint,
-  }));
+  const { options, looking } = useReferenceOptions(noun, text, open);
   const missing = id !== '' && !options.some((option) => option.value === id);
   const data = missing ? [{ value: id, label: currentName ?? id, hint: '' }, ...options] : options;
   return (
@@ -53,7 +41,7 @@ export function ReferencePicker({ noun, id, names, onId, ...input }: ReferencePi
       onSearchChange={setSearch}
       onDropdownOpen={() => setOpen(true)}
       filter={({ options: all }) => all}
-      nothingFoundMessage={found.isFetching ? 'Looking…' : 'Nothing has this name'}
+      nothingFoundMessage={looking ? 'Looking…' : 'Nothing has this name'}
       renderOption={({ option }) => (
         <ReferenceOption label={option.label} hint={'hint' in option ? String(option.hint) : ''} />
       )}

@@ -1,4 +1,4 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { Dependants } from '../../../shared/contract/noun.ts';
 import { findNoun } from '../../../shared/domain/nouns.ts';
@@ -10,6 +10,7 @@ import { counted } from '../../ui/format.ts';
 import { objectHref } from '../../ui/location.ts';
 import styles from './dialogs.module.css';
 import type { NounScreen } from './noun-screen.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
 
 interface RemoveDialogProps {
   readonly screen: NounScreen;
@@ -32,7 +33,7 @@ export function RemoveDialog({ screen, refs, what, onClose, onRemoved }: RemoveD
   const remove = useCommand(nounClient(screen.noun).remove, { failures: 'inline' });
   const refused = (preview.data?.blockingCount ?? 0) > 0;
   return (
-    <Modal opened onClose={onClose} title={`Delete ${what}?`} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Dialog onClose={onClose} title={`Delete ${what}?`}>
       {preview.error ? <p role="alert">{failureFrom(preview.error).message}</p> : null}
       {preview.data ? <Consequences dependants={preview.data} /> : null}
       {remove.failure ? <p role="alert">{remove.failure.message}</p> : null}
@@ -50,7 +51,7 @@ export function RemoveDialog({ screen, refs, what, onClose, onRemoved }: RemoveD
           Cancel
         </Button>
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -49,6 +49,8 @@ export function ResourceInputs({ label, help, value, onChange, problemOf }: Reso
     setTexts(next);
     onChange(resourceSpec(next));
   };
+  const problem = (key: ResourceKey) => resourceProblem(key, shown[key] ?? '') ?? problemOf?.(key) ?? null;
+  const problems = RESOURCE_KEYS.map(problem).filter((message) => message !== null);
   return (
     <fieldset className={styles.spec}>
       <legend>{label}</legend>
@@ -61,11 +63,16 @@ export function ResourceInputs({ label, help, value, onChange, problemOf }: Reso
             aria-label={`${label} ${RESOURCE_LABELS[key].label.toLowerCase()}`}
             placeholder={EXAMPLES[key]}
             value={text}
-            error={resourceProblem(key, text) ?? problemOf?.(key)}
+            error={problem(key) !== null}
             onChange={(event) => change(key, event.currentTarget.value)}
           />
         );
       })}
+      {problems.map((message) => (
+        <p key={message} className={styles.error}>
+          {message}
+        </p>
+      ))}
       {help ? <p className={styles.help}>{help}</p> : null}
     </fieldset>
   );

@@ -1,16 +1,17 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { failureFrom } from '../../bridge/failure.ts';
 import { shell } from '../../bridge/shell.ts';
 import { formatBytes, formatMoment } from '../../ui/format.ts';
 import { restoreBackup } from './files.ts';
 import styles from './WelcomePage.module.css';
+import { Dialog } from '../../ui/Dialog.tsx';
 
 /** The backups of the open workspace; choosing one puts it in the place of the damaged file. */
 export function RestoreDialog({ onClose }: { onClose: () => void }) {
   const backups = useQuery({ queryKey: ['backups'], queryFn: () => shell('backups'), staleTime: 0 });
   return (
-    <Modal opened onClose={onClose} title="Restore a backup" size="lg" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Dialog onClose={onClose} title="Restore a backup" size="lg">
       <p className={styles.lead}>The damaged file is kept beside the restored one, under another name.</p>
       {backups.error ? <p role="alert">{failureFrom(backups.error).message}</p> : null}
       {backups.data?.length === 0 ? <p>There is no backup of this workspace yet.</p> : null}
@@ -33,6 +34,6 @@ export function RestoreDialog({ onClose }: { onClose: () => void }) {
           </li>
         ))}
       </ul>
-    </Modal>
+    </Dialog>
   );
 }
