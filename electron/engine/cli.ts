@@ -13,6 +13,13 @@ const OPTIONS = {
   quantity: { type: 'string', default: '1' },
   basis: { type: 'string', default: 'max' },
   top: { type: 'string', default: '20' },
+  computes: { type: 'string' },
+  component: { type: 'string' },
+  slot: { type: 'string' },
+  serial: { type: 'string' },
+  notes: { type: 'string' },
+  raid: { type: 'string' },
+  'raid-group': { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 

@@ -5,6 +5,7 @@ import type { ImportReport } from '../../../shared/contract/import.ts';
 import { findNoun, NOUN_LIST } from '../../../shared/domain/nouns.ts';
 import { createWorkspaceFile } from '../../db/create.ts';
 import { describeChannels, procedures } from './channels.ts';
+import { componentAssign } from './component-assign.ts';
 import { exportNoun } from './export.ts';
 import type { CliCommand, CliOptions } from './options.ts';
 import { printJson, printLine } from './output.ts';
@@ -117,6 +118,11 @@ export const COMMANDS: Readonly<Record<string, CliCommand>> = {
     usage: 'export NOUN [--query EXPR]',
     help: 'rows of a noun as CSV, or as JSON with --json',
     run: exportRows,
+  },
+  component: {
+    usage: 'component assign --computes A,B --component C [--raid 5 ...]',
+    help: 'fit a component in computes; also --quantity --slot --serial --notes --raid-group --dry-run',
+    run: componentAssign,
   },
   plan: {
     usage: 'plan SERVICE [--quantity N] [--basis max|min]',

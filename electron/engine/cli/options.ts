@@ -9,6 +9,13 @@ export interface CliOptions {
   readonly quantity: string;
   readonly basis: string;
   readonly top: string;
+  readonly computes?: string | undefined;
+  readonly component?: string | undefined;
+  readonly slot?: string | undefined;
+  readonly serial?: string | undefined;
+  readonly notes?: string | undefined;
+  readonly raid?: string | undefined;
+  readonly 'raid-group'?: string | undefined;
 }
 
 export interface CliCommand {

@@ -1,4 +1,4 @@
-import type { Failure } from '../../../shared/contract/failure.ts';
+import { fail, type Failure } from '../../../shared/contract/failure.ts';
 
 /** stdout carries the answer alone; everything about failures goes to stderr as one JSON object. */
 export function printJson(value: unknown): void {
@@ -18,4 +18,12 @@ export function csvField(value: unknown): string {
   const text = value === null || value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value);
   const guarded = /^[=+\-@\t\r]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
+}
+
+/** The value of an option that counts; refuses anything but a whole number from 1. */
+export function wholeNumber(text: string, name: string): number {
+  const value = Number(text);
+  return Number.isInteger(value) && value > 0
+    ? value
+    : fail('E_FORMAT', `--${name} must be a whole number from 1; "${text}" was given.`);
 }

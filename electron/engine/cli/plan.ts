@@ -4,15 +4,8 @@ import { RESOURCE_LABELS } from '../../../shared/domain/resource.ts';
 import { formatQuantity } from '../../../shared/domain/units.ts';
 import { reasonText } from '../../../shared/rules/placement-reason-text.ts';
 import type { CliOptions } from './options.ts';
-import { printJson, printLine } from './output.ts';
+import { printJson, printLine, wholeNumber } from './output.ts';
 import { withWorkspace } from './session.ts';
-
-function wholeNumber(text: string, name: string): number {
-  const value = Number(text);
-  return Number.isInteger(value) && value > 0
-    ? value
-    : fail('E_FORMAT', `--${name} must be a whole number from 1; "${text}" was given.`);
-}
 
 /** `plan SERVICE`: what the wizard shows, on the command line. Exit code 0 whether or not something fits. */
 export async function planService(words: readonly string[], options: CliOptions): Promise<number> {
