@@ -1,7 +1,6 @@
 import type { FieldMeta } from '../domain/field.ts';
 import { parseMoney } from '../domain/money.ts';
 import { parseQuantity, type Reading } from '../domain/units.ts';
-import type { QuantityUnit } from '../domain/unit-rules.ts';
 
 const YES = new Set(['yes', 'y', 'true', '1', 'x', 'ja']);
 const NO = new Set(['no', 'n', 'false', '0', '', 'nein']);
@@ -13,7 +12,7 @@ function refused(meta: FieldMeta, text: string, allowed: string): Reading<unknow
 }
 
 function readInteger(meta: FieldMeta, text: string): Reading<unknown> {
-  if (meta.unit && !PLAIN_NUMBER.test(text)) return parseQuantity(text, meta.unit as QuantityUnit, meta.label);
+  if (meta.unit) return parseQuantity(text, meta.unit, meta.label);
   const value = Number(text.replace(/[ '_]/g, ''));
   if (PLAIN_NUMBER.test(text) && Number.isInteger(value)) return { ok: true, value };
   const range = `a whole number from ${meta.minimum ?? 0} to ${meta.maximum ?? 'any size'}`;
@@ -36,7 +35,8 @@ function readJson(meta: FieldMeta, text: string): Reading<unknown> {
 }
 
 /**
- * A cell of a spreadsheet as the value of a field: numbers with units (`64 GB`), choices by value or label, yes and no,
+ * A cell of a spreadsheet as the value of a field: numbers with units (`64 GB`; alone in the unit
+ * shown: kg, U, MB), choices by value or label, yes and no,
  * money with grouping, JSON. An empty cell is null. What it lets through is still checked by the field's own schema.
  */
 export function readCell(meta: FieldMeta, cell: string): Reading<unknown> {
