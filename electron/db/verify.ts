@@ -88,7 +88,7 @@ function badGroup(database: ReadDatabase, newest: number): GroupRow | undefined 
     .all();
   const status = new Map<number, string>();
   const undone = new Set<number>();
-  for (const { id, kind, target } of groups) {
+  for (const { id, kind, target } of groups.filter((group) => group.id <= newest)) {
     status.set(id, 'done');
     if (kind === 'undo' && target !== null) undone.add(target);
     else if (kind === 'redo' && target !== null) undone.delete(target);

@@ -4,9 +4,9 @@ import { createWorkspaceFile } from '../db/create.ts';
 import { clientOf, type CliClient } from '../engine/cli/session.ts';
 import { openSession } from '../engine/compose.ts';
 import type { Session } from '../session/session.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { temporaryFolder, type AtTheEnd } from './temporary-folder.ts';
 
-/** A workspace of the running test, with everything that works on it; closed and gone when the test ends. */
+/** A workspace for tests, with everything that works on it; closed and gone at the end. */
 export class TemporaryWorkspace {
   readonly file: string;
   readonly backupFolder: string;
@@ -39,8 +39,8 @@ export class TemporaryWorkspace {
   }
 }
 
-export function temporaryWorkspace(): TemporaryWorkspace {
-  const workspace = new TemporaryWorkspace(temporaryFolder());
-  onTestFinished(() => workspace.session.close());
+export function temporaryWorkspace(atTheEnd: AtTheEnd = onTestFinished): TemporaryWorkspace {
+  const workspace = new TemporaryWorkspace(temporaryFolder(atTheEnd));
+  atTheEnd(() => workspace.session.close());
   return workspace;
 }

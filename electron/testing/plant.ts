@@ -1,0 +1,74 @@
+import type { FieldDefinition } from '../../shared/domain/noun.ts';
+import { definitionOf, referencedNouns, type NounName } from '../../shared/domain/nouns.ts';
+import type { CliClient } from '../engine/cli/session.ts';
+import { anyNoun } from './any-noun.ts';
+
+type Draft = Record<string, unknown>;
+
+let counter = 0;
+
+/** A number that no other row of this test run has. */
+export function nextNumber(): number {
+  counter += 1;
+  return counter;
+}
+
+/** What a noun's rules demand beyond its required fields. */
+const ALSO: Partial<Record<NounName, (client: CliClient, given: Draft) => Draft | Promise<Draft>>> = {
+  equipment: () => ({ name: `equipment-${nextNumber()}` }),
+  customField: () => ({ noun: 'compute', key: `key${nextNumber()}` }),
+  customValue: async (client) => ({
+    fieldId: await plant(client, 'customField', { noun: 'compute', kind: 'text' }),
+    objectId: await plant(client, 'compute'),
+    value: `value ${nextNumber()}`,
+  }),
+  placement: async (client, { parentId, rackId }) =>
+    parentId ? {} : { rackId: rackId ?? (await plant(client, 'rack')), positionHalfU: 0 },
+  part: () => ({ serial: `S-${nextNumber()}`, status: 'rma' }),
+  port: async (client, { objectId }) => ({ objectId: objectId ?? (await plant(client, 'compute')) }),
+  assignment: () => ({ allocated: {} }),
+  tag: async (client, { objectId }) => ({ objectId: objectId ?? (await plant(client, 'compute')) }),
+};
+
+/**
+ * Creates a row of any noun, and whatever it must refer to, from as little as `given` says. Answers its id.
+ * `plant(client, 'rack')` makes a site and a room too.
+ */
+export async function plant(client: CliClient, noun: NounName, given: Draft = {}): Promise<string> {
+  const record = await draftOf(client, noun, given);
+  const { id } = await anyNoun(client, noun).create({ record });
+  return id;
+}
+
+/** The record that `plant` would create: `given`, with every required field filled. */
+export async function draftOf(client: CliClient, noun: NounName, given: Draft = {}): Promise<Draft> {
+  const draft: Draft = { ...(await ALSO[noun]?.(client, given)), ...given };
+  for (const field of definitionOf(noun).fieldList)
+    if (field.meta.required && !(field.key in draft)) draft[field.key] = await filled(client, field);
+  return draft;
+}
+
+async function filled(client: CliClient, { meta }: FieldDefinition): Promise<unknown> {
+  const [target] = referencedNouns(meta.references ?? '');
+  switch (meta.kind) {
+    case 'text':
+    case 'multiline':
+      return `${meta.label} ${nextNumber()}`.slice(0, meta.maximumLength);
+    case 'integer':
+      return meta.minimum ?? 0;
+    case 'choice':
+      return meta.choices?.[0]?.value;
+    case 'flag':
+      return false;
+    case 'money':
+      return '12.50';
+    case 'date':
+      return '2026-03-01';
+    case 'timestamp':
+      return '2026-03-01T08:00:00.000Z';
+    case 'json':
+      return {};
+    case 'reference':
+      return target === undefined ? undefined : plant(client, target.noun as NounName);
+  }
+}
