@@ -9,6 +9,7 @@ const OPTIONS = {
   operator: { type: 'string' },
   'dry-run': { type: 'boolean', default: false },
   accept: { type: 'string', default: 'good' },
+  clash: { type: 'string', default: 'suffix' },
   query: { type: 'string', default: '' },
   quantity: { type: 'string', default: '1' },
   basis: { type: 'string', default: 'max' },

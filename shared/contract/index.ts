@@ -10,6 +10,7 @@ import { importContract } from './import.ts';
 import { intakeContract } from './intake.ts';
 import { locateContract } from './locate.ts';
 import { moveContract } from './move.ts';
+import { netBoxDataContract } from './netbox-data.ts';
 import { nounContracts } from './noun-contracts.ts';
 import { partContract, sparesContract } from './part.ts';
 import { planContract } from './plan.ts';
@@ -45,7 +46,7 @@ export const contract = {
   find: findContract,
   history: historyContract,
   topics: topicsContract,
-  import: importContract,
+  import: { ...importContract, ...netBoxDataContract },
 };
 
 export type Contract = typeof contract;

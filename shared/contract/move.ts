@@ -12,7 +12,9 @@ const target = {
   device: rowReference,
   rack: rowReference,
   /** Half units from the rack floor to the lower edge; null: a 0U device on a side. */
-  positionHalfU: z.int().min(0).max(119).nullable(),
+  positionHalfU: z.int().min(0).max(119).nullable().optional(),
+  /** In place of `positionHalfU`: the unit numbers it takes, which must adjoin. */
+  units: z.array(z.int().min(0).max(1100)).min(1).max(60).optional(),
   face: face.optional(),
   side: side.nullable().optional(),
   widthParts: z.int().min(1).max(8).optional(),

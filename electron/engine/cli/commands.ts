@@ -7,8 +7,10 @@ import { createWorkspaceFile } from '../../db/create.ts';
 import { describeChannels, procedures } from './channels.ts';
 import { componentAssign } from './component-assign.ts';
 import { exportNoun } from './export.ts';
+import { importDataSet, isDataSet } from './netbox-data.ts';
 import type { CliCommand, CliOptions } from './options.ts';
 import { printJson, printLine } from './output.ts';
+import { connect, consoleOf, disconnect, locate, placeOrMove, powerOf, trace } from './places.ts';
 import { planService } from './plan.ts';
 import { withWorkspace } from './session.ts';
 
@@ -64,6 +66,7 @@ async function importPaths(words: readonly string[], options: CliOptions): Promi
       : fail('E_FORMAT', '--accept must be all or good.');
   const dryRun = options['dry-run'];
   const paths = words.map((word) => resolve(word));
+  if (isDataSet(paths)) return importDataSet(paths[0] ?? '', options);
   const report = await withWorkspace(options, !dryRun, async (client) => {
     let last: ImportReport | null = null;
     for await (const event of await client.import.deviceTypes({ paths, dryRun, accept })) {
@@ -111,9 +114,17 @@ export const COMMANDS: Readonly<Record<string, CliCommand>> = {
   call: { usage: 'call CHANNEL [JSON|-]', help: 'call a channel; the answer is JSON on stdout', run: call },
   import: {
     usage: 'import PATH... [--dry-run] [--accept all|good]',
-    help: 'import NetBox device and module types',
+    help: 'NetBox device and module types; one .json: a data set, --clash suffix|skip|update',
     run: importPaths,
   },
+  locate: { usage: 'locate NAME', help: 'where it is and what it is connected to', run: locate },
+  console: { usage: 'console NAME', help: 'the console server and port that reach it', run: consoleOf },
+  power: { usage: 'power NAME', help: 'the outlets that feed it', run: powerOf },
+  place: { usage: 'place DEVICE RACK U10,U11', help: 'put a device into a rack', run: placeOrMove('place') },
+  move: { usage: 'move DEVICE RACK U10,U11', help: 'move a device, wherever it is', run: placeOrMove('move') },
+  connect: { usage: 'connect A:PORT B:PORT', help: 'join two ports by a cable', run: connect },
+  disconnect: { usage: 'disconnect A:PORT...', help: 'take cables out', run: disconnect },
+  trace: { usage: 'trace A:PORT', help: 'the path through a port, end to end', run: trace },
   export: {
     usage: 'export NOUN [--query EXPR]',
     help: 'rows of a noun as CSV, or as JSON with --json',

@@ -5,6 +5,7 @@ export interface CliOptions {
   readonly operator?: string | undefined;
   readonly 'dry-run': boolean;
   readonly accept: string;
+  readonly clash: string;
   readonly query: string;
   readonly quantity: string;
   readonly basis: string;

@@ -13,6 +13,7 @@ import {
   type RackPlace,
 } from '../../../shared/rules/rack-moves.ts';
 import { planShift } from '../../../shared/rules/rack-shift.ts';
+import { positionOfUnits } from '../../../shared/rules/rack-unit-list.ts';
 import type { ReadDatabase } from '../../db/connection.ts';
 import { newId } from '../../db/identifier.ts';
 import type { WriteContext } from '../../db/write-context.ts';
@@ -60,9 +61,26 @@ function currentPlace(scene: Scene, deviceId: string): RackPlace | null {
   return null;
 }
 
-function targetPlace(device: RackDevice, rackId: string, target: Target): RackPlace {
-  const { positionHalfU, face, side, widthParts, widthOffset, widthSpan } = target;
+/** The half-U position asked for, by itself or by unit numbers; null on a side. */
+function targetPosition(
+  scene: Scene,
+  device: RackDevice,
+  rackId: string,
+  { positionHalfU, units }: Target,
+): number | null {
+  if (units === undefined)
+    return positionHalfU === undefined ? fail('E_REQUIRED', 'Say where: positionHalfU, or the units.') : positionHalfU;
+  const rack = scene.racks.find((entry) => entry.rack.id === rackId)?.rack;
+  if (!rack) return fail('E_NOT_FOUND', 'The rack is not there.');
+  const reading = positionOfUnits(rack, units, device.heightHalfU);
+  if (reading.ok) return reading.positionHalfU;
+  return fail(reading.code, reading.message, { fields: [{ path: 'units', message: reading.message, value: units }] });
+}
+
+function targetPlace(scene: Scene, device: RackDevice, rackId: string, target: Target): RackPlace {
+  const { face, side, widthParts, widthOffset, widthSpan } = target;
   const own = placeOf(rackId, device);
+  const positionHalfU = targetPosition(scene, device, rackId, target);
   return {
     rackId,
     positionHalfU,
@@ -94,7 +112,9 @@ export function planMoves(database: ReadDatabase, targets: readonly Target[]): P
   );
   const moves = wanted.flatMap(({ target, deviceId, rackId }): RackMove[] => {
     const device = scene.devices.get(deviceId);
-    return device ? [{ deviceId, from: currentPlace(scene, deviceId), to: targetPlace(device, rackId, target) }] : [];
+    return device
+      ? [{ deviceId, from: currentPlace(scene, deviceId), to: targetPlace(scene, device, rackId, target) }]
+      : [];
   });
   const fit = checkMoves(scene.racks, moves, { today: today(), arriving: scene.arriving });
   return { moves, devices: scene.devices, preview: previewOf(moves, scene.devices, fit.problems, fit.warnings) };
@@ -116,7 +136,7 @@ export function planDeviceShift(database: ReadDatabase, input: Inputs['shift']):
   const device = scene.devices.get(deviceId);
   const mounted = scene.racks.find(({ rack }) => rack.id === rackId);
   if (!device || !mounted) return fail('E_NOT_FOUND', 'The device or the rack is not there.');
-  const { rackId: _rackId, ...place } = targetPlace(device, rackId, input);
+  const { rackId: _rackId, ...place } = targetPlace(scene, device, rackId, input);
   const from = currentPlace(scene, deviceId);
   const plan = planShift(mounted, { ...device, ...place }, input.direction, { today: today(), from });
   const devices = new Map([...mounted.devices, ...scene.devices.values()].map((entry) => [entry.id, entry]));
