@@ -1,5 +1,6 @@
 import {
   IconBox,
+  IconChartBar,
   IconHistory,
   IconLayoutGrid,
   IconPackages,
@@ -9,6 +10,7 @@ import {
   type Icon,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { CapacityPage } from '../features/capacity/CapacityPage.tsx';
 import { CataloguePage } from '../features/catalogue/CataloguePage.tsx';
 import { ComputePage } from '../features/compute/ComputePage.tsx';
 import { FleetPage } from '../features/fleet/FleetPage.tsx';
@@ -42,6 +44,7 @@ export const AREAS: readonly Area[] = [
   },
   { id: 'services', label: 'Services', href: hrefOf(['services']), keys: 'mod+4', Symbol: IconBox },
   { id: 'place', label: 'Place', href: hrefOf(['place']), keys: 'mod+5', Symbol: IconTargetArrow },
+  { id: 'capacity', label: 'Capacity', href: hrefOf(['capacity']), keys: 'mod+8', Symbol: IconChartBar },
   { id: 'history', label: 'History', href: hrefOf(['history']), keys: 'mod+6', Symbol: IconHistory, gapBefore: true },
   { id: 'settings', label: 'Settings', href: hrefOf(['settings']), keys: 'mod+7', Symbol: IconSettings },
 ];
@@ -55,7 +58,8 @@ const SCREENS: Readonly<
   racks: { area: 'racks', show: ([noun]) => <RacksPage noun={noun} /> },
   rack: { area: 'racks', show: ([id]) => (id ? <RackPage key={id} id={id} /> : <Nowhere />) },
   catalogue: { area: 'catalogue', show: ([part]) => <CataloguePage part={part} /> },
-  services: { area: 'services', show: () => <ServicesPage /> },
+  services: { area: 'services', show: ([part]) => <ServicesPage part={part} /> },
+  capacity: { area: 'capacity', show: ([part]) => <CapacityPage part={part} /> },
   place: { area: 'place', show: () => <PlacePage /> },
   history: { area: 'history', show: ([group]) => <HistoryPage group={group} /> },
   settings: { area: 'settings', show: ([part]) => <SettingsPage part={part} /> },

@@ -4,9 +4,9 @@ import { RESOURCE_LABELS } from '../../../shared/domain/resource.ts';
 import { Meter } from '../../ui/Meter.tsx';
 import { classes } from '../../ui/classes.ts';
 import { movedRow } from '../../ui/selection.ts';
-import { quantityText } from '../noun/field-text.ts';
 import styles from './CandidateList.module.css';
 import type { ComputeGroup } from './batch-groups.ts';
+import { roundedText } from './candidate-text.ts';
 
 const ROW_REM = 3.5;
 
@@ -79,7 +79,7 @@ function BatchRow({ group }: { group: ComputeGroup }) {
       <span className={styles.name}>
         <strong>{group.compute}</strong>
         <span className={styles.badges}>
-          {[stands?.site, stands?.rack].filter(Boolean).join(' · ')}
+          <span className={styles.stands}>{[stands?.site, stands?.rack].filter(Boolean).join(' · ')}</span>
           <span className={styles.what}>
             {group.services.map(({ service, count }) => `${count} × ${service}`).join(', ')}
           </span>
@@ -88,7 +88,7 @@ function BatchRow({ group }: { group: ComputeGroup }) {
       <span className={styles.meters}>
         {group.resources.map((bar) => {
           const { label, unit } = RESOURCE_LABELS[bar.resource];
-          const amount = (value: number) => quantityText(value, unit);
+          const amount = (value: number) => roundedText(value, unit);
           return (
             <span
               key={bar.resource}

@@ -1,9 +1,8 @@
 import type { ResourceBar } from '../../../shared/domain/plan.ts';
 import { RESOURCE_LABELS } from '../../../shared/domain/resource.ts';
 import { Meter } from '../../ui/Meter.tsx';
-import { quantityText } from '../noun/field-text.ts';
 import styles from './CandidatePanel.module.css';
-import { shareText } from './candidate-text.ts';
+import { roundedText, shareText } from './candidate-text.ts';
 
 /** Per resource: what is booked now, what this adds (hatched), what stays free. */
 export function BeforeAfter({ bars }: { bars: readonly ResourceBar[] }) {
@@ -11,7 +10,7 @@ export function BeforeAfter({ bars }: { bars: readonly ResourceBar[] }) {
     <ul className={styles.bars} aria-label="Resources before and after">
       {bars.map((bar) => {
         const { label, unit } = RESOURCE_LABELS[bar.resource];
-        const amount = (value: number) => quantityText(value, unit);
+        const amount = (value: number) => roundedText(value, unit);
         return (
           <li key={bar.resource} className={styles.bar}>
             <span>{label}</span>

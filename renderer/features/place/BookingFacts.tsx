@@ -1,5 +1,4 @@
 import type { PlacedCandidate, PlanResult } from '../../../shared/contract/plan.ts';
-import { Facts } from '../../ui/Facts.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { resourcesText } from '../noun/field-text.ts';
 import { BeforeAfter } from './BeforeAfter.tsx';
@@ -12,27 +11,29 @@ export function BookingFacts({ result, candidate }: { result: PlanResult; candid
   const each = bookedAmounts(allocated);
   const changed =
     allocatedBefore !== null && JSON.stringify(bookedAmounts(allocatedBefore)) !== JSON.stringify(each)
-      ? `${resourcesText(bookedAmounts(allocatedBefore))}; they change with it`
+      ? `have ${resourcesText(bookedAmounts(allocatedBefore))} and change with it`
       : '';
+  const instances =
+    quantityBefore > 0 ? `${formatCount(quantity)} beside ${formatCount(quantityBefore)} there` : formatCount(quantity);
+  const facts: readonly (readonly [string, string])[] = [
+    ['Service', result.service],
+    ['Compute', candidate.compute],
+    ['Instances', instances],
+    ['Each gets', resourcesText(each) || 'nothing'],
+    ['That is', fitsText(candidate)],
+    ...(changed === '' ? [] : [['Those there', changed] as const]),
+  ];
   return (
     <div className={styles.booking}>
       <h3>This will be booked</h3>
-      <Facts
-        label="This will be booked"
-        facts={[
-          ['Service', result.service],
-          ['Compute', candidate.compute],
-          [
-            'Instances',
-            quantityBefore > 0
-              ? `${formatCount(quantity)} beside ${formatCount(quantityBefore)} there`
-              : formatCount(quantity),
-          ],
-          ['Each gets', resourcesText(each) || 'nothing'],
-          ['That is', fitsText(candidate)],
-          ['Those there have', changed],
-        ]}
-      />
+      <dl className={styles.parts}>
+        {facts.map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
       <BeforeAfter bars={candidate.resources} />
     </div>
   );

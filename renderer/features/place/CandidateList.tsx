@@ -6,9 +6,8 @@ import { Badge } from '../../ui/Badge.tsx';
 import { Meter } from '../../ui/Meter.tsx';
 import { classes } from '../../ui/classes.ts';
 import { movedRow } from '../../ui/selection.ts';
-import { quantityText } from '../noun/field-text.ts';
 import styles from './CandidateList.module.css';
-import { badgesOf, scoreText, standsText } from './candidate-text.ts';
+import { badgesOf, roundedText, scoreText, standsText } from './candidate-text.ts';
 
 interface CandidateListProps {
   readonly candidates: readonly PlacedCandidate[];
@@ -110,7 +109,7 @@ function CandidateRow({ candidate, compared }: { candidate: PlacedCandidate; com
       <span className={styles.meters}>
         {candidate.resources.map((bar) => {
           const { label, unit } = RESOURCE_LABELS[bar.resource];
-          const text = `${quantityText(bar.usedBefore, unit)} now, ${quantityText(bar.usedAfter, unit)} after, of ${quantityText(bar.total, unit)}`;
+          const text = `${roundedText(bar.usedBefore, unit)} now, ${roundedText(bar.usedAfter, unit)} after, of ${roundedText(bar.total, unit)}`;
           return (
             <span key={bar.resource} className={styles.meter} title={`${label}: ${text}`}>
               <Meter

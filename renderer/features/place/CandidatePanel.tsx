@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import { useEffect, useRef, type Dispatch } from 'react';
 import type { PlacedCandidate, PlanInput, PlanResult } from '../../../shared/contract/plan.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
-import { Facts } from '../../ui/Facts.tsx';
 import { objectHref } from '../../ui/location.ts';
 import { BeforeAfter } from './BeforeAfter.tsx';
 import { BookingFacts } from './BookingFacts.tsx';
@@ -26,7 +25,6 @@ interface CandidatePanelProps {
 export function CandidatePanel({ state, send, input, result, candidate }: CandidatePanelProps) {
   const { shape } = usePlaceDraft().draft;
   const confirming = state.at === 'confirming' || state.at === 'booking';
-  const parts = scoreParts(candidate, shape).map(({ label, value }) => [label, value] as const);
   return (
     <aside className={styles.panel} aria-label={`Candidate ${candidate.compute}`}>
       <div className={styles.body}>
@@ -49,7 +47,14 @@ export function CandidatePanel({ state, send, input, result, candidate }: Candid
         ) : (
           <>
             <BeforeAfter bars={candidate.resources} />
-            <Facts label="How the score comes about" facts={parts} />
+            <dl className={styles.parts} aria-label="How the score comes about">
+              {scoreParts(candidate, shape).map(({ label, value }) => (
+                <div key={label}>
+                  <dt>{label}</dt>
+                  <dd>{value}</dd>
+                </div>
+              ))}
+            </dl>
           </>
         )}
         <RackPlace computeId={candidate.computeId} />
@@ -98,7 +103,7 @@ function Foot({ serviceId, state, send, input, candidate }: FootProps) {
   return (
     <div className={styles.foot}>
       <Button onClick={() => send({ type: 'chose', computeId: candidate.computeId })}>Place it here</Button>
-      <Kbd keys="enter" />
+      <Kbd keys="mod+enter" />
     </div>
   );
 }

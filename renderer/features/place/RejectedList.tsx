@@ -1,6 +1,6 @@
 import type { PlanResult } from '../../../shared/contract/plan.ts';
-import { reasonText } from '../../../shared/rules/placement-reason-text.ts';
 import { objectHref } from '../../ui/location.ts';
+import { reasonWords } from './reason-words.ts';
 import styles from './RejectedList.module.css';
 
 /** Every rejected compute with every reason, closest misses first. */
@@ -12,7 +12,7 @@ export function RejectedList({ rejected }: { rejected: PlanResult['rejected'] })
           <a href={objectHref('compute', row.computeId) ?? '#'}>{row.compute}</a>
           <ul>
             {row.reasons.map((reason) => {
-              const text = reasonText(reason);
+              const text = reasonWords(reason);
               return <li key={text}>{text}</li>;
             })}
           </ul>

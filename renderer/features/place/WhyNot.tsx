@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { PlanInput } from '../../../shared/contract/plan.ts';
-import { reasonText } from '../../../shared/rules/placement-reason-text.ts';
 import { api } from '../../bridge/client.ts';
 import { ToneIcon } from '../../ui/ToneIcon.tsx';
 import { useActions } from '../../ui/actions.ts';
 import { ReferencePicker } from '../noun/ReferencePicker.tsx';
 import styles from './RejectedList.module.css';
+import { reasonWords } from './reason-words.ts';
 import { scoreText, shareText } from './candidate-text.ts';
 
 const NO_NAMES = {};
@@ -46,7 +46,7 @@ export function WhyNot({ input }: { input: PlanInput }) {
         </p>
       ) : null}
       {data?.verdict === 'rejected' && computeId !== ''
-        ? data.reasons.map(reasonText).map((text) => (
+        ? data.reasons.map(reasonWords).map((text) => (
             <p key={text} className={styles.verdict}>
               <ToneIcon tone="bad" />
               {text}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PlacedCandidate } from '../../../shared/contract/plan.ts';
-import { badgesOf, bookedAmounts, fitsText, scoreParts, scoreText, standsText } from './candidate-text.ts';
+import { badgesOf, bookedAmounts, fitsText, roundedText, scoreParts, scoreText, standsText } from './candidate-text.ts';
 
 /** 16 cores with 8 booked and 64 GB with 32 booked takes 2 cores and 8 GB: 10/16 and 40/64, both 62.5 %. */
 const CANDIDATE: PlacedCandidate = {
@@ -78,6 +78,14 @@ describe('what a candidate says of itself', () => {
     expect(fitsText({ fits: 'partial', step: 40 })).toBe('40 % of the way from minimum to maximum');
     expect(fitsText({ fits: 'min-only', step: 0 })).toBe('its minimum');
     expect(fitsText({ fits: 'max', step: null })).toBe('the same as the instances already there');
+  });
+
+  it('rounds what does not come out even: 266076 MB / 1024 = 259.84, 1234 GB / 1000 = 1.234', () => {
+    expect(roundedText(266_076, 'MB')).toBe('259.8 GB');
+    expect(roundedText(8192, 'MB')).toBe('8 GB');
+    expect(roundedText(500, 'MB')).toBe('500 MB');
+    expect(roundedText(1234, 'GB')).toBe('1.2 TB');
+    expect(roundedText(64, 'cores')).toBe('64');
   });
 
   it('leaves out what is not booked', () => {

@@ -2,6 +2,7 @@ import type { PlacedCandidate } from '../../../shared/contract/plan.ts';
 import type { Candidate } from '../../../shared/domain/plan.ts';
 import { RESOURCE_KEYS, RESOURCE_LABELS } from '../../../shared/domain/resource.ts';
 import type { Tone } from '../../ui/ToneIcon.tsx';
+import { quantityText } from '../noun/field-text.ts';
 import type { ShapeName } from './place-draft.ts';
 
 export interface CandidateBadge {
@@ -89,6 +90,13 @@ export function scoreParts(candidate: Candidate, shape: ShapeName): readonly Sco
         ]
       : []),
   ];
+}
+
+/** An amount in its largest unit, to one decimal where it does not come out even: 266076 MB → `259.8 GB`. */
+export function roundedText(amount: number, unit: 'cores' | 'MB' | 'GB' | 'count'): string {
+  const exact = quantityText(amount, unit);
+  if (unit === 'MB' && exact.endsWith('MB') && amount >= 1024) return `${(amount / 1024).toFixed(1)} GB`;
+  return unit === 'GB' && exact.endsWith(' GB') && amount >= 1000 ? `${(amount / 1000).toFixed(1)} TB` : exact;
 }
 
 /** The amounts worth naming: what is 0 is not booked. */

@@ -1,8 +1,9 @@
-import type { Conflict, PlanRule } from '../../../shared/domain/plan.ts';
+import type { Candidate, Conflict, PlanRule } from '../../../shared/domain/plan.ts';
 import type { Recommendation, RelaxationStep } from '../../../shared/domain/plan-recommendation.ts';
 import type { PlanResult } from '../../../shared/contract/plan.ts';
 import { COMPUTE_TYPES } from '../../../shared/domain/compute.ts';
 import { formatMoney } from '../../../shared/domain/money.ts';
+import { RESOURCE_KEYS, RESOURCE_LABELS, type ResourceKey } from '../../../shared/domain/resource.ts';
 import { formatQuantity } from '../../../shared/domain/units.ts';
 import { amountText } from '../../../shared/rules/placement-amount-text.ts';
 import { counted } from '../../ui/format.ts';
@@ -18,6 +19,12 @@ function percent(share: number): string {
   return `${Math.round(share * 100)} %`;
 }
 
+/** A resource inside a sentence: `GPU memory`, `cores`. */
+function resourceWord(key: string): string {
+  const label = RESOURCE_KEYS.some((known) => known === key) ? RESOURCE_LABELS[key as ResourceKey].label : key;
+  return label.startsWith('GPU') ? label : label.toLowerCase();
+}
+
 /** A rule of a request in a few words: `affinity (role)`, `memory`. */
 export function ruleText({ code, about }: PlanRule): string {
   const words: Partial<Record<PlanRule['code'], string>> = {
@@ -26,7 +33,9 @@ export function ruleText({ code, about }: PlanRule): string {
     TOPOLOGY: `the spread over ${about}`,
     AFFINITY_NOT_MATCHED: `the affinity on ${about}`,
     ANTI_AFFINITY_MATCHED: `the anti-affinity on ${about}`,
-    BUFFER: `the ${about} kept free`,
+    BUFFER: `the ${resourceWord(about)} kept free`,
+    INSUFFICIENT: `the ${resourceWord(about)} it needs`,
+    NO_SUCH_RESOURCE: `the ${resourceWord(about)} it needs`,
     QUERY: 'the filter',
     COMPUTE: 'the choice of compute',
   };
@@ -44,12 +53,24 @@ function stepText(step: RelaxationStep): string {
     case 'raiseSkew':
       return `allow a difference of ${step.to} instead of ${step.from} over ${step.key}`;
     case 'lowerNeed':
-      return `need ${amountText(step.resource, step.to)} instead of ${amountText(step.resource, step.from)}`;
+      return `ask for ${amountText(step.resource, step.to)} instead of ${amountText(step.resource, step.from)}${step.resource === 'gpu' || step.resource === 'cores' ? '' : ` of ${resourceWord(step.resource)}`}`;
     case 'lowerBuffer':
-      return `keep ${percent(step.to)} instead of ${percent(step.from)} of ${step.resource} free`;
+      return `keep ${percent(step.to)} instead of ${percent(step.from)} of the ${resourceWord(step.resource)} free`;
     case 'lowerQuantity':
       return `place ${step.to} instead of ${step.from}`;
   }
+}
+
+const SLOT_WORDS: Readonly<Record<string, string>> = {
+  cpu: 'CPU sockets',
+  ram: 'memory slots',
+  storage: 'drive bays',
+  gpu: 'PCIe slots',
+};
+
+function afterwards({ score, utilisation }: Candidate): string {
+  const used = utilisation === null ? '' : `, ${percent(utilisation)} used`;
+  return `score ${score.toFixed(1)}${used}`;
 }
 
 export function recommendationText(recommendation: Recommendation): RecommendationText {
@@ -64,23 +85,32 @@ export function recommendationText(recommendation: Recommendation): Recommendati
     }
     case 'move': {
       const { service, quantity, toCompute } = recommendation.move;
+      const what = quantity === 1 ? service : `${service} (all ${quantity})`;
       return {
-        title: `Move ${service} (${quantity}) from ${recommendation.compute} to ${toCompute}`,
-        lines: [`Then ${recommendation.compute} has room.`],
+        title: `Move ${what} from ${recommendation.compute} to ${toCompute}`,
+        lines: [`Then ${recommendation.compute} takes it: ${afterwards(recommendation.candidate)}.`],
       };
     }
     case 'upgrade': {
       const parts = recommendation.parts.map(
         (part) =>
-          `${part.quantity} × ${part.part} in ${part.slot}, ${part.source === 'spare' ? 'from spares' : 'to buy'}`,
+          `${part.quantity} × ${part.part} into free ${SLOT_WORDS[part.slot] ?? part.slot}, ${part.source === 'spare' ? 'from spares' : 'to buy'}`,
       );
-      const price = recommendation.price === null ? [] : [`Price: ${formatMoney(recommendation.price)}`];
-      return { title: `Add parts to ${recommendation.compute}`, lines: [...parts, ...price] };
+      const bought = recommendation.parts.some((part) => part.source === 'catalogue');
+      const price = recommendation.price === null ? 'Price not known' : `Price: ${formatMoney(recommendation.price)}`;
+      return {
+        title: `Add parts to ${recommendation.compute}`,
+        lines: [
+          ...parts,
+          ...(bought ? [price] : []),
+          `Then ${recommendation.compute} takes it: ${afterwards(recommendation.candidate)}.`,
+        ],
+      };
     }
     case 'buy': {
       const servers = recommendation.servers.map(
         ({ quantity, offer }) =>
-          `${quantity} × ${offer.chassis} with ${offer.parts.map((part) => `${part.quantity} × ${part.part}`).join(', ')}`,
+          `${quantity} × ${offer.chassis} with ${offer.parts.map((part) => `${part.quantity} × ${part.part}${part.raid === null ? '' : ` in ${part.raid.toUpperCase()}`}`).join(', ')}`,
       );
       const price =
         recommendation.price === null
@@ -103,7 +133,7 @@ export function gapText(gap: NonNullable<PlanResult['gap']>): RecommendationText
     ...(gap.closest ? [`The closest is ${gap.closest.compute}: ${gap.closest.reasons.join(' ')}`] : []),
   ];
   return {
-    title: `Add ${gap.quantity === 1 ? `a ${type} compute` : `${gap.quantity} ${type} computes`} with ${resourcesText(gap.spec)}`,
+    title: `Add ${gap.quantity === 1 ? `a ${type} compute` : `${gap.quantity} ${type} computes`} with ${resourcesText(Object.fromEntries(Object.entries(gap.spec).filter(([, amount]) => amount > 0)))}`,
     lines,
   };
 }

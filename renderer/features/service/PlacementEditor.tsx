@@ -1,76 +1,98 @@
-import { Textarea } from '@mantine/core';
-import { useId, useState } from 'react';
-import { readPlacement, type PlacementReading } from '../../../shared/rules/placement-reader.ts';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Admitted } from '../../../shared/contract/plan.ts';
+import { NO_PLACEMENT_RULES, type PlacementRules } from '../../../shared/domain/placement-rule.ts';
+import type { PlacementReading } from '../../../shared/rules/placement-reader.ts';
 import { placementInWords } from '../../../shared/rules/placement-words.ts';
+import { api } from '../../bridge/client.ts';
 import { ToneIcon } from '../../ui/ToneIcon.tsx';
+import { formatCount } from '../../ui/format.ts';
 import type { FieldEditorProps } from '../noun/FieldEditor.tsx';
-import { readJson } from '../noun/JsonEditor.tsx';
 import { Unreadable, sameValue } from '../noun/form-values.ts';
+import { RuleCode } from './RuleCode.tsx';
+import { RuleRows } from './RuleRows.tsx';
 import styles from './ServiceEditors.module.css';
+import { SpreadRows } from './SpreadRows.tsx';
+import { readRulesText, rulesText } from './rules-text.ts';
 
-/** Rules without their empty parts: what a person needs to see. */
-function written(value: unknown): string {
-  if (value instanceof Unreadable) return value.text;
-  const rules = Object.entries((value ?? {}) as Record<string, unknown>).filter(
-    ([, entry]) => !(entry === 0 || (Array.isArray(entry) && entry.length === 0)),
-  );
-  return JSON.stringify(Object.fromEntries(rules), null, 2);
-}
-
-function read(text: string): { reading: PlacementReading | null; draft: unknown } {
-  const json = readJson(text.trim() === '' ? '{}' : text);
-  if (json instanceof Unreadable) return { reading: null, draft: json };
-  const reading = readPlacement(json);
-  const draft = reading.ok
-    ? reading.rules
-    : new Unreadable(text, reading.problems.map((problem) => problem.message).join(' '));
-  return { reading, draft };
-}
-
-/** Placement rules as JSON, and beside it what they mean in words, what is wrong, and what nothing can satisfy. */
+/** Placement rules as lines and as JSON, and what they mean: in words, in numbers of computes, and what is wrong. */
 export function PlacementEditor({ field, value, onChange }: FieldEditorProps) {
-  const [typed, setText] = useState(() => written(value));
-  const outside = !(value instanceof Unreadable) && !sameValue(read(typed).draft, value);
-  const text = outside ? written(value) : typed;
-  const { reading, draft } = read(text);
-  const meaningId = useId();
+  const [typed, setTyped] = useState(() => rulesText(value));
+  const outside = !(value instanceof Unreadable) && !sameValue(readRulesText(typed).draft, value);
+  const text = outside ? rulesText(value) : typed;
+  const { reading, draft } = readRulesText(text);
+  const rules = reading?.ok ? reading.rules : null;
+  const { data: admitted } = useQuery({
+    ...api.plan.admitted.queryOptions({ input: { placement: rules ?? { ...NO_PLACEMENT_RULES } } }),
+    enabled: rules !== null,
+    placeholderData: keepPreviousData,
+  });
+  const write = (next: string) => {
+    setTyped(next);
+    onChange(readRulesText(next).draft);
+  };
+  const change = (next: PlacementRules) => write(rulesText(next));
   return (
     <div className={styles.rules}>
-      <Textarea
-        label={field.meta.label}
-        className={styles.json}
-        spellCheck={false}
-        rows={Math.min(18, Math.max(4, text.split('\n').length))}
-        aria-describedby={meaningId}
-        error={draft instanceof Unreadable && reading === null ? draft.problem : undefined}
-        value={text}
-        onChange={(event) => {
-          setText(event.currentTarget.value);
-          onChange(read(event.currentTarget.value).draft);
-        }}
-      />
-      <div id={meaningId} className={styles.meaning} aria-live="polite">
-        {reading?.ok ? <p>In words: {placementInWords(reading.rules)}.</p> : null}
-        {reading?.ok === false ? <Problems problems={reading.problems} /> : null}
-        {reading?.ok
-          ? reading.warnings.map((warning) => (
-              <p key={warning.path + warning.message} className={styles.warning}>
-                <ToneIcon tone="attention" /> {warning.message}
-              </p>
-            ))
-          : null}
-      </div>
+      {rules ? <RuleRows rules={rules} admitted={admitted} onRules={change} /> : null}
+      {rules ? <SpreadRows rules={rules} onRules={change} /> : null}
+      <Meaning reading={reading} draft={draft} admitted={admitted} />
+      <details>
+        <summary>As JSON</summary>
+        <RuleCode label={`${field.meta.label} as JSON`} text={text} onText={(next) => next !== text && write(next)} />
+      </details>
     </div>
   );
 }
 
-function Problems({ problems }: { problems: readonly { readonly path: string; readonly message: string }[] }) {
-  return problems.map((problem) => (
-    <p key={problem.path + problem.message} className={styles.problem}>
+interface MeaningProps {
+  readonly reading: PlacementReading | null;
+  readonly draft: unknown;
+  readonly admitted: Admitted | undefined;
+}
+
+function Meaning({ reading, draft, admitted }: MeaningProps) {
+  if (reading === null) {
+    const problem = draft instanceof Unreadable ? draft.problem : '';
+    return (
+      <div className={styles.meaning} aria-live="polite">
+        <Problem path="" message={problem} />
+      </div>
+    );
+  }
+  if (!reading.ok) {
+    return (
+      <div className={styles.meaning} aria-live="polite">
+        {reading.problems.map((problem) => (
+          <Problem key={problem.path + problem.message} {...problem} />
+        ))}
+      </div>
+    );
+  }
+  return (
+    <div className={styles.meaning} aria-live="polite">
+      <p>In words: {placementInWords(reading.rules)}.</p>
+      {admitted ? (
+        <p className={styles.admitted}>
+          {formatCount(admitted.admitted)} of {formatCount(admitted.active)} active computes are admitted.
+        </p>
+      ) : null}
+      {reading.warnings.map((warning) => (
+        <p key={warning.path + warning.message} className={styles.warning}>
+          <ToneIcon tone="attention" /> {warning.message}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+function Problem({ path, message }: { path: string; message: string }) {
+  return (
+    <p className={styles.problem}>
       <ToneIcon tone="bad" />
       <span>
-        {problem.path ? <code>{problem.path}</code> : null} {problem.message}
+        {path ? <code>{path}</code> : null} {message}
       </span>
     </p>
-  ));
+  );
 }

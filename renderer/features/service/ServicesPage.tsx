@@ -1,12 +1,16 @@
-import { Button } from '@mantine/core';
-import { IconTargetArrow } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import type { NounDetail } from '../../bridge/noun-client.ts';
+import { api } from '../../bridge/client.ts';
+import { Badge } from '../../ui/Badge.tsx';
+import { LinkTabs } from '../../ui/LinkTabs.tsx';
 import { hrefOf } from '../../ui/location.ts';
 import { NounPage } from '../noun/NounPage.tsx';
 import { nounScreen } from '../noun/noun-screen.ts';
+import { DriftPage } from './DriftPage.tsx';
 import { PlacementEditor } from './PlacementEditor.tsx';
 import { PortsEditor } from './PortsEditor.tsx';
 import { ResourceSpecEditor } from './ResourceSpecEditor.tsx';
+import { ServiceWhere } from './ServiceWhere.tsx';
 
 export const SERVICE_EDITORS = {
   minSpec: ResourceSpecEditor,
@@ -17,32 +21,39 @@ export const SERVICE_EDITORS = {
 
 const SERVICES = nounScreen('service', { editors: SERVICE_EDITORS });
 
-export function ServicesPage() {
+/** Services, and those whose rules no longer hold. */
+export function ServicesPage({ part }: { part?: string | undefined }) {
+  const drifted = useQuery(api.service.drift.queryOptions()).data;
+  const tabs = [
+    { id: 'all', label: 'All services', href: hrefOf(['services']) },
+    { id: 'drift', label: `Rules broken${drifted ? ` (${drifted.length})` : ''}`, href: hrefOf(['services', 'drift']) },
+  ];
+  const links = <LinkTabs label="Services" tabs={tabs} current={part === 'drift' ? 'drift' : 'all'} />;
+  if (part === 'drift') return <DriftPage tabs={links} drifted={drifted} />;
   return (
     <NounPage
       screen={SERVICES}
+      tabs={links}
+      actions={
+        drifted !== undefined && drifted.length > 0 ? (
+          <a href={hrefOf(['services', 'drift'])}>
+            <Badge tone="attention">
+              {drifted.length === 1 ? '1 rule broken' : `${drifted.length} with broken rules`}
+            </Badge>
+          </a>
+        ) : null
+      }
       emptyHint={
         <>
           A service says how much it needs and where it may run. Make one with <strong>New service</strong>, then place
           it.
         </>
       }
-      panelExtra={findPlaceLink}
+      panelExtra={runningSection}
     />
   );
 }
 
-function findPlaceLink(detail: NounDetail) {
-  return (
-    <Button
-      component="a"
-      variant="light"
-      fullWidth
-      mb="sm"
-      href={hrefOf(['place'], { service: detail.record.id })}
-      leftSection={<IconTargetArrow size="1rem" aria-hidden />}
-    >
-      Find a place for it
-    </Button>
-  );
+function runningSection(detail: NounDetail) {
+  return <ServiceWhere serviceId={detail.record.id} />;
 }

@@ -1,0 +1,81 @@
+import { NativeSelect } from '@mantine/core';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { UsageGroup } from '../../../shared/contract/capacity.ts';
+import { api } from '../../bridge/client.ts';
+import { failureFrom } from '../../bridge/failure.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { PlainTable, type PlainColumn } from '../../ui/PlainTable.tsx';
+import { formatCount } from '../../ui/format.ts';
+import { hrefOf, updateQuery, useLocation } from '../../ui/location.ts';
+import styles from './Capacity.module.css';
+import { shareColumns } from './capacity-columns.tsx';
+import { GROUPINGS, groupQuery, groupText, readGrouping } from './capacity-text.ts';
+
+/** How much of what there is is allocated, by place, provider, type, role, owner or any tag. */
+export function UsageView() {
+  const by = readGrouping(useLocation().query['by']);
+  const { data, error } = useQuery({
+    ...api.capacity.usage.queryOptions({ input: { by } }),
+    placeholderData: keepPreviousData,
+  });
+  const tags = useQuery(api.plan.places.queryOptions()).data?.tags ?? [];
+  const label = GROUPINGS.find(([known]) => known === by)?.[1] ?? by.slice('tag:'.length);
+  if (error) return <EmptyState title="The use cannot be shown">{failureFrom(error).message}</EmptyState>;
+  const columns: readonly PlainColumn<UsageGroup>[] = [
+    { label, cell: ({ value }) => <GroupName text={groupText(by, value)} query={groupQuery(by, value)} /> },
+    { label: 'Computes', align: 'end', cell: ({ computes }) => formatCount(computes) },
+    ...shareColumns<UsageGroup>(),
+  ];
+  return (
+    <div className={styles.view}>
+      <NativeSelect
+        label="Group by"
+        className={styles.choice ?? ''}
+        value={by}
+        onChange={(event) => updateQuery({ by: event.currentTarget.value }, { replace: true })}
+      >
+        {GROUPINGS.map(([value, text]) => (
+          <option key={value} value={value}>
+            {text}
+          </option>
+        ))}
+        {tags.map(({ key }) => (
+          <option key={key} value={`tag:${key}`}>
+            Tag {key}
+          </option>
+        ))}
+      </NativeSelect>
+      {data ? <Fleet fleet={data.fleet} /> : null}
+      {data ? (
+        <PlainTable
+          label={`Use by ${label.toLowerCase()}`}
+          columns={columns}
+          rows={data.groups}
+          keyOf={({ value }) => value ?? ''}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+function Fleet({ fleet }: { fleet: UsageGroup }) {
+  const columns: readonly PlainColumn<UsageGroup>[] = [
+    { label: 'Fleet', cell: () => 'All computes' },
+    { label: 'Computes', align: 'end', cell: ({ computes }) => formatCount(computes) },
+    ...shareColumns<UsageGroup>(),
+  ];
+  return (
+    <>
+      <PlainTable label="Use of the whole fleet" columns={columns} rows={[fleet]} keyOf={() => 'fleet'} />
+      {fleet.resting > 0 ? (
+        <p className={styles.note}>
+          {formatCount(fleet.resting)} of them are inactive or in maintenance and take nothing new.
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+function GroupName({ text, query }: { text: string; query: string | null }) {
+  return query === null ? text : <a href={hrefOf(['fleet', 'compute'], { q: query })}>{text}</a>;
+}
