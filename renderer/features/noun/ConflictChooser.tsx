@@ -23,8 +23,10 @@ export function ConflictChooser({ conflicts, onSettle }: ConflictChooserProps) {
           value={choices[key] ?? 'mine'}
           onChange={(choice) => setChoices({ ...choices, [key]: choice === 'theirs' ? 'theirs' : 'mine' })}
         >
-          <Radio size="xs" value="mine" label={`Yours: ${mine}`} />
-          <Radio size="xs" value="theirs" label={`Saved meanwhile: ${theirs}`} />
+          <div className={styles.options}>
+            <Radio size="xs" value="mine" label={`Yours: ${mine}`} />
+            <Radio size="xs" value="theirs" label={`Saved meanwhile: ${theirs}`} />
+          </div>
         </Radio.Group>
       ))}
       <Button onClick={() => onSettle(choices)}>Save these</Button>

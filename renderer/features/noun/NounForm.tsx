@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import type { CustomField } from '../../../shared/domain/custom-field.ts';
 import type { FieldDefinition, NounDefinition } from '../../../shared/domain/noun.ts';
 import type { Failure } from '../../../shared/contract/failure.ts';
@@ -33,8 +33,13 @@ export function NounForm({ definition, form, customFields, references, failure, 
   const unplaced = problems.filter(
     (problem) => !fields.some((field) => belongsTo(problem, field)) && !problem.path.startsWith('custom.'),
   );
+  const root = useRef<HTMLDivElement>(null);
+  const wrong = problems.length > 0;
+  useEffect(() => {
+    if (wrong) root.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+  }, [wrong]);
   return (
-    <div className={styles.form}>
+    <div ref={root} className={styles.form}>
       {failure && (failure.fields ?? []).length === 0 ? <FormFailure message={failure.message} /> : null}
       {unplaced.map((problem) => (
         <FormFailure key={problem.path + problem.message} message={problem.message} />
