@@ -31,17 +31,36 @@ const PORT_TABLES = [
   'frontport',
 ];
 
-/** Tables that the import reads; what else the file holds is counted in the report. */
-const READ = new Set([
-  ...['site', 'region', 'location', 'rack', 'rackrole', 'rackreservation', 'powerfeed', 'powerpanel'],
-  ...['manufacturer', 'devicetype', 'devicerole', 'device', 'devicebay', 'cable', 'cabletermination'],
+/** Tables of dcim that the import reads; what else the file holds is counted in the report. */
+const READ: ReadonlySet<string> = new Set([
+  'site',
+  'region',
+  'location',
+  'rack',
+  'rackrole',
+  'rackreservation',
+  'powerfeed',
+  'powerpanel',
+  'manufacturer',
+  'devicetype',
+  'devicerole',
+  'device',
+  'devicebay',
+  'modulebaytemplate',
+  'devicebaytemplate',
+  'cable',
+  'cabletermination',
   ...PORT_TABLES,
   ...PORT_TABLES.map((name) => `${name}template`),
-  ...['modulebaytemplate', 'devicebaytemplate'],
 ]);
 const READ_ELSEWHERE: ReadonlySet<string> = new Set([
-  ...['circuits.circuit', 'circuits.circuittermination', 'circuits.provider'],
-  ...['extras.tag', 'extras.taggeditem', 'tenancy.tenant', 'ipam.vlan'],
+  'circuits.circuit',
+  'circuits.circuittermination',
+  'circuits.provider',
+  'extras.tag',
+  'extras.taggeditem',
+  'tenancy.tenant',
+  'ipam.vlan',
 ]);
 
 /** Ends the transaction of a dry run: everything was written and is rolled back, so that the preview is exact. */
@@ -120,7 +139,7 @@ class Pace {
 
   async through(steps: Generator<void>): Promise<void> {
     let waiting = 0;
-    for (const _step of steps) {
+    while (!steps.next().done) {
       waiting += 1;
       if (waiting < ROWS_PER_TURN) continue;
       await this.turn(waiting);

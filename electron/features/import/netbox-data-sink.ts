@@ -41,7 +41,7 @@ export class ImportSink {
     this.#named = context.database.prepare<[string, string, string], Present>(
       'SELECT id, noun FROM object WHERE family = ? AND scope = ? AND name_key = ?',
     );
-    this.#placed = context.database.prepare<[string], unknown>('SELECT id FROM placement WHERE object_id = ?');
+    this.#placed = context.database.prepare<[string]>('SELECT id FROM placement WHERE object_id = ?');
     this.#standing = context.database.prepare<[Draft], { id: string }>(
       `SELECT equipment.id FROM placement JOIN equipment ON equipment.id = placement.object_id
        WHERE placement.rack_id = @rackId AND placement.position_half_u = @positionHalfU AND placement.face = @face
