@@ -1,6 +1,6 @@
 import { ORPCError, ValidationError } from '@orpc/contract';
 import { FailureError, type Failure } from '../../shared/contract/failure.ts';
-import { fieldProblems } from '../../shared/contract/field-problems.ts';
+import { fieldProblems, fieldsFailure } from '../../shared/contract/field-problems.ts';
 import { findNoun } from '../../shared/domain/nouns.ts';
 import { storageFailure } from '../db/sqlite-failure.ts';
 import type { z } from 'zod';
@@ -45,11 +45,7 @@ function inputFailure(error: ValidationError, path: readonly string[], input: un
     const part: unknown = typeof input === 'object' && input !== null ? Reflect.get(input, head) : undefined;
     return fieldProblems(definition, [{ ...issue, path: rest }], part);
   });
-  const message =
-    problems.length > 1
-      ? `${problems[0]?.message ?? ''} ${problems.length - 1} more to mend.`
-      : (problems[0]?.message ?? 'The input is not valid.');
-  return { code: 'E_FORMAT', message, fields: problems };
+  return fieldsFailure(problems);
 }
 
 interface Call {

@@ -1,7 +1,17 @@
 import type { z } from 'zod';
 import type { FieldDefinition, FieldProblem, NounDefinition } from '../domain/noun.ts';
+import { referencedNouns } from '../domain/nouns.ts';
+import type { Failure } from './failure.ts';
 
 type Issue = z.core.$ZodIssue;
+
+/** The refusal of an input: every problem is listed, the first is the message. E_REQUIRED where it is a missing value. */
+export function fieldsFailure(problems: readonly FieldProblem[]): Failure {
+  const [first] = problems;
+  const code = first && 'value' in first && first.value === undefined ? 'E_REQUIRED' : 'E_FORMAT';
+  const more = problems.length > 1 ? ` ${problems.length - 1} more to mend.` : '';
+  return { code, message: (first?.message ?? 'The input is not valid.') + more, fields: [...problems] };
+}
 
 /** Turns schema issues into sentences that name the field, the value given and what is allowed. */
 export function fieldProblems(
@@ -40,25 +50,51 @@ function fieldLabel(field: FieldDefinition, rest: readonly PropertyKey[]): strin
 function allowedText(issue: Issue, field: FieldDefinition | undefined): string {
   const meta = field?.meta;
   if (meta?.choices) return `one of ${meta.choices.map((entry) => entry.value).join(', ')}`;
-  if (meta?.kind === 'integer') return `a whole number from ${meta.minimum ?? 0} to ${meta.maximum ?? 'any size'}`;
+  if (meta?.kind === 'integer') return wholeNumberText(meta.minimum ?? 0, meta.maximum ?? Number.MAX_SAFE_INTEGER);
   if (meta?.kind === 'text') return `text of 1 to ${meta.maximumLength ?? 200} characters`;
   if (meta?.kind === 'multiline') return `text of at most ${meta.maximumLength ?? 20_000} characters`;
   if (meta?.kind === 'money') return 'an amount such as 1234.50, not negative';
   if (meta?.kind === 'date') return 'a date as YYYY-MM-DD';
   if (meta?.kind === 'timestamp') return 'a moment such as 2026-01-31T09:30:00.000Z';
   if (meta?.kind === 'flag') return 'true or false';
-  if (meta?.kind === 'reference') return `the name or id of a ${meta.references ?? 'row'}`;
+  if (meta?.kind === 'reference') return `the name or id of ${targetText(meta.references ?? '')}`;
   return issueText(issue);
 }
 
+function wholeNumberText(minimum: number, maximum: number): string {
+  if (maximum >= Number.MAX_SAFE_INTEGER) return `a whole number, at least ${minimum}`;
+  return `a whole number from ${minimum} to ${maximum}`;
+}
+
+/** What a reference may point at: "a device type", "a compute or an equipment". */
+function targetText(references: string): string {
+  const labels = referencedNouns(references).map(({ label }) => label.toLowerCase());
+  if (labels.length === 0 || labels.length > 4) return 'something that has a name';
+  return labels.map((label) => `${/^[aeiou]/.test(label) ? 'an' : 'a'} ${label}`).join(' or ');
+}
+
+const TYPE_WORDS: Readonly<Record<string, string>> = {
+  string: 'text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'a set of keys with values',
+  record: 'a set of keys with values',
+};
+
 function issueText(issue: Issue): string {
-  if (issue.code === 'invalid_type')
-    return `${issue.expected === 'int' ? 'a whole number' : `of type ${issue.expected}`}`;
+  if (issue.code === 'invalid_type') return TYPE_WORDS[issue.expected] ?? `of type ${issue.expected}`;
   if (issue.code === 'invalid_value') return `one of ${issue.values.map(String).join(', ')}`;
-  if (issue.code === 'too_small') return `at least ${issue.minimum}${issue.origin === 'string' ? ' characters' : ''}`;
-  if (issue.code === 'too_big') return `at most ${issue.maximum}${issue.origin === 'string' ? ' characters' : ''}`;
-  if (issue.code === 'invalid_format') return `in the form ${issue.format}`;
-  return 'of the right shape';
+  if (issue.code === 'too_small') return `at least ${issue.minimum}${countedText(issue.origin)}`;
+  if (issue.code === 'too_big') return `at most ${issue.maximum}${countedText(issue.origin)}`;
+  if (issue.code === 'invalid_format' && issue.format !== 'regex') return `in the form ${issue.format}`;
+  return 'of the right form';
+}
+
+function countedText(origin: string): string {
+  if (origin === 'string') return ' characters long';
+  return origin === 'array' ? ' entries long' : '';
 }
 
 function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {

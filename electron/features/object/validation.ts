@@ -1,5 +1,5 @@
-import { failFields } from '../../../shared/contract/failure.ts';
-import { fieldProblems } from '../../../shared/contract/field-problems.ts';
+import { failFields, FailureError } from '../../../shared/contract/failure.ts';
+import { fieldProblems, fieldsFailure } from '../../../shared/contract/field-problems.ts';
 import type { FieldProblem, NounDefinition } from '../../../shared/domain/noun.ts';
 import type { ReadDatabase } from '../../db/connection.ts';
 import { resolveReference } from './reference-repository.ts';
@@ -22,7 +22,7 @@ export function withResolvedReferences(
 /** The whole valid record for a draft: defaults filled, text trimmed. Refuses with every problem at once. */
 export function validDraft(definition: NounDefinition, draft: unknown): Record<string, unknown> {
   const parsed = definition.schema.safeParse(draft);
-  if (!parsed.success) failFields(fieldProblems(definition, parsed.error.issues, draft));
+  if (!parsed.success) throw new FailureError(fieldsFailure(fieldProblems(definition, parsed.error.issues, draft)));
   const record = parsed.data as Record<string, unknown>;
   refuse(definition.check?.(record));
   return record;
@@ -31,7 +31,7 @@ export function validDraft(definition: NounDefinition, draft: unknown): Record<s
 /** The valid fields of a patch; the whole row is checked by `checkWhole` once they are merged. */
 export function validPatch(definition: NounDefinition, patch: unknown): Record<string, unknown> {
   const parsed = definition.patchSchema.safeParse(patch);
-  if (!parsed.success) failFields(fieldProblems(definition, parsed.error.issues, patch));
+  if (!parsed.success) throw new FailureError(fieldsFailure(fieldProblems(definition, parsed.error.issues, patch)));
   return parsed.data;
 }
 
