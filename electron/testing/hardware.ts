@@ -1,9 +1,11 @@
-import type { CliClient } from '../engine/cli/session.ts';
 import type { DraftOf } from '../../shared/domain/noun.ts';
 import type { component } from '../../shared/domain/component.ts';
 import type { compute } from '../../shared/domain/compute.ts';
 import type { Slot } from '../../shared/domain/slot.ts';
-import { temporaryWorkspace } from './temporary-workspace.ts';
+import { temporaryWorkspace, type TemporaryWorkspace } from './temporary-workspace.ts';
+
+/** The channels of a workspace of the running test. */
+export type TestClient = TemporaryWorkspace['client'];
 
 /** Two CPU sockets, eight DIMM slots, four drive bays and two PSU bays. */
 export const SERVER_SLOTS: Slot[] = [
@@ -24,7 +26,7 @@ const CATALOGUE: readonly ComponentDraft[] = [
 ];
 
 /** A workspace with a small catalogue; its names: Intel Xeon 6430, Samsung M321R4GA3BB6, Samsung PM9A3, Kioxia CD8, Delta DPS-800. */
-export async function hardwareWorkspace(): Promise<CliClient> {
+export async function hardwareWorkspace(): Promise<TestClient> {
   const { client } = temporaryWorkspace();
   for (const record of CATALOGUE) await client.component.create({ record });
   return client;
@@ -32,7 +34,7 @@ export async function hardwareWorkspace(): Promise<CliClient> {
 
 /** A compute with SERVER_SLOTS, or with the fields given. */
 export async function aServer(
-  client: CliClient,
+  client: TestClient,
   name: string,
   fields: Partial<DraftOf<typeof compute>> = { slots: SERVER_SLOTS },
 ): Promise<string> {

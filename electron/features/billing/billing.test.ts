@@ -1,12 +1,12 @@
 import { beforeEach, expect, test } from 'vitest';
-import type { CliClient } from '../../engine/cli/session.ts';
+import type { TestClient } from '../../testing/hardware.ts';
 import { temporaryWorkspace } from '../../testing/temporary-workspace.ts';
 
-let client: CliClient;
+let client: TestClient;
 
 beforeEach(async () => {
   ({ client } = temporaryWorkspace());
-  const create = (record: Parameters<CliClient['compute']['create']>[0]['record'], tags = {}) =>
+  const create = (record: Parameters<TestClient['compute']['create']>[0]['record'], tags = {}) =>
     client.compute.create({ record, tags });
   await create({ name: 'a', provider: 'OVH', monthlyCost: '100.10', contractEnd: '2026-12-01' }, { team: 'web' });
   await create({ name: 'b', provider: 'OVH', annualCost: '1200', renewalDate: '2026-12-31' }, { team: 'db' });

@@ -1,6 +1,5 @@
 import { fail, FailureError, type Failure, type FailureCode } from '../../../shared/contract/failure.ts';
 import type { AssignInput, AssignRow } from '../../../shared/contract/component.ts';
-import type { ComponentAssignment } from '../../../shared/domain/component-assignment.ts';
 import type { Component } from '../../../shared/domain/component.ts';
 import { definitionOf } from '../../../shared/domain/nouns.ts';
 import { slotRangeText } from '../../../shared/rules/slot-range-text.ts';
@@ -13,8 +12,7 @@ import { idsOf } from '../object/list-repository.ts';
 import { namesOf, resolveReference } from '../object/reference-repository.ts';
 import { createRow } from '../object/service.ts';
 import { refuseUnfit } from './fitting-rule.ts';
-import { setUnits } from './serials.ts';
-import { fittedOf, slotsOf, slotted } from './service.ts';
+import { fittedOf, setUnits, slotsOf, slotted } from './service.ts';
 
 /** The computes that a command names, each once: by reference, or by a query. */
 function computesOf(database: ReadDatabase, input: AssignInput): string[] {
@@ -65,7 +63,7 @@ function draftOf(input: AssignInput, computeId: string, componentId: string, slo
 
 function refusalOf(database: ReadDatabase, draft: ReturnType<typeof draftOf>): Failure | null {
   try {
-    refuseUnfit(database, { ...draft, id: 'new', failed: false, raidNominalMembers: null } as ComponentAssignment);
+    refuseUnfit(database, { ...draft, id: 'new', failed: false, raidNominalMembers: null });
     return null;
   } catch (error) {
     if (error instanceof FailureError) return error.failure;
@@ -83,7 +81,7 @@ function proposalFor(
     id: 'new',
     component: componentName(component),
     type: component.type,
-    specs: component.specs as Record<string, unknown>,
+    specs: component.specs,
     quantity: input.quantity,
     slot: input.slot,
   });

@@ -43,10 +43,10 @@ function refuseSlot(database: ReadDatabase, assignment: ComponentAssignment): vo
   const component = requireComponent(database, assignment.componentId);
   const own = slotted({
     ...assignment,
-    quantity: Number(assignment.quantity),
+    quantity: assignment.quantity,
     component: componentName(component),
     type: component.type,
-    specs: component.specs as Record<string, unknown>,
+    specs: component.specs,
   });
   const others = fittedOf(database, assignment.computeId)
     .filter(({ id }) => id !== assignment.id)
@@ -100,10 +100,10 @@ function refuseMixedRaid(database: ReadDatabase, assignment: ComponentAssignment
 
 /** Parts stay units of their assignment: not more than its quantity, of its component, in its slots. */
 function keepParts(context: WriteContext, before: StoredRecord, after: ComponentAssignment): void {
-  if (!differs(before, after as unknown as StoredRecord, ['quantity', 'componentId', 'slot'])) return;
+  if (!differs(before, after, ['quantity', 'componentId', 'slot'])) return;
   const parts = partsOfAssignment(context.database, after.id);
   if (parts.length === 0) return;
-  const quantity = Number(after.quantity);
+  const quantity = after.quantity;
   if (before['componentId'] !== after.componentId)
     refuseField(
       'E_INCOHERENT',
@@ -123,6 +123,6 @@ function keepParts(context: WriteContext, before: StoredRecord, after: Component
   for (const part of parts) {
     const known = slots.some((slot) => slot !== null && slot.toLowerCase() === part.slot?.toLowerCase());
     const slot = quantity === 1 ? (only !== null && only.length <= 64 ? only : null) : known ? part.slot : null;
-    context.update(definitionOf('part'), part as unknown as StoredRecord, { slot });
+    context.update(definitionOf('part'), part, { slot });
   }
 }

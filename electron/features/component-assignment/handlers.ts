@@ -13,8 +13,7 @@ import { createRow, describe, requireRow } from '../object/service.ts';
 import { versionOf } from '../object/version.ts';
 import { partsOfAssignment, serialWarnings } from '../part/service.ts';
 import { assignAll, assignRows } from './assign.ts';
-import { setUnits } from './serials.ts';
-import { slotsOf, unitsOf, unitView } from './service.ts';
+import { setUnits, slotsOf, unitsOf, unitView } from './service.ts';
 import { slotMapOf } from './slot-map.ts';
 
 const DEFINITION = definitionOf('componentAssignment');

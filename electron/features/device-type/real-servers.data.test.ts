@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { CliClient } from '../../engine/cli/session.ts';
 import type { ImportReport } from '../../../shared/contract/import.ts';
 import type { Slot } from '../../../shared/domain/slot.ts';
 import { slotsOfDeviceType } from '../../../shared/rules/device-slots.ts';
 import { slotRangeText } from '../../../shared/rules/slot-range-text.ts';
+import type { TestClient } from '../../testing/hardware.ts';
 import { TemporaryWorkspace } from '../../testing/temporary-workspace.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -46,7 +46,7 @@ const FITTED = {
   m2: 'Any disk',
 } as const;
 
-let client: CliClient;
+let client: TestClient;
 let report: ImportReport;
 
 beforeAll(async () => {

@@ -4,7 +4,7 @@ import { fieldOf, type NounDefinition } from '../../../shared/domain/noun.ts';
 import { findNoun } from '../../../shared/domain/nouns.ts';
 import type { WriteContext } from '../../db/write-context.ts';
 import type { NounRules } from '../../session/noun-rules.ts';
-import { setUnits } from '../component-assignment/serials.ts';
+import { setUnits } from '../component-assignment/service.ts';
 import { customFieldsOf } from '../object/extras-repository.ts';
 import { findByNaturalKey, resolveReference } from '../object/reference-repository.ts';
 import { createRow, updateRow } from '../object/service.ts';
@@ -135,7 +135,7 @@ function repeatedKey(
   keys: Map<string, number>,
 ): GridProblem[] {
   const fields = definition.naturalKey.map((key) => row.record[key] ?? null);
-  if (row.ref !== null || fields.length === 0 || fields.every((value) => value === null)) return [];
+  if (row.ref !== null || fields.every((value) => value === null)) return [];
   const key = JSON.stringify(fields).toLowerCase();
   const first = keys.get(key);
   if (first === undefined) {

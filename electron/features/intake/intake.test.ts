@@ -1,9 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { CliClient } from '../../engine/cli/session.ts';
 import { refusalOf } from '../../testing/failures.ts';
-import { hardwareWorkspace, SERVER_SLOTS } from '../../testing/hardware.ts';
+import { hardwareWorkspace, SERVER_SLOTS, type TestClient } from '../../testing/hardware.ts';
 
-let client: CliClient;
+let client: TestClient;
 
 beforeEach(async () => {
   client = await hardwareWorkspace();

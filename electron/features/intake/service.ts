@@ -6,7 +6,7 @@ import type { BuildLine } from '../../../shared/domain/slot.ts';
 import { expandSequence, isSequence, namesByPattern } from '../../../shared/rules/sequence.ts';
 import type { WriteContext } from '../../db/write-context.ts';
 import type { NounRules } from '../../session/noun-rules.ts';
-import { setUnits } from '../component-assignment/serials.ts';
+import { setUnits } from '../component-assignment/service.ts';
 import { resolvedBuild } from '../device-type/service.ts';
 import { namesOf, resolveReference } from '../object/reference-repository.ts';
 import { createRow, requireRow } from '../object/service.ts';
@@ -80,7 +80,7 @@ export function registerDelivery(context: WriteContext, rules: NounRules, input:
   const deviceTypeId = resolveReference(context.database, 'deviceType', input.deviceType, 'deviceType');
   const type = requireRow(context.database, definitionOf('deviceType'), deviceTypeId) as unknown as DeviceType;
   const build = input.build ? resolvedBuild(context.database, input.build) : type.build;
-  const delivery: Delivery = { input, deviceTypeId, build, spots: spotsOf(context, input, Number(type.heightHalfU)) };
+  const delivery: Delivery = { input, deviceTypeId, build, spots: spotsOf(context, input, type.heightHalfU) };
   const computeIds: string[] = [];
   const rows = machinesOf(input).map((machine) => {
     const row = rowOf(context, delivery, machine);
@@ -128,7 +128,11 @@ function register(context: WriteContext, rules: NounRules, delivery: Delivery, m
     deviceTypeId,
     serial: input.serials[machine.index] ?? null,
     assetTag: input.assetTags[machine.index] ?? null,
-    ...{ provider, region, role, owner, state },
+    provider,
+    region,
+    role,
+    owner,
+    state,
   };
   const { id } = createRow(context, rules, definitionOf('compute'), record, { tags });
   fitBuild(context, rules, delivery, id, machine.index);

@@ -41,7 +41,7 @@ export function fieldsOfPlace(
 /** Takes one unit, whose part has left already, off an assignment; the last unit takes the assignment with it. */
 export function takeUnitOff(context: WriteContext, rules: NounRules, assignmentId: string, slot: string | null): void {
   const assignment = requireRow(context.database, ASSIGNMENT, assignmentId) as unknown as ComponentAssignment;
-  const quantity = Number(assignment.quantity);
+  const quantity = assignment.quantity;
   if (quantity === 1) {
     removeRows(context, rules, ASSIGNMENT, [assignmentId]);
     return;

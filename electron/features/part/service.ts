@@ -20,9 +20,9 @@ export const partRule: NounRule = {
       fail('E_INCOHERENT', 'The part is of another component than the assignment it is to be fitted in.');
     const others = partsIn(context.database, assignment.id).filter(({ id }) => id !== part.id);
     const { quantity } = assignment;
-    if (others.length >= Number(quantity))
+    if (others.length >= quantity)
       fail('E_INCOHERENT', `All ${quantity} units of the assignment have a serial number or asset tag already.`);
-    const slots = unitSlots(assignment.slot, Number(quantity));
+    const slots = unitSlots(assignment.slot, quantity);
     if (quantity === 1) after['slot'] = slots[0] !== null && (slots[0]?.length ?? 0) <= 64 ? slots[0] : null;
     else refuseForeignSlot(part, slots, others);
   },

@@ -1,9 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
-import type { CliClient } from '../../engine/cli/session.ts';
 import { refusalOf } from '../../testing/failures.ts';
-import { hardwareWorkspace } from '../../testing/hardware.ts';
+import { hardwareWorkspace, type TestClient } from '../../testing/hardware.ts';
 
-let client: CliClient;
+let client: TestClient;
 let componentId: string;
 let spareShelfId: string;
 

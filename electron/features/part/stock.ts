@@ -23,7 +23,7 @@ export function changeLooseUnits(
   const key = { componentId, spareShelfId };
   const id = findByNaturalKey(context.database, STOCK, key);
   const present = id === null ? null : (requireRow(context.database, STOCK, id) as StoredRecord & StockLevel);
-  const looseUnits = Number(present?.looseUnits ?? 0) + by;
+  const looseUnits = (present?.looseUnits ?? 0) + by;
   if (looseUnits < 0) {
     const message = `The shelf counts ${looseUnits - by} units without serial number; ${-by} cannot be taken.`;
     fail('E_INCOHERENT', message, { fields: [{ path: 'takenFrom', message }] });

@@ -1,8 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
-import type { CliClient } from '../../engine/cli/session.ts';
-import { aServer, hardwareWorkspace } from '../../testing/hardware.ts';
+import { aServer, hardwareWorkspace, type TestClient } from '../../testing/hardware.ts';
 
-let client: CliClient;
+let client: TestClient;
 
 beforeEach(async () => {
   client = await hardwareWorkspace();

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { CliClient } from '../../engine/cli/session.ts';
+import type { TestClient } from '../../testing/hardware.ts';
 import { temporaryWorkspace } from '../../testing/temporary-workspace.ts';
 import { NOT_ENTERED, REAL_ARRAYS, type RealArray } from './testing/real-arrays.ts';
 
 const DATA = process.env['RACKWRIGHT_DATA'] ?? join(import.meta.dirname, '../../../../shared/data');
 
-let client: CliClient;
+let client: TestClient;
 
 beforeEach(async () => {
   ({ client } = temporaryWorkspace());
