@@ -29,14 +29,15 @@ function splitNames(text: string): string[] {
   return text.split(/,(?![^[]*\])/).map((part) => part.trim());
 }
 
-function expandOne(name: string): string[] | null {
+/** Null: not understood. `many`: more names than anybody connects at once. */
+function expandOne(name: string): string[] | 'many' | null {
   const open = name.indexOf('[');
   if (open < 0) return name.includes(']') ? null : [name];
   const close = name.indexOf(']', open);
   const numbers = close < 0 ? null : numbersOf(name.slice(open + 1, close));
   const rest = close < 0 ? null : expandOne(name.slice(close + 1));
   if (!numbers || !rest) return null;
-  if (numbers.length * rest.length > MAXIMUM_PORTS) return numbers;
+  if (rest === 'many' || numbers.length * rest.length > MAXIMUM_PORTS) return 'many';
   return numbers.flatMap((number) => rest.map((tail) => name.slice(0, open) + number + tail));
 }
 
@@ -49,8 +50,9 @@ export function expandPorts(pattern: string): Reading<string[]> {
   for (const part of splitNames(pattern)) {
     const expanded = part === '' ? null : expandOne(part);
     if (!expanded) return refused(`Ports '${part}' are not understood`);
-    for (const name of expanded) names.push(name);
-    if (names.length > MAXIMUM_PORTS) return refused(`The pattern stands for more than ${MAXIMUM_PORTS} ports`);
+    if (expanded === 'many' || names.length + expanded.length > MAXIMUM_PORTS)
+      return refused(`The pattern stands for more than ${MAXIMUM_PORTS} ports`);
+    names.push(...expanded);
   }
   const seen = new Set<string>();
   const repeated = names.find((name) => seen.has(name) || !seen.add(name));
