@@ -30,13 +30,17 @@ function predicatesOf(definition: NounDefinition): QuerySchema['predicates'] {
   return [...common, ...(hasType ? (['type'] as const) : []), ...(hasState ? (['status'] as const) : []), ...runs];
 }
 
+/** What an expression may ask about a noun of this workspace. */
+export function querySchemaIn(database: ReadDatabase, definition: NounDefinition): QuerySchema {
+  return querySchemaOf(definition, predicatesOf(definition), customFieldsOf(database, definition.noun));
+}
+
 /** The rows of `definition` that an expression of the query language admits, as a condition on the alias `t`. */
 export function queryFilter(database: ReadDatabase, definition: NounDefinition, text: string): QueryFilter {
   if (text.trim() === '') return EVERYTHING;
-  const customFields = customFieldsOf(database, definition.noun);
-  const outcome = readQuery(text, querySchemaOf(definition, predicatesOf(definition), customFields));
+  const outcome = readQuery(text, querySchemaIn(database, definition));
   if (!outcome.ok) return refuse(outcome.failures[0]);
-  const columns = listColumns(definition, customFields);
+  const columns = listColumns(definition, customFieldsOf(database, definition.noun));
   const joins = new Set<string>();
   collectJoins(outcome.value, columns, joins);
   return { ...compileExpression(outcome.value, compileContext(definition, columns)), joins: [...joins] };

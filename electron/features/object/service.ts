@@ -71,7 +71,9 @@ export function upsertRow(
   const id = findByNaturalKey(context.database, definition, validPatch(definition, resolved));
   if (id === null)
     return { id: createRow(context, rules, definition, resolved, extras).id, outcome: 'created' as const };
-  const changed = updateRow(context, rules, definition, id, resolved, extras, false);
+  // The key is what both have in common; its spelling stays as it was first typed.
+  const patch = Object.entries(resolved).filter(([key]) => !definition.naturalKey.includes(key));
+  const changed = updateRow(context, rules, definition, id, Object.fromEntries(patch), extras, false);
   return { id, outcome: changed ? ('updated' as const) : ('unchanged' as const) };
 }
 
