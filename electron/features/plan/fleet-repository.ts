@@ -30,10 +30,11 @@ const COMPUTES = `
 const TAGS = 'SELECT tag.object_id AS id, tag.key, tag.value FROM tag JOIN compute ON compute.id = tag.object_id';
 
 interface RackPlace {
-  readonly '@rack': string;
-  readonly '@room': string;
-  readonly '@site': string;
-  readonly '@row'?: string;
+  readonly id: string;
+  readonly rack: string;
+  readonly room: string;
+  readonly site: string;
+  readonly row: string | null;
 }
 
 /** The planner's view of every compute, or of those in `ids`. Racks are few: their places are read once. */
@@ -43,30 +44,37 @@ export function plannerComputes(database: ReadDatabase, ids?: readonly string[])
   const tags = ownTags(database, ids);
   const where = ids === undefined ? '' : ' WHERE compute.id IN (SELECT value FROM json_each(?))';
   const rows = database.prepare<unknown[], ComputeRow>(COMPUTES + where).all(...wanted);
-  return rows.map((row) => plannerCompute(row, tags.get(row.id), places));
+  return rows.map((row) => plannerCompute(row, tags.get(row.id) ?? {}, places));
 }
 
-function plannerCompute(
-  row: ComputeRow,
-  tags: TagMap | undefined,
-  places: ReadonlyMap<string, RackPlace>,
-): PlannerCompute {
+function plannerCompute(row: ComputeRow, tags: TagMap, places: ReadonlyMap<string, RackPlace>): PlannerCompute {
   const { id, name, state, cores, memory, vram, nvme, gpu } = row;
-  const derived: TagMap = { ...tags, '@type': row.type, ...(row.rackId === null ? undefined : places.get(row.rackId)) };
-  if (row.provider !== null) derived['@provider'] = row.provider;
-  if (row.region !== null) derived['@region'] = row.region;
-  return { id, name, state, tags: derived, total: { cores, memory, vram, nvme, gpu } };
+  const place = row.rackId === null ? undefined : places.get(row.rackId);
+  tags['@type'] = row.type;
+  if (place) {
+    tags['@rack'] = place.rack;
+    tags['@room'] = place.room;
+    tags['@site'] = place.site;
+    if (place.row !== null) tags['@row'] = place.row;
+  }
+  if (row.provider !== null) tags['@provider'] = row.provider;
+  if (row.region !== null) tags['@region'] = row.region;
+  return { id, name, state, tags, total: { cores, memory, vram, nvme, gpu } };
 }
 
+/** Tags by compute. The rows come in the order of the index on object and key, those of one compute together. */
 function ownTags(database: ReadDatabase, ids: readonly string[] | undefined): Map<string, TagMap> {
   const where = ids === undefined ? '' : ' WHERE tag.object_id IN (SELECT value FROM json_each(?))';
   const parameters = ids === undefined ? [] : [JSON.stringify(ids)];
+  const rows = database.prepare<unknown[], { id: string; key: string; value: string }>(TAGS + where).all(...parameters);
   const found = new Map<string, TagMap>();
-  for (const row of database
-    .prepare<unknown[], { id: string; key: string; value: string }>(TAGS + where)
-    .iterate(...parameters)) {
-    let tags = found.get(row.id);
-    if (!tags) found.set(row.id, (tags = {}));
+  let [last, tags]: [string, TagMap] = ['', {}];
+  for (const row of rows) {
+    if (row.id !== last) {
+      last = row.id;
+      tags = found.get(last) ?? {};
+      found.set(last, tags);
+    }
     tags[row.key] = row.value;
   }
   return found;
@@ -74,17 +82,12 @@ function ownTags(database: ReadDatabase, ids: readonly string[] | undefined): Ma
 
 function rackPlaces(database: ReadDatabase): Map<string, RackPlace> {
   const rows = database
-    .prepare<[], { id: string; rack: string; room: string; site: string; row: string | null }>(
+    .prepare<[], RackPlace>(
       `SELECT rack.id, rack.name AS rack, room.name AS room, site.name AS site, rack_row.name AS row
        FROM rack JOIN room ON room.id = rack.room_id JOIN site ON site.id = room.site_id LEFT JOIN rack_row ON rack_row.id = rack.row_id`,
     )
     .all();
-  return new Map(
-    rows.map((row) => [
-      row.id,
-      { '@rack': row.rack, '@room': row.room, '@site': row.site, ...(row.row === null ? {} : { '@row': row.row }) },
-    ]),
-  );
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 interface AssignmentRow {
@@ -94,14 +97,19 @@ interface AssignmentRow {
   readonly allocated: string;
 }
 
+const ASSIGNMENTS = 'SELECT service_id AS serviceId, compute_id AS computeId, quantity, allocated FROM assignment';
+
+/** What loading reads, for the bench that compares it with reading alone. */
+export function plannerStatements(): readonly string[] {
+  return [COMPUTES, TAGS, ASSIGNMENTS];
+}
+
 /** Every assignment, as the planner books it. */
 export function plannerAssignments(database: ReadDatabase): PlannerAssignment[] {
   // Few services, few sizes: the same JSON text is parsed once.
   const parsed = new Map<string, ResourceSpec>();
   return database
-    .prepare<[], AssignmentRow>(
-      'SELECT service_id AS serviceId, compute_id AS computeId, quantity, allocated FROM assignment',
-    )
+    .prepare<[], AssignmentRow>(ASSIGNMENTS)
     .all()
     .map((row) => {
       const allocated = parsed.get(row.allocated) ?? (JSON.parse(row.allocated) as ResourceSpec);

@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { InferContractRouterOutputs } from '@orpc/contract';
 import type { Contract } from '../../../shared/contract/index.ts';
+import { RESOURCE_KEYS, RESOURCE_LABELS } from '../../../shared/domain/resource.ts';
 import { api } from '../../bridge/client.ts';
 import { PlainTable, type PlainColumn } from '../../ui/PlainTable.tsx';
 import { counted, formatCount } from '../../ui/format.ts';
@@ -9,7 +10,7 @@ import { ReferencePicker } from '../noun/ReferencePicker.tsx';
 import { resourcesText } from '../noun/field-text.ts';
 import styles from './Capacity.module.css';
 import { computeColumns } from './capacity-columns.tsx';
-import { blockerText } from './capacity-text.ts';
+import { amountText, blockerText } from './capacity-text.ts';
 
 type Stranded = InferContractRouterOutputs<Contract>['capacity']['stranded'];
 type Row = Stranded['rows'][number];
@@ -22,17 +23,29 @@ function amounts(vector: Row['stranded']): string {
   return resourcesText(Object.fromEntries(Object.entries(vector).filter(([, amount]) => amount > 0))) || '–';
 }
 
+/** One column per resource of what is stranded. */
+function strandedColumns<Entry extends { readonly stranded: Row['stranded'] }>(): readonly PlainColumn<Entry>[] {
+  return RESOURCE_KEYS.map((key): PlainColumn<Entry> => {
+    const { label, unit } = RESOURCE_LABELS[key];
+    return {
+      label: `${label} stranded`,
+      align: 'end',
+      cell: ({ stranded }) => (stranded[key] === 0 ? '–' : amountText(stranded[key], unit)),
+    };
+  });
+}
+
 const ROW_COLUMNS: readonly PlainColumn<Row>[] = [
   ...computeColumns<Row>(),
   { label: 'Blocked by', cell: ({ blocker }) => blockerText(blocker) },
   { label: 'Still takes', align: 'end', cell: ({ fits }) => formatCount(fits) },
-  { label: 'Stranded', cell: ({ stranded }) => amounts(stranded) },
+  ...strandedColumns<Row>(),
 ];
 
 const BLOCKER_COLUMNS: readonly PlainColumn<BlockerGroup>[] = [
   { label: 'Blocked by', cell: ({ blocker }) => blockerText(blocker) },
   { label: 'Computes', align: 'end', cell: ({ computes }) => formatCount(computes) },
-  { label: 'Stranded on them', cell: ({ stranded }) => amounts(stranded) },
+  ...strandedColumns<BlockerGroup>(),
 ];
 
 /** Room that is there and cannot be used, and which resource stands in its way. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { blockerText, groupQuery, groupText, readGrouping, shareText } from './capacity-text.ts';
+import { amountText, blockerText, groupQuery, groupText, readGrouping, shareText } from './capacity-text.ts';
 
 describe('words of the capacity views', () => {
   it('rounds shares and shows a dash where nothing is known', () => {
@@ -12,6 +12,13 @@ describe('words of the capacity views', () => {
     expect(readGrouping('tag:env')).toBe('tag:env');
     expect(readGrouping('tag:')).toBe('site');
     expect(readGrouping(undefined)).toBe('site');
+  });
+
+  it('keeps amounts short: 46677376 / 1024 / 1024 = 44.5 TB of memory, 2562296 / 1000 = 2562.3 TB = 2.6 PB', () => {
+    expect(amountText(46_677_376, 'MB')).toBe('44.5 TB');
+    expect(amountText(2_562_296, 'GB')).toBe('2.6 PB');
+    expect(amountText(512, 'MB')).toBe('512 MB');
+    expect(amountText(2268, 'cores')).toBe('2,268');
   });
 
   it('names groups and blockers', () => {

@@ -7,6 +7,22 @@ export function shareText(share: number | null): string {
   return share === null ? '–' : `${Math.round(share * 100)} %`;
 }
 
+const WHOLE = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+const ONE_DECIMAL = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
+
+/** An amount as it is compared down a column, to one decimal in its largest unit: 46677376 MB → `44.5 TB`. */
+export function amountText(amount: number, unit: 'cores' | 'MB' | 'GB' | 'count'): string {
+  if (unit === 'cores' || unit === 'count') return WHOLE.format(amount);
+  const [base, names] = unit === 'MB' ? [1024, ['MB', 'GB', 'TB', 'PB']] : [1000, ['GB', 'TB', 'PB']];
+  let size = amount;
+  let step = 0;
+  while (size >= base && step < names.length - 1) {
+    size /= base;
+    step++;
+  }
+  return `${ONE_DECIMAL.format(size)} ${names[step]}`;
+}
+
 /** What keeps a compute from taking more. */
 export function blockerText(blocker: Blocker): string {
   if (blocker === 'state') return 'Not active';

@@ -57,6 +57,7 @@ export function CandidateList(props: CandidateListProps) {
       ref={scroller}
       role="listbox"
       aria-label="Candidates, best first"
+      aria-busy={outdated}
       aria-activedescendant={candidates.length > 0 ? `${id}-${current}` : undefined}
       tabIndex={0}
       className={classes(styles.list, outdated && styles.outdated)}

@@ -1,17 +1,20 @@
 import { NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
+import { memo } from 'react';
 import { RESOURCE_KEYS, RESOURCE_LABELS } from '../../../shared/domain/resource.ts';
 import styles from './PlacePage.module.css';
-import { SHAPES, type PlaceQuestion, type ShapeName } from './place-draft.ts';
+import { SHAPES, type DraftProblem, type ShapeName } from './place-draft.ts';
 import { usePlaceDraft } from './place-store.ts';
-import { problemAt } from './question-problem.ts';
 
 const SHAPE_NAMES = Object.keys(SHAPES) as ShapeName[];
 
 /** What is booked, what counts as a good fit, and what must stay free. */
-export function HowSection({ question }: { question: PlaceQuestion }) {
-  const { draft, change } = usePlaceDraft();
-  const kept = RESOURCE_KEYS.filter((key) => draft.buffer[key].trim() !== '');
-  const changed = kept.length > 0 || draft.shape !== 'target' || draft.basis !== 'max';
+export const HowSection = memo(function HowSection({ problems }: { problems: readonly DraftProblem[] }) {
+  const basis = usePlaceDraft((state) => state.draft.basis);
+  const buffer = usePlaceDraft((state) => state.draft.buffer);
+  const shape = usePlaceDraft((state) => state.draft.shape);
+  const change = usePlaceDraft((state) => state.change);
+  const kept = RESOURCE_KEYS.filter((key) => buffer[key].trim() !== '');
+  const changed = kept.length > 0 || shape !== 'target' || basis !== 'max';
   return (
     <details className={styles.section}>
       <summary>
@@ -23,7 +26,7 @@ export function HowSection({ question }: { question: PlaceQuestion }) {
         <SegmentedControl
           fullWidth
           aria-label="Amounts to book"
-          value={draft.basis}
+          value={basis}
           onChange={(basis) => change({ basis })}
           data={[
             { value: 'max', label: 'Most that fits' },
@@ -33,7 +36,7 @@ export function HowSection({ question }: { question: PlaceQuestion }) {
       </div>
       <NativeSelect
         label="A good fit"
-        value={draft.shape}
+        value={shape}
         onChange={(event) =>
           change({ shape: SHAPE_NAMES.find((name) => name === event.currentTarget.value) ?? 'target' })
         }
@@ -52,12 +55,12 @@ export function HowSection({ question }: { question: PlaceQuestion }) {
             label={RESOURCE_LABELS[key].label}
             inputMode="decimal"
             placeholder="0"
-            value={draft.buffer[key]}
-            error={problemAt(question, `buffer.${key}`)}
-            onChange={(event) => change({ buffer: { ...draft.buffer, [key]: event.currentTarget.value } })}
+            value={buffer[key]}
+            error={problems.find((entry) => entry.path === `buffer.${key}`)?.message}
+            onChange={(event) => change({ buffer: { ...buffer, [key]: event.currentTarget.value } })}
           />
         ))}
       </fieldset>
     </details>
   );
-}
+});

@@ -12,9 +12,11 @@ import styles from './PlacePage.module.css';
 import { PlaceSteps } from './PlaceSteps.tsx';
 import { WhatSection } from './WhatSection.tsx';
 import { WhereSection } from './WhereSection.tsx';
-import { questionOf, type PlaceQuestion } from './place-draft.ts';
+import { questionOf, type DraftProblem, type PlaceQuestion } from './place-draft.ts';
 import { START, placeStep, type PlaceEvent, type PlaceState } from './place-machine.ts';
 import { usePlaceDraft } from './place-store.ts';
+
+const NO_PROBLEMS: readonly DraftProblem[] = [];
 
 /** Where does it fit: what is asked at the left, the answer beside it, following every change. */
 export function PlacePage() {
@@ -55,7 +57,7 @@ export function PlacePage() {
         <div className={styles.ask} ref={ask}>
           <WhatSection question={question} />
           <WhereSection />
-          <HowSection question={question} />
+          <HowSection problems={question.kind === 'unreadable' ? question.problems : NO_PROBLEMS} />
         </div>
         <Answer state={state} send={send} question={question} />
       </div>

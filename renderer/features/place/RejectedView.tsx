@@ -36,7 +36,7 @@ export function RejectedView({ input, result }: RejectedViewProps) {
     }),
     placeholderData: keepPreviousData,
   });
-  const rejected = data?.rejected ?? result.rejected;
+  const rejected = data?.rejected ?? { total: 0, rows: [] };
   return (
     <div className={styles.view}>
       <WhyNot input={input} />

@@ -9,17 +9,18 @@ const OFFERED_AT_ONCE = 60;
 
 /** Tags every considered compute must have. */
 export function TagChoice({ places }: { places: Places['tags'] }) {
-  const { draft, change } = usePlaceDraft();
+  const tags = usePlaceDraft((state) => state.draft.tags);
+  const change = usePlaceDraft((state) => state.change);
   const offers = places.flatMap(({ key, values }) =>
     values.map(({ value, computes }) => ({ value: JSON.stringify([key, value]), label: `${key}=${value}`, computes })),
   );
   const add = (offer: string | null) => {
     if (offer === null) return;
     const [key, value] = JSON.parse(offer) as [string, string];
-    change({ tags: { ...draft.tags, [key]: value } });
+    change({ tags: { ...tags, [key]: value } });
   };
   const remove = (key: string) =>
-    change({ tags: Object.fromEntries(Object.entries(draft.tags).filter(([name]) => name !== key)) });
+    change({ tags: Object.fromEntries(Object.entries(tags).filter(([name]) => name !== key)) });
   if (offers.length === 0) return null;
   return (
     <div className={styles.facet}>
@@ -35,7 +36,7 @@ export function TagChoice({ places }: { places: Places['tags'] }) {
         comboboxProps={{ transitionProps: { duration: 0 } }}
       />
       <div className={styles.values}>
-        {Object.entries(draft.tags).map(([key, value]) => (
+        {Object.entries(tags).map(([key, value]) => (
           <button
             key={key}
             type="button"

@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { memo } from 'react';
 import type { Places } from '../../../shared/contract/plan.ts';
 import { COMPUTE_TYPES } from '../../../shared/domain/compute.ts';
 import { api } from '../../bridge/client.ts';
@@ -25,10 +26,13 @@ function labelOf(key: ScopeKey, value: string): string {
 }
 
 /** Which computes are considered at all. */
-export function WhereSection() {
-  const { draft, change } = usePlaceDraft();
+export const WhereSection = memo(function WhereSection() {
+  const scope = usePlaceDraft((state) => state.draft.scope);
+  const tags = usePlaceDraft((state) => state.draft.tags);
+  const query = usePlaceDraft((state) => state.draft.query);
+  const change = usePlaceDraft((state) => state.change);
   const { data } = useQuery(api.plan.places.queryOptions());
-  const narrowed = constraintCount(draft);
+  const narrowed = constraintCount({ scope, tags, query });
   return (
     <details className={styles.section} open>
       <summary>
@@ -42,17 +46,18 @@ export function WhereSection() {
       <TextInput
         label="Filter"
         placeholder="role:web, memoryFree>=64GB …"
-        value={draft.query}
+        value={query}
         onChange={(event) => change({ query: event.currentTarget.value })}
       />
     </details>
   );
-}
+});
 
 function Facet({ places, scopeKey, label }: { places: Places; scopeKey: ScopeKey; label: string }) {
-  const { draft, change } = usePlaceDraft();
+  const scope = usePlaceDraft((state) => state.draft.scope);
+  const change = usePlaceDraft((state) => state.change);
   const values = places[scopeKey];
-  const chosen = draft.scope[scopeKey];
+  const chosen = scope[scopeKey];
   // One value for all is no choice.
   if (values.length < 2 && chosen.length === 0) return null;
   return (
@@ -60,7 +65,7 @@ function Facet({ places, scopeKey, label }: { places: Places; scopeKey: ScopeKey
       label={label}
       values={values.map(({ value, computes }) => ({ value, label: labelOf(scopeKey, value), computes }))}
       chosen={chosen}
-      onChosen={(next) => change({ scope: { ...draft.scope, [scopeKey]: next } })}
+      onChosen={(next) => change({ scope: { ...scope, [scopeKey]: next } })}
     />
   );
 }

@@ -178,7 +178,7 @@ function itemsOf(draft: PlaceDraft, problems: DraftProblem[]): BatchItem[] {
 }
 
 /** How many constraints narrow the fleet, for the heading of their section. */
-export function constraintCount({ scope, tags, query }: PlaceDraft): number {
+export function constraintCount({ scope, tags, query }: Pick<PlaceDraft, 'scope' | 'tags' | 'query'>): number {
   const lists = SCOPE_KEYS.filter((key) => scope[key].length > 0).length;
   return lists + Object.keys(tags).length + (query.trim() === '' ? 0 : 1);
 }

@@ -11,12 +11,10 @@ export interface PlanAnswer {
   readonly outdated: boolean;
 }
 
-const FIRST_REJECTED = 30;
-
 /** Ranks again on every change; a newer question cancels the older one, whose answer stays until the new one is here. */
 export function usePlan(input: PlanInput, top: number): PlanAnswer {
   const { data, error, isPlaceholderData } = useQuery({
-    ...api.plan.rank.queryOptions({ input: { ...input, top, rejectedLimit: FIRST_REJECTED, recommend: false } }),
+    ...api.plan.rank.queryOptions({ input: { ...input, top, rejectedLimit: 0, recommend: false } }),
     placeholderData: keepPreviousData,
   });
   const failure = error && !isCancelled(error) ? failureFrom(error) : null;

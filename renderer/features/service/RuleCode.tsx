@@ -14,6 +14,8 @@ const LOOK = EditorView.theme({
   '&': { color: 'var(--ink)', backgroundColor: 'var(--surface)', fontSize: 'var(--text-2)' },
   '&.cm-focused': { outline: 'none' },
   '.cm-content': { fontFamily: 'var(--mono)', caretColor: 'var(--ink)', padding: 'var(--space-2) 0' },
+  // The one token colour: the highlighter's own colours know no dark theme.
+  '.cm-line span': { color: 'var(--accent-ink) !important' },
   '.cm-cursor': { borderLeftColor: 'var(--ink)' },
   '.cm-selectionBackground': { backgroundColor: 'var(--accent-soft) !important' },
   '.cm-tooltip': { color: 'var(--ink)', backgroundColor: 'var(--surface)', border: '1px solid var(--line-color)' },
