@@ -2,7 +2,7 @@ import { LinkTabs } from '../../ui/LinkTabs.tsx';
 import { hrefOf } from '../../ui/location.ts';
 import { NounPage } from '../noun/NounPage.tsx';
 import { nounScreen } from '../noun/noun-screen.ts';
-import { RackWall } from './RackWall.tsx';
+import { HallPage } from '../hall/HallPage.tsx';
 
 const LISTS = {
   rack: nounScreen('rack', { pageHref: (id) => hrefOf(['rack', id]) }),
@@ -12,7 +12,7 @@ const LISTS = {
 };
 
 const TABS = [
-  { id: 'wall', label: 'Wall', href: hrefOf(['racks']) },
+  { id: 'wall', label: 'Hall', href: hrefOf(['racks']) },
   { id: 'rack', label: 'Racks', href: hrefOf(['racks', 'rack']) },
   { id: 'row', label: 'Rows', href: hrefOf(['racks', 'row']) },
   { id: 'room', label: 'Rooms', href: hrefOf(['racks', 'room']) },
@@ -22,6 +22,6 @@ const TABS = [
 export function RacksPage({ noun }: { noun: string | undefined }) {
   const current = noun !== undefined && noun in LISTS ? (noun as keyof typeof LISTS) : null;
   const tabs = <LinkTabs label="Places" tabs={TABS} current={current ?? 'wall'} />;
-  if (current === null) return <RackWall tabs={tabs} />;
+  if (current === null) return <HallPage tabs={tabs} />;
   return <NounPage key={current} screen={LISTS[current]} title="Racks" tabs={tabs} />;
 }
