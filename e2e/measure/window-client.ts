@@ -1,20 +1,7 @@
-import { createORPCClient } from '@orpc/client';
+import { createORPCClient, type Client } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 
-interface Client {
-  readonly history: { next(): Promise<unknown> };
-}
-
-declare const window: {
-  readonly rackwright: { readonly contractVersion: number; connect(version: number): Promise<unknown> };
-  addEventListener(type: 'message', listener: (event: { data: unknown; ports: readonly MessagePort[] }) => void): void;
-};
-
-interface MessagePort {
-  start(): void;
-  addEventListener(type: string, listener: (event: { data: unknown }) => void): void;
-  postMessage(data: unknown, transfer?: unknown[]): void;
-}
+type HistoryClient = { history: { next: Client<Record<never, never>, undefined, unknown, Error> } };
 
 /** The mean time of one call in milliseconds, over a port of its own. Runs inside the window. */
 export async function meanContractCall(calls: number): Promise<number> {
@@ -27,9 +14,7 @@ export async function meanContractCall(calls: number): Promise<number> {
   await window.rackwright.connect(window.rackwright.contractVersion);
   const port = await arrived;
   port.start();
-  const client = createORPCClient<Client & Record<never, never>>(
-    new RPCLink({ port: port as never }) as never,
-  ) as unknown as Client;
+  const client = createORPCClient<HistoryClient>(new RPCLink({ port }));
   for (let call = 0; call < 500; call += 1) await client.history.next();
   const start = performance.now();
   for (let call = 0; call < calls; call += 1) await client.history.next();

@@ -1,6 +1,6 @@
 import { THEMES, type Preferences } from '../../shared/contract/shell.ts';
 import { redoLast, undoLast } from '../bridge/undo.ts';
-import { closeWorkspace, createWorkspace, openWorkspace, saveCopy } from '../features/workspace/files.ts';
+import { closeWorkspace, createWorkspace, openWorkspace, saveCopy } from '../features/workspace/use-files.ts';
 import { useActions, type Action } from '../ui/actions.ts';
 import { hrefOf, navigate } from '../ui/location.ts';
 import { useOverlays } from './overlays.ts';

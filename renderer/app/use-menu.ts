@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import type { MenuAction } from '../../shared/contract/channels.ts';
 import { redoLast, undoLast } from '../bridge/undo.ts';
-import { closeWorkspace, createWorkspace, openWorkspace, saveCopy } from '../features/workspace/files.ts';
+import { closeWorkspace, createWorkspace, openWorkspace, saveCopy } from '../features/workspace/use-files.ts';
 import { hrefOf, navigate } from '../ui/location.ts';
 import { useOverlays } from './overlays.ts';
 

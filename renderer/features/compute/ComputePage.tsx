@@ -8,7 +8,7 @@ import { LinkTabs } from '../../ui/LinkTabs.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { useActions } from '../../ui/actions.ts';
 import { hrefOf, navigate, updateQuery, useLocation } from '../../ui/location.ts';
-import { ObjectHistory } from '../history/ObjectHistory.tsx';
+import { ObjectHistory } from '../noun/ObjectHistory.tsx';
 import { CloneDialog } from '../noun/CloneDialog.tsx';
 import { EditPanel, useNounDetail } from '../noun/EditPanel.tsx';
 import { RemoveDialog } from '../noun/RemoveDialog.tsx';

@@ -6,7 +6,7 @@ import { api } from '../../bridge/client.ts';
 import { revertGroup } from '../../bridge/undo.ts';
 import { SidePanel } from '../../ui/SidePanel.tsx';
 import { formatCount } from '../../ui/format.ts';
-import { ChangeList } from './ChangeList.tsx';
+import { ChangeList } from '../noun/ChangeList.tsx';
 
 const SHOWN_AT_FIRST = 200;
 

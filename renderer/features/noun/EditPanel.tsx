@@ -8,7 +8,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { PanelForm } from '../../ui/PanelForm.tsx';
 import { SidePanel } from '../../ui/SidePanel.tsx';
-import { ObjectHistory } from '../history/ObjectHistory.tsx';
+import { ObjectHistory } from './ObjectHistory.tsx';
 import { ConflictChooser } from './ConflictChooser.tsx';
 import { NounForm } from './NounForm.tsx';
 import styles from './EditPanel.module.css';

@@ -4,7 +4,7 @@ import { failureFrom, isCancelled } from '../../bridge/failure.ts';
 import type { NounPageAnswer } from '../../bridge/noun-client.ts';
 import { showFailure } from '../../bridge/notices.ts';
 import type { ColumnLayout, Sort } from '../../ui/table-layout.ts';
-import { saveTextFile } from '../workspace/files.ts';
+import { saveTextFile } from '../workspace/use-files.ts';
 import { orderedColumns } from './ColumnChooser.tsx';
 import type { NounColumn } from './columns.tsx';
 import { csvText } from './csv.ts';

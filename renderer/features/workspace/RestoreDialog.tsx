@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { failureFrom } from '../../bridge/failure.ts';
 import { shell } from '../../bridge/shell.ts';
 import { formatBytes, formatMoment } from '../../ui/format.ts';
-import { restoreBackup } from './files.ts';
+import { restoreBackup } from './use-files.ts';
 import styles from './WelcomePage.module.css';
 import { Dialog } from '../../ui/Dialog.tsx';
 

@@ -9,7 +9,7 @@ import { Kbd } from '../../ui/Kbd.tsx';
 import { ToneIcon } from '../../ui/ToneIcon.tsx';
 import { useActions } from '../../ui/actions.ts';
 import { formatMoment } from '../../ui/format.ts';
-import { createWorkspace, openWorkspace } from './files.ts';
+import { createWorkspace, openWorkspace } from './use-files.ts';
 import styles from './WelcomePage.module.css';
 
 /** Shown while no workspace is open. */

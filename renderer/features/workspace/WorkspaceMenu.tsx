@@ -1,7 +1,7 @@
 import { Button, Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useEngineState } from '../../bridge/engine-state.ts';
-import { closeWorkspace, createWorkspace, openWorkspace, saveCopy } from './files.ts';
+import { closeWorkspace, createWorkspace, openWorkspace, saveCopy } from './use-files.ts';
 
 /** `/somewhere/hall-one.rackwright` → `hall-one`. */
 export function workspaceName(file: string): string {

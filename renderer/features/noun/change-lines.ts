@@ -2,7 +2,7 @@ import type { ChangeEntry } from '../../../shared/contract/history.ts';
 import { findNoun } from '../../../shared/domain/nouns.ts';
 import { plainText } from '../../ui/plain-text.ts';
 import type { ReferenceNames } from '../../bridge/noun-client.ts';
-import { fieldText } from '../noun/field-text.ts';
+import { fieldText } from './field-text.ts';
 
 /** One field of a change as people read it; null where there was or is nothing. */
 export interface ChangeLine {
