@@ -1,3 +1,4 @@
+import type { PowerFeed } from '../../shared/domain/power-feed.ts';
 import type { TemporaryWorkspace } from './temporary-workspace.ts';
 
 /** Types that the tests of racks, ports and cables build with. */
@@ -73,11 +74,11 @@ const TYPES = [
 ];
 
 /** Feeds A and B of 230 V, 16 A, one phase, 80 %: 2,944 W each. */
-export const TWO_FEEDS = ['A', 'B'].map((name) => ({
+export const TWO_FEEDS: readonly PowerFeed[] = ['A', 'B'].map((name) => ({
   name,
   volts: 230,
   amps: 16,
-  phases: 1 as const,
+  phases: 1,
   deratingPercent: 80,
 }));
 
