@@ -1,26 +1,59 @@
-import { mkdirSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+// The demo tour: the sample datacenter is opened, a service is planned, the ranked candidates are printed, and pictures
+// of it all are left in out/demo. Nothing in it needs a display, a network or a hand.
+import { existsSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 
-import { _electron } from 'playwright';
-import { expect, test } from 'vitest';
-
-import { electronAppEnvironment, electronExecutable } from '../../scripts/electron-path.mjs';
 import { fromRoot } from '../../scripts/paths.mjs';
+import { answerSaveDialog } from '../fixtures/dialogs.ts';
+import { expectSoon } from '../fixtures/expect-soon.ts';
+import { makeHomeFolder } from '../fixtures/home-folder.ts';
+import { launchRackwright, type Rackwright } from '../fixtures/launch.ts';
+import { takeScreenshot } from '../fixtures/screenshots.ts';
+import { showInTheme } from '../fixtures/theme.ts';
+import { DEMO_STOPS, showStop } from '../fixtures/tour.ts';
+import { FleetPage } from '../pages/fleet-page.ts';
+import { PlacePage } from '../pages/place-page.ts';
+import { Shell } from '../pages/shell.ts';
+import { WelcomePage } from '../pages/welcome-page.ts';
 
-test('the window opens', async () => {
-  mkdirSync(fromRoot('out', 'demo'), { recursive: true });
-  const environment = Object.entries(electronAppEnvironment()).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, value] as const],
-  );
-  const app = await _electron.launch({
-    executablePath: electronExecutable(),
-    args: [fromRoot(), `--user-data-dir=${mkdtempSync(join(tmpdir(), 'rackwright-demo-'))}`],
-    chromiumSandbox: true,
-    env: Object.fromEntries(environment),
-  });
-  const window = await app.firstWindow();
-  await window.screenshot({ path: fromRoot('out', 'demo', '01-window.png') });
-  expect(await window.title()).toContain('Rackwright');
-  await app.close();
+const SERVICE = 'checkout';
+const PRINTED_CANDIDATES = 10;
+
+const home = makeHomeFolder();
+let program: Rackwright;
+
+beforeAll(async () => {
+  program = await launchRackwright({ home });
+});
+
+afterAll(async () => {
+  await program.quit();
+  home.remove();
+});
+
+test('the sample datacenter is opened', async () => {
+  await answerSaveDialog(program.app, home.file('sample.rackwright'));
+  await takeScreenshot(program.page, 'demo', 'welcome');
+  await new WelcomePage(program.page).openSample.click();
+  await expectSoon(() => new FleetPage(program.page).computes.total()).toBe(400);
+});
+
+test('a service is planned, and the ranked candidates are printed', async () => {
+  const place = new PlacePage(program.page);
+  await new Shell(program.page).goTo('Place');
+  await place.choose(SERVICE);
+  const candidates = await place.candidateLines();
+  console.log(`\nWhere does another instance of ${SERVICE} fit? ${await place.summary.innerText()}, best first:`);
+  for (const line of candidates.slice(0, PRINTED_CANDIDATES)) console.log(`  ${line}`);
+  expect(candidates.length).toBeGreaterThan(0);
+});
+
+test.each(['light', 'dark'] as const)('every screen is left as a picture in %s', async (theme) => {
+  await showInTheme(program.page, theme);
+  for (const stop of DEMO_STOPS) {
+    await showStop(program.page, stop);
+    await takeScreenshot(program.page, 'demo', `${stop.name}-${theme}`);
+    expect(existsSync(fromRoot('out', 'demo', `${stop.name}-${theme}.png`))).toBe(true);
+  }
+  console.log(`The pictures in ${theme} are in out/demo.`);
 });

@@ -1,5 +1,7 @@
 import type { Locator, Page } from 'playwright';
 
+import { meterTexts } from './meters.ts';
+
 export type ComputeTab = 'Overview' | 'Components' | 'Services' | 'History';
 
 /** One compute: resources, what is inside, what runs on it, what changed. */
@@ -44,15 +46,8 @@ export class ComputePage {
 
   // Queries
   /** What the meters say, by resource: "4 of 64 allocated, 60 free". A resource that the compute lacks is left out. */
-  async meters(): Promise<Readonly<Record<string, string>>> {
-    const meters = await this.resources.getByRole('meter').all();
-    const entries = await Promise.all(
-      meters.map(async (meter) => [
-        (await meter.getAttribute('aria-label')) ?? '',
-        (await meter.getAttribute('aria-valuetext')) ?? '',
-      ]),
-    );
-    return Object.fromEntries(entries) as Record<string, string>;
+  meters(): Promise<Readonly<Record<string, string>>> {
+    return meterTexts(this.resources);
   }
 
   /** The cells of the row of a service that runs here: quantity, allocated to each, together. */

@@ -62,10 +62,10 @@ export class DataList {
     return Number(text.replaceAll(/\D/g, ''));
   }
 
-  /** Names shown in the grid now. */
-  async names(): Promise<readonly string[]> {
-    const rows = await this.grid.getByRole('row').all();
-    const names = await Promise.all(rows.slice(1).map((row) => row.getByRole('link').first().innerText()));
-    return names;
+  /** Names shown in the grid now, each said by the box that selects its row. */
+  names(): Promise<readonly string[]> {
+    return this.grid
+      .getByRole('checkbox', { name: /^Select (?!all rows)/ })
+      .evaluateAll((boxes) => boxes.map((box) => (box.ariaLabel ?? '').replace(/^Select /, '')));
   }
 }

@@ -21,6 +21,8 @@ export class Palette {
 
   // Actions
   async open(): Promise<void> {
+    // One that was just left fades, and would take the keys.
+    await this.dialog.waitFor({ state: 'hidden' });
     await this.#page.keyboard.press('ControlOrMeta+KeyK');
     await this.input.waitFor();
   }

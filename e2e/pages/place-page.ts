@@ -1,16 +1,23 @@
 import type { Locator, Page } from 'playwright';
 
+import { meterTexts } from './meters.ts';
+import { oneLine } from './text.ts';
+
 /** The placement wizard: what is asked at the left, the ranked answer, and the chosen candidate beside it. */
 export class PlacePage {
   // Locators
   readonly heading: Locator;
   readonly service: Locator;
+  readonly serviceOptions: Locator;
   readonly quantity: Locator;
+  readonly candidateList: Locator;
   readonly candidates: Locator;
   readonly rejected: Locator;
   readonly summary: Locator;
   readonly candidate: Locator;
-  readonly recommendation: Locator;
+  readonly bookIt: Locator;
+  readonly helps: Locator;
+  readonly gap: Locator;
   readonly bars: Locator;
   readonly #main: Locator;
   readonly #page: Page;
@@ -21,12 +28,16 @@ export class PlacePage {
     this.heading = this.#main.getByRole('heading', { name: 'Place', level: 1 });
     const what = this.#main.getByRole('region', { name: 'What' });
     this.service = what.getByRole('combobox', { name: 'Service' });
+    this.serviceOptions = page.getByRole('listbox', { name: 'Service' }).getByRole('option');
     this.quantity = what.getByRole('textbox', { name: 'Quantity' });
-    this.candidates = this.#main.getByRole('listbox', { name: 'Candidates, best first' }).getByRole('option');
+    this.candidateList = this.#main.getByRole('listbox', { name: 'Candidates, best first' });
+    this.candidates = this.candidateList.getByRole('option');
     this.rejected = this.#main.getByRole('list', { name: 'Rejected computes, closest misses first' });
-    this.summary = this.#main.getByText(/computes can take/);
+    this.summary = this.#main.getByRole('status').filter({ hasText: 'computes can take' });
     this.candidate = this.#main.getByRole('complementary', { name: /^Candidate / });
-    this.recommendation = this.#main.getByRole('region', { name: 'Recommendations' });
+    this.bookIt = this.candidate.getByRole('button', { name: 'Book it' });
+    this.helps = this.#main.getByRole('list', { name: 'What would help' });
+    this.gap = this.#main.getByRole('region', { name: 'The gap' });
     this.bars = this.candidate.getByRole('list', { name: 'Resources before and after' });
   }
 
@@ -40,7 +51,7 @@ export class PlacePage {
     await this.#main.getByRole('button', { name: 'Start over' }).click();
     await this.service.click();
     await this.service.fill(service);
-    await this.#page.getByRole('option', { name: new RegExp(`^${service}( ·|$)`) }).click();
+    await this.serviceOptions.filter({ hasText: new RegExp(`^${service}( ·|$)`) }).click();
     await this.summary.filter({ hasText: service }).waitFor();
   }
 
@@ -52,7 +63,7 @@ export class PlacePage {
   /** Accepts the marked candidate: what is booked is shown once more, then written. */
   async accept(): Promise<void> {
     await this.candidate.getByRole('button', { name: 'Place it here' }).click();
-    await this.candidate.getByRole('button', { name: 'Book it' }).click();
+    await this.bookIt.click();
   }
 
   // Queries
@@ -68,9 +79,21 @@ export class PlacePage {
   }
 
   /** Names of the candidates, best first. */
-  async ranking(): Promise<readonly string[]> {
+  ranking(): Promise<readonly string[]> {
+    return this.candidateList.getByRole('strong').allInnerTexts();
+  }
+
+  /** Each candidate as its row says it: rank, compute, resources before and after, score. */
+  async candidateLines(): Promise<readonly string[]> {
     const options = await this.candidates.all();
-    return Promise.all(options.map((option) => option.getByRole('strong').innerText()));
+    return Promise.all(
+      options.map(async (option) => {
+        const [text, meters] = await Promise.all([option.innerText(), meterTexts(option)]);
+        const [rank = '', compute = '', ...rest] = oneLine(text).split(' ');
+        const resources = Object.entries(meters).map((entry) => entry.join(' '));
+        return `${rank.padStart(3)}. ${compute.padEnd(16)} score ${(rest.at(-1) ?? '').padStart(5)}  ${resources.join('; ')}`;
+      }),
+    );
   }
 
   /** Computes that cannot take it, each with its reasons. */
@@ -88,14 +111,7 @@ export class PlacePage {
   }
 
   /** What the bars of the marked candidate say, by resource: "8 now, 12 afterwards, of 64". */
-  async barTexts(): Promise<Readonly<Record<string, string>>> {
-    const meters = await this.bars.getByRole('meter').all();
-    const entries = await Promise.all(
-      meters.map(async (meter) => [
-        (await meter.getAttribute('aria-label')) ?? '',
-        (await meter.getAttribute('aria-valuetext')) ?? '',
-      ]),
-    );
-    return Object.fromEntries(entries) as Record<string, string>;
+  barTexts(): Promise<Readonly<Record<string, string>>> {
+    return meterTexts(this.bars);
   }
 }

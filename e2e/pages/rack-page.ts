@@ -1,31 +1,38 @@
 import type { Locator, Page } from 'playwright';
 
-/** One rack, front and rear. */
+/** One rack, front and rear, with the facts beside it. */
 export class RackPage {
   // Locators
   readonly heading: Locator;
   readonly front: Locator;
   readonly rear: Locator;
-  readonly panel: Locator;
-  readonly summary: Locator;
+  readonly details: Locator;
+  readonly mount: Locator;
 
   constructor(page: Page) {
     const main = page.getByRole('main');
     this.heading = main.getByRole('heading', { level: 1 });
-    this.front = main.getByRole('group', { name: /, front$/ });
-    this.rear = main.getByRole('group', { name: /, rear$/ });
-    this.panel = main.getByRole('complementary');
-    this.summary = main.getByRole('group', { name: 'How full the rack is' });
+    this.front = main.getByRole('listbox', { name: /, front$/ });
+    this.rear = main.getByRole('listbox', { name: /, rear$/ });
+    this.details = main.getByRole('complementary', { name: 'Details' });
+    this.mount = main.getByRole('button', { name: 'Mount a device…' });
   }
 
-  /** A device as one of its faces shows it. */
+  /** A device as the front shows it. */
   device(name: string): Locator {
-    return this.front.getByRole('button', { name: new RegExp(`, ${name}, `) });
+    return this.front.getByRole('option', { name: new RegExp(`, ${name}, `) });
   }
 
   // Actions
   async select(device: string): Promise<void> {
     await this.device(device).click();
-    await this.panel.waitFor();
+    await this.details.getByRole('heading', { name: device }).waitFor();
+  }
+
+  // Queries
+  /** What the front shows from top to bottom: "U21, front, web-01, 1 U, active". */
+  async frontTexts(): Promise<readonly string[]> {
+    const options = await this.front.getByRole('option').all();
+    return Promise.all(options.map(async (option) => (await option.getAttribute('aria-label')) ?? ''));
   }
 }

@@ -18,8 +18,11 @@ export class Shell {
     this.#page = page;
     this.areas = page.getByRole('navigation', { name: 'Areas' });
     this.heading = page.getByRole('main').getByRole('heading', { level: 1 });
-    // The notices are a status too; they have a name.
-    this.banner = page.getByRole('status').filter({ hasNot: page.getByRole('list') });
+    // The first status of the window: it stands above the screen, and the notices, a list, below it.
+    this.banner = page
+      .getByRole('status')
+      .filter({ hasNot: page.getByRole('list') })
+      .first();
     this.notices = page.getByRole('status', { name: 'Notices' });
     const header = page.getByRole('banner');
     this.undo = header.getByRole('button', { name: /^(Undo:|Nothing to undo)/ });
@@ -50,11 +53,10 @@ export class Shell {
   }
 
   async dismissNotices(): Promise<void> {
-    for (;;) {
-      const dismiss = this.notices.getByRole('button', { name: 'Dismiss' });
-      if ((await dismiss.count()) === 0) return;
-      await dismiss.first().click();
-    }
+    // At once: each goes by itself after a while, and could not be clicked then.
+    await this.notices
+      .getByRole('button', { name: 'Dismiss' })
+      .evaluateAll((buttons) => buttons.forEach((button) => (button as HTMLElement).click()));
   }
 
   async chooseFromWorkspaceMenu(workspace: string, item: string): Promise<void> {
