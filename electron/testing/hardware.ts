@@ -28,8 +28,13 @@ const CATALOGUE: readonly ComponentDraft[] = [
 /** A workspace with a small catalogue; its names: Intel Xeon 6430, Samsung M321R4GA3BB6, Samsung PM9A3, Kioxia CD8, Delta DPS-800. */
 export async function hardwareWorkspace(): Promise<TestClient> {
   const { client } = temporaryWorkspace();
-  for (const record of CATALOGUE) await client.component.create({ record });
+  await catalogue(client);
   return client;
+}
+
+/** Enters the small catalogue. */
+export async function catalogue(client: TestClient): Promise<void> {
+  for (const record of CATALOGUE) await client.component.create({ record });
 }
 
 /** A compute with SERVER_SLOTS, or with the fields given. */

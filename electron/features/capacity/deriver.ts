@@ -31,14 +31,18 @@ export class CapacityDeriver implements Deriver {
     this.#reader ??= new CapacityReader(database);
     this.#writer ??= capacityWriter(database);
     if (this.#componentsChanged.size > 0 || this.#allStale) this.#reader.forget();
-    if (this.#allStale) for (const id of computeIds(database)) this.#stale.add(id);
     for (const componentId of this.#componentsChanged)
       for (const id of computesWith(database, componentId)) this.#stale.add(id);
     for (const flavorId of this.#flavorsChanged)
       for (const id of computesOfFlavor(database, flavorId)) this.#stale.add(id);
     for (const id of this.#removed) this.#writer.remove(id);
-    for (const id of this.#stale) if (!this.#removed.has(id)) this.#writer.write(this.#reader, id);
+    this.#write(this.#reader, this.#writer);
     this.#clear();
+  }
+
+  #write(reader: CapacityReader, writer: ReturnType<typeof capacityWriter>): void {
+    if (this.#allStale) reader.everyTotals((id, totals) => writer.write(reader, id, totals));
+    else for (const id of this.#stale) if (!this.#removed.has(id)) writer.write(reader, id);
   }
 
   forget(): void {
@@ -53,10 +57,6 @@ export class CapacityDeriver implements Deriver {
     this.#flavorsChanged.clear();
     this.#allStale = false;
   }
-}
-
-function computeIds(database: ReadDatabase): string[] {
-  return database.prepare<[], string>('SELECT id FROM compute').pluck().all();
 }
 
 function computesWith(database: ReadDatabase, componentId: string): string[] {

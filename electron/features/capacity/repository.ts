@@ -22,6 +22,7 @@ interface FittingRow {
 }
 
 interface StatedRow {
+  readonly id: string;
   readonly stated_cores: number | null;
   readonly stated_memory_mb: number | null;
   readonly stated_vram_mb: number | null;
@@ -29,9 +30,13 @@ interface StatedRow {
   readonly stated_gpu: number | null;
 }
 
-const FITTINGS = `
-  SELECT component_id, quantity, slot, raid_level, raid_group, raid_implementation, raid_nominal_members, hot_spare, failed
-  FROM component_assignment WHERE compute_id = ?`;
+const FITTING_COLUMNS = `component_id, quantity, slot, raid_level, raid_group, raid_implementation, raid_nominal_members,
+  hot_spare, failed`;
+
+const FITTINGS = `SELECT ${FITTING_COLUMNS} FROM component_assignment WHERE compute_id = ?`;
+
+/** Of every compute, the parts of one after another. */
+const ALL_FITTINGS = `SELECT compute_id, ${FITTING_COLUMNS} FROM component_assignment ORDER BY compute_id`;
 
 /** A catalogue entry as totals need it; read once, as many computes hold the same parts. */
 interface CataloguePart {
@@ -41,10 +46,13 @@ interface CataloguePart {
 
 /** A size that is not stated is the flavor's, where the compute has one. */
 const STATED = `
-  SELECT ifnull(stated_cores, flavor.cores) AS stated_cores, ifnull(stated_memory_mb, flavor.memory_mb) AS stated_memory_mb,
+  SELECT compute.id, ifnull(stated_cores, flavor.cores) AS stated_cores, ifnull(stated_memory_mb, flavor.memory_mb) AS stated_memory_mb,
     ifnull(stated_vram_mb, flavor.vram_mb) AS stated_vram_mb, ifnull(stated_nvme_gb, flavor.nvme_gb) AS stated_nvme_gb,
     ifnull(stated_gpu, flavor.gpu) AS stated_gpu
-  FROM compute LEFT JOIN flavor ON flavor.id = compute.flavor_id WHERE compute.id = ?`;
+  FROM compute LEFT JOIN flavor ON flavor.id = compute.flavor_id`;
+
+const ANY_STATED = `compute.stated_cores IS NOT NULL OR compute.stated_memory_mb IS NOT NULL OR compute.stated_vram_mb IS NOT NULL
+  OR compute.stated_nvme_gb IS NOT NULL OR compute.stated_gpu IS NOT NULL OR compute.flavor_id IS NOT NULL`;
 
 /** Adds up a compute from its rows with the one totals function; keeps what each catalogue entry contributes. */
 export class CapacityReader {
@@ -58,7 +66,7 @@ export class CapacityReader {
   constructor(database: ReadDatabase) {
     this.#database = database;
     this.#fittings = database.prepare<[string], FittingRow>(FITTINGS);
-    this.#stated = database.prepare<[string], StatedRow>(STATED);
+    this.#stated = database.prepare<[string], StatedRow>(`${STATED} WHERE compute.id = ?`);
     this.#allocated = database.prepare<[string], { quantity: number; allocated: string }>(
       'SELECT quantity, allocated FROM assignment WHERE compute_id = ?',
     );
@@ -79,11 +87,32 @@ export class CapacityReader {
 
   totals(computeId: string): ComputeTotals {
     const accumulator = new TotalsAccumulator(this.coresCount);
-    for (const row of this.#fittings.all(computeId)) {
-      const { contribution, name } = this.#part(row.component_id);
-      accumulator.add(contribution, fittingOf(row, name));
-    }
+    for (const row of this.#fittings.all(computeId)) this.#add(accumulator, row);
     return accumulator.finish(statedOf(this.#stated.get(computeId)));
+  }
+
+  /** Tells the totals of every compute in one pass over all parts; of computes without parts too. */
+  everyTotals(tell: (computeId: string, totals: ComputeTotals) => void): void {
+    const stated = new Map(
+      this.#database
+        .prepare<[], StatedRow>(`${STATED} WHERE ${ANY_STATED}`)
+        .all()
+        .map((row) => [row.id, statedOf(row)]),
+    );
+    const accumulator = new TotalsAccumulator(this.coresCount);
+    const finish = (computeId: string) => {
+      tell(computeId, accumulator.finish(stated.get(computeId)));
+      accumulator.reset();
+    };
+    let current: string | null = null;
+    for (const row of this.#database.prepare<[], FittingRow & { compute_id: string }>(ALL_FITTINGS).all()) {
+      if (row.compute_id !== current && current !== null) finish(current);
+      current = row.compute_id;
+      this.#add(accumulator, row);
+    }
+    if (current !== null) finish(current);
+    const withoutParts = 'SELECT id FROM compute WHERE id NOT IN (SELECT compute_id FROM component_assignment)';
+    for (const computeId of this.#database.prepare<[], string>(withoutParts).pluck().all()) finish(computeId);
   }
 
   /** Σ allocated × quantity per resource, and how many services run. */
@@ -95,6 +124,11 @@ export class CapacityReader {
       for (const key of RESOURCE_KEYS) allocated[key] += (each[key] ?? 0) * row.quantity;
     }
     return { allocated, services: rows.length };
+  }
+
+  #add(accumulator: TotalsAccumulator, row: FittingRow): void {
+    const { contribution, name } = this.#part(row.component_id);
+    accumulator.add(contribution, fittingOf(row, name));
   }
 
   #part(componentId: string): CataloguePart {
@@ -140,7 +174,7 @@ function statedOf(row: StatedRow | undefined): StatedSize {
 
 /** Writes the capacity row of a compute as its parts and assignments now say. */
 export function capacityWriter(database: WriteDatabase): {
-  write(reader: CapacityReader, computeId: string): void;
+  write(reader: CapacityReader, computeId: string, totals?: ComputeTotals): void;
   remove(computeId: string): void;
 } {
   const replace = database.prepare(
@@ -149,8 +183,7 @@ export function capacityWriter(database: WriteDatabase): {
   );
   const remove = database.prepare('DELETE FROM capacity WHERE compute_id = ?');
   return {
-    write: (reader, computeId) => {
-      const totals = reader.totals(computeId);
+    write: (reader, computeId, totals = reader.totals(computeId)) => {
       const { allocated, services } = reader.allocated(computeId);
       const amounts = [...RESOURCE_KEYS.map((key) => totals[key]), ...RESOURCE_KEYS.map((key) => allocated[key])];
       replace.run(computeId, ...amounts, services, totals.estimatedDrawWatts, totals.weightGrams);
