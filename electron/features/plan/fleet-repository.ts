@@ -47,6 +47,14 @@ export function plannerComputes(database: ReadDatabase, ids?: readonly string[])
   return rows.map((row) => plannerCompute(row, tags.get(row.id) ?? {}, places));
 }
 
+/** The devices that sit in bays of these. */
+export function inBaysOf(database: ReadDatabase, ids: readonly string[]): string[] {
+  return database
+    .prepare<[string], string>('SELECT object_id FROM placement WHERE parent_id IN (SELECT value FROM json_each(?))')
+    .pluck()
+    .all(JSON.stringify(ids));
+}
+
 function plannerCompute(row: ComputeRow, tags: TagMap, places: ReadonlyMap<string, RackPlace>): PlannerCompute {
   const { id, name, state, cores, memory, vram, nvme, gpu } = row;
   const place = row.rackId === null ? undefined : places.get(row.rackId);

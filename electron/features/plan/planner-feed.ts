@@ -5,7 +5,7 @@ import type { StoredRecord } from '../../db/record-codec.ts';
 import type { FleetColumns } from '../../session/session.ts';
 import { applyAssignment, buildColumns, removeCompute, upsertCompute } from '../../planner/columns-change.ts';
 import type { PlannerColumns } from '../../planner/columns.ts';
-import { plannerAssignments, plannerComputes } from './fleet-repository.ts';
+import { inBaysOf, plannerAssignments, plannerComputes } from './fleet-repository.ts';
 
 interface Booking {
   readonly quantity: number;
@@ -25,6 +25,8 @@ export class PlannerFeed implements FleetColumns {
   #columns: PlannerColumns | null = null;
   #computes = new Set<string>();
   #removed = new Set<string>();
+  /** Devices whose place changed: what sits in their bays moves with them. */
+  #moved = new Set<string>();
   #bookings: { serviceId: string; computeId: string; after: Booking | null }[] = [];
   #reload = false;
   /** Rows were written before the columns were asked for: the columns then show the state before the transaction. */
@@ -66,6 +68,7 @@ export class PlannerFeed implements FleetColumns {
   /** Applies what was noted; false where a booking is on a compute that came and went, which loading afresh settles. */
   #follow(columns: PlannerColumns, database: ReadDatabase): boolean {
     for (const id of this.#removed) removeCompute(columns, id);
+    if (this.#moved.size > 0) for (const id of inBaysOf(database, [...this.#moved])) this.#computes.add(id);
     if (this.#computes.size > 0)
       for (const compute of plannerComputes(database, [...this.#computes])) upsertCompute(columns, compute);
     for (const { serviceId, computeId, after } of this.#bookings) {
@@ -90,8 +93,7 @@ export class PlannerFeed implements FleetColumns {
       const id = row?.['objectId'];
       if (typeof id !== 'string') continue;
       this.#computes.add(id);
-      // Whatever sits in a chassis moves with it.
-      if (row && 'rackId' in row && !this.#columns?.rowOf.has(id)) this.#reload = true;
+      if (row && 'rackId' in row) this.#moved.add(id);
     }
   }
 
@@ -111,6 +113,7 @@ export class PlannerFeed implements FleetColumns {
   #clear(): void {
     this.#computes = new Set();
     this.#removed = new Set();
+    this.#moved = new Set();
     this.#bookings = [];
     this.#reload = false;
     this.#missed = false;
