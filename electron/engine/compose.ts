@@ -4,6 +4,7 @@ import { cableRule } from '../features/cable/connect.ts';
 import { componentAssignmentRule } from '../features/component-assignment/fitting-rule.ts';
 import { componentRule } from '../features/component/service.ts';
 import { deviceTypeRule } from '../features/device-type/service.ts';
+import { ipAddressRule, ipAssignmentRule, prefixRule } from '../features/ip/rules.ts';
 import { partRule } from '../features/part/service.ts';
 import { placementRule, rackRule } from '../features/placement/service.ts';
 import { deviceWithPorts, portRule } from '../features/port/rules.ts';
@@ -29,6 +30,9 @@ const RULES: NounRules = {
   componentAssignment: componentAssignmentRule,
   deviceType: deviceTypeRule,
   part: partRule,
+  prefix: prefixRule,
+  ipAddress: ipAddressRule,
+  ipAssignment: ipAssignmentRule,
 };
 
 /** Opens a workspace with everything that works on it. */

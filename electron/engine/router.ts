@@ -11,6 +11,7 @@ import { gridHandlers } from '../features/grid/handlers.ts';
 import { historyHandlers, topicsHandlers } from '../features/history/handlers.ts';
 import { importHandlers } from '../features/import/handlers.ts';
 import { intakeHandlers } from '../features/intake/handlers.ts';
+import { networkHandlers } from '../features/ip/handlers.ts';
 import { locateHandlers } from '../features/locate/handlers.ts';
 import { moveHandlers } from '../features/move/handlers.ts';
 import { nounHandlers, type NounRouter } from '../features/object/handlers.ts';
@@ -40,6 +41,7 @@ export const router = implement(contract)
     cable: { ...nounRouters.cable, ...cableHandlers },
     power: powerHandlers,
     locate: locateHandlers,
+    network: networkHandlers,
     rack: { ...nounRouters.rack, ...rackHandlers, ...moveHandlers },
     compute: { ...nounRouters.compute, ...computeHandlers },
     component: { ...nounRouters.component, ...assignHandlers },

@@ -49,6 +49,7 @@ function fieldLabel(field: FieldDefinition, rest: readonly PropertyKey[]): strin
 
 function allowedText(issue: Issue, field: FieldDefinition | undefined): string {
   const meta = field?.meta;
+  if (meta?.form) return meta.form;
   if (meta?.choices) return `one of ${meta.choices.map((entry) => entry.value).join(', ')}`;
   if (meta?.kind === 'integer') return wholeNumberText(meta.minimum ?? 0, meta.maximum ?? Number.MAX_SAFE_INTEGER);
   if (meta?.kind === 'text') return `text of 1 to ${meta.maximumLength ?? 200} characters`;

@@ -11,6 +11,7 @@ import { intakeContract } from './intake.ts';
 import { locateContract } from './locate.ts';
 import { moveContract } from './move.ts';
 import { netBoxDataContract } from './netbox-data.ts';
+import { networkContract } from './network.ts';
 import { nounContracts } from './noun-contracts.ts';
 import { partContract, sparesContract } from './part.ts';
 import { planContract } from './plan.ts';
@@ -28,6 +29,7 @@ export const contract = {
   cable: { ...nounContracts.cable, ...cableContract },
   power: powerContract,
   locate: locateContract,
+  network: networkContract,
   rack: { ...nounContracts.rack, ...rackContract, ...moveContract },
   compute: { ...nounContracts.compute, ...computeContract },
   component: { ...nounContracts.component, ...componentContract },

@@ -42,6 +42,8 @@ export interface FieldMeta {
   readonly bulkEditable?: boolean;
   /** Free text completed from the values already in use. */
   readonly completed?: boolean;
+  /** What may be written, for refusals: `an IPv4 or IPv6 address such as 192.0.2.10`. */
+  readonly form?: string;
   /** Found by a bare word in the query language. */
   readonly searched?: boolean;
   /** Set by the program, never by a form. */
@@ -73,6 +75,24 @@ export function fieldMeta(schema: z.ZodType): FieldMeta {
 export function text(options: FieldOptions & { max?: number }) {
   const { max = 200, ...rest } = options;
   return described(z.string().trim().min(1).max(max), { ...rest, kind: 'text', required: true, maximumLength: max });
+}
+
+/**
+ * Required single-line text of one form: `canonical` answers it as it is stored, null for what is not of that form.
+ * `form` says in a refusal what may be written.
+ */
+export function written(
+  canonical: (text: string) => string | null,
+  options: FieldOptions & { form: string; max?: number },
+) {
+  const { max = 200, ...rest } = options;
+  const schema = z
+    .string()
+    .trim()
+    .max(max, { abort: true })
+    .overwrite((value) => canonical(value) ?? value)
+    .refine((value) => canonical(value) !== null);
+  return described(schema, { ...rest, kind: 'text', required: true, maximumLength: max });
 }
 
 /** Required text of several lines, kept as typed, up to `max` characters (default 20,000). */

@@ -7,10 +7,13 @@ import { customField, customValue } from './custom-field.ts';
 import { deviceType } from './device-type.ts';
 import { equipment } from './equipment.ts';
 import { flavor } from './flavor.ts';
+import { ipAddress } from './ip-address.ts';
+import { ipAssignment } from './ip-assignment.ts';
 import type { NounDefinition } from './noun.ts';
 import { part } from './part.ts';
 import { placement } from './placement.ts';
 import { port } from './port.ts';
+import { prefix } from './prefix.ts';
 import { rack } from './rack.ts';
 import { rackReservation } from './rack-reservation.ts';
 import { room } from './room.ts';
@@ -21,6 +24,7 @@ import { site } from './site.ts';
 import { spareShelf } from './spare-shelf.ts';
 import { stockLevel } from './stock-level.ts';
 import { tag } from './tag.ts';
+import { vrf } from './vrf.ts';
 import { zone } from './zone.ts';
 
 /** Every noun, parents before the nouns that refer to them. Adding a noun starts with a line here. */
@@ -44,6 +48,10 @@ export const NOUNS = {
   spareShelf,
   part,
   stockLevel,
+  vrf,
+  prefix,
+  ipAddress,
+  ipAssignment,
   service,
   assignment,
   tag,

@@ -5,9 +5,10 @@ import { parts } from './0040-parts.ts';
 import { slotsAndFlavors } from './0041-slots-and-flavors.ts';
 import { places } from './0050-places.ts';
 import { ports } from './0051-ports.ts';
+import { network } from './0070-network.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step in order. Adding a noun adds a file here and a test that carries rows from the step before. */
-export const MIGRATIONS: readonly Migration[] = [changeLog, inventory, capacity, parts, slotsAndFlavors, places, ports];
+export const MIGRATIONS: readonly Migration[] = [changeLog, inventory, capacity, parts, slotsAndFlavors, places, ports, network];
 
 export const NEWEST_VERSION = MIGRATIONS.at(-1)?.version ?? 0;

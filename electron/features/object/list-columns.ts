@@ -7,6 +7,8 @@ export interface ListColumn {
   readonly join?: string;
   /** Compared and sorted without regard to case. */
   readonly text: boolean;
+  /** What lists sort by instead of `sql`, where text does not sort as it reads (addresses). */
+  readonly sortSql?: string;
   /** Never NULL: sorting can use a plain index range. */
   readonly notNull: boolean;
 }
@@ -31,6 +33,18 @@ function capacityColumn(sql: string): ListColumn {
 
 const RESOURCES = ['cores', 'memory', 'vram', 'nvme', 'gpu'];
 
+const PREFIX_AROUND = `(SELECT prefix.cidr FROM prefix WHERE prefix.vrf_id IS t.vrf_id
+  AND prefix.first_key <= t.sort_key AND prefix.last_key >= t.sort_key ORDER BY prefix.first_key DESC, prefix.last_key LIMIT 1)`;
+const COMPUTES_WITH_ADDRESS = `(SELECT group_concat(name, ', ') FROM (SELECT compute.name FROM ip_assignment
+  JOIN compute ON compute.id = ip_assignment.compute_id WHERE ip_assignment.ip_address_id = t.id
+  ORDER BY compute.name COLLATE NOCASE))`;
+
+/** Columns whose text does not sort as it reads, by noun: addresses sort as numbers, a prefix before those inside it. */
+const SORTED_BY: Record<string, Record<string, string>> = {
+  ipAddress: { address: 't.sort_key' },
+  prefix: { cidr: "(t.first_key || printf('%03d', CAST(substr(t.cidr, instr(t.cidr, '/') + 1) AS INTEGER)))" },
+};
+
 /** SQL of the derived columns that definitions declare, by noun. */
 const DERIVED: Record<string, Record<string, ListColumn>> = {
   compute: {
@@ -43,6 +57,10 @@ const DERIVED: Record<string, Record<string, ListColumn>> = {
   },
   equipment: DERIVED_PLACE,
   componentAssignment: { serials: partColumn('serial'), assetTags: partColumn('asset_tag') },
+  ipAddress: {
+    prefix: { sql: PREFIX_AROUND, text: true, notNull: false },
+    compute: { sql: COMPUTES_WITH_ADDRESS, text: true, notNull: false },
+  },
   part: {
     compute: {
       sql: `(SELECT object.name FROM component_assignment JOIN object ON object.id = component_assignment.compute_id
@@ -61,7 +79,10 @@ function partColumn(column: 'serial' | 'asset_tag'): ListColumn {
 /** Every column of a noun that lists sort by and queries compare, by field key. */
 export function listColumns(definition: NounDefinition, customFields: readonly CustomField[]): Map<string, ListColumn> {
   const columns = new Map<string, ListColumn>();
-  for (const field of definition.fieldList) columns.set(field.key, storedColumn(field));
+  for (const field of definition.fieldList) {
+    const sortSql = SORTED_BY[definition.noun]?.[field.key];
+    columns.set(field.key, { ...storedColumn(field), ...(sortSql === undefined ? {} : { sortSql }) });
+  }
   for (const derived of definition.derived ?? []) {
     const column = DERIVED[definition.noun]?.[derived.key];
     if (!column) throw new Error(`${definition.noun}.${derived.key} is declared as derived but has no SQL.`);

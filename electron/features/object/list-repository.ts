@@ -122,7 +122,7 @@ function sortColumns(
       fail('E_FORMAT', `${definition.plural} cannot be sorted by "${key}"; allowed are ${allowed}.`);
     }
     const collate = column.text ? ' COLLATE NOCASE' : '';
-    const sql = `${column.sql}${collate}`;
+    const sql = column.sortSql ?? `${column.sql}${collate}`;
     return { ...column, sql, descending, orderBy: `${sql}${descending ? ' DESC' : ''}` };
   });
 }

@@ -127,7 +127,15 @@ function copyOwned(context: WriteContext, definition: NounDefinition, id: string
 const IDENTITY_KEYS: ReadonlySet<string> = new Set(['serial', 'assetTag', 'lastAudited', 'mac']);
 
 /** Owned rows that a clone makes anew (tags, custom values) or must not have (a place is taken by the original). */
-const UNIQUE_TO_OWNER: ReadonlySet<string> = new Set(['tag', 'customValue', 'placement', 'part', 'stockLevel', 'port']);
+const UNIQUE_TO_OWNER: ReadonlySet<string> = new Set([
+  'tag',
+  'customValue',
+  'placement',
+  'part',
+  'stockLevel',
+  'port',
+  'ipAssignment',
+]);
 
 export function previewRemoval(database: ReadDatabase, definition: NounDefinition, ids: readonly string[]): Dependants {
   return previewDependants(database, definition, ids, (other, record) => describe(database, other, record));
@@ -188,7 +196,8 @@ function removeOne(context: WriteContext, rules: NounRules, definition: NounDefi
       else if (onDelete === 'clear') context.update(dependant.definition, row, { [dependant.field.key]: null });
     }
   }
-  context.remove(definition, record);
+  // Read again: what was owned may have written to its owner when it went.
+  context.remove(definition, findRecord(context.database, definition, record.id) ?? record);
 }
 
 export function requireRow(database: ReadDatabase, definition: NounDefinition, id: string): StoredRecord {
