@@ -11,6 +11,14 @@ import {
 import { querySchemaOf, type QuerySchema } from '../../../shared/rules/query/schema.ts';
 import { foldText, type TextMatch } from '../../../shared/rules/query/text-match.ts';
 import type { ReadDatabase } from '../../db/connection.ts';
+import {
+  AROUND_THING,
+  connectedCondition,
+  driverCondition,
+  macCondition,
+  SEARCHED_OF_THINGS,
+  thingColumns,
+} from './connections.ts';
 import { customFieldsOf } from './extras-repository.ts';
 import { listColumns, type ListColumn } from './list-columns.ts';
 
@@ -27,7 +35,12 @@ function predicatesOf(definition: NounDefinition): QuerySchema['predicates'] {
   const hasType = definition.fieldList.some((field) => field.key === 'type');
   const hasState = definition.fieldList.some((field) => field.key === 'state');
   const runs = definition.noun === 'compute' ? (['runs'] as const) : [];
-  return [...common, ...(hasType ? (['type'] as const) : []), ...(hasState ? (['status'] as const) : []), ...runs];
+  const machine = definition.names?.family === 'machine';
+  const placed = machine || definition.noun === 'rack' ? (['driver', 'connected'] as const) : [];
+  const cabled = machine ? (['mac'] as const) : [];
+  const type = hasType ? (['type'] as const) : [];
+  const status = hasState ? (['status'] as const) : [];
+  return [...common, ...placed, ...cabled, ...type, ...status, ...runs];
 }
 
 /** What an expression may ask about a noun of this workspace. */
@@ -43,7 +56,7 @@ export function queryFilter(database: ReadDatabase, definition: NounDefinition, 
   const columns = listColumns(definition, customFieldsOf(database, definition.noun));
   const joins = new Set<string>();
   collectJoins(outcome.value, columns, joins);
-  return { ...compileExpression(outcome.value, compileContext(definition, columns)), joins: [...joins] };
+  return { ...compileExpression(outcome.value, compileContext(database, definition, columns)), joins: [...joins] };
 }
 
 function refuse(failure: { code: string; message: string; position: number; length: number } | undefined): never {
@@ -55,12 +68,20 @@ function refuse(failure: { code: string; message: string; position: number; leng
 function collectJoins(bound: BoundExpression, columns: ReadonlyMap<string, ListColumn>, joins: Set<string>): void {
   if (bound.kind === 'and' || bound.kind === 'or') for (const term of bound.terms) collectJoins(term, columns, joins);
   if (bound.kind === 'not') collectJoins(bound.term, columns, joins);
+  // What the right side is about are other rows, read by a query of their own.
+  if (bound.kind === 'connected') collectJoins(bound.left, columns, joins);
   if (!('field' in bound)) return;
   const join = columns.get(bound.field)?.join;
   if (join) joins.add(join);
 }
 
-function compileContext(definition: NounDefinition, columns: ReadonlyMap<string, ListColumn>): CompileContext {
+const RUNNING = 'FROM assignment JOIN service ON service.id = assignment.service_id WHERE assignment.compute_id = t.id';
+
+function compileContext(
+  database: ReadDatabase,
+  definition: NounDefinition,
+  columns: ReadonlyMap<string, ListColumn>,
+): CompileContext {
   const plain = Object.fromEntries([...columns].map(([key, column]) => [key, { sql: column.sql }]));
   const searched = definition.fieldList.filter((field) => field.meta.searched).map((field) => `t.${field.column}`);
   return {
@@ -71,13 +92,30 @@ function compileContext(definition: NounDefinition, columns: ReadonlyMap<string,
       in: (match) => insideCondition(definition, match),
       type: (match) => compileTextMatch({ sql: 't.type' }, match),
       status: (match) => compileTextMatch({ sql: 't.state' }, match),
-      runs: (match) =>
-        existsNamed(
-          'FROM assignment JOIN service ON service.id = assignment.service_id WHERE assignment.compute_id = t.id',
-          ['service.name'],
-          match,
-        ),
+      driver: (match) => driverCondition(definition, match),
+      mac: macCondition,
+      runs: (match) => existsNamed(RUNNING, ['service.name'], match),
     },
+    connectedTo: (right) =>
+      connectedCondition(database, compileExpression(right, thingContext(database, [...columns.keys()]))),
+  };
+}
+
+/** The same language over things of every noun: what stands right of `connected to`. */
+function thingContext(database: ReadDatabase, keys: readonly string[]): CompileContext {
+  return {
+    columns: thingColumns(keys),
+    search: (text) => searchCondition(SEARCHED_OF_THINGS, text),
+    tag: tagCondition,
+    memberships: {
+      in: (match) => existsNamed(AROUND_THING[0], AROUND_THING[1], match),
+      type: (match) => compileTextMatch({ sql: 't.type' }, match),
+      status: (match) => compileTextMatch({ sql: 't.state' }, match),
+      driver: (match) => driverCondition(null, match),
+      mac: macCondition,
+      runs: (match) => existsNamed(RUNNING, ['service.name'], match),
+    },
+    connectedTo: (right) => connectedCondition(database, compileExpression(right, thingContext(database, keys))),
   };
 }
 
@@ -104,22 +142,27 @@ function tagCondition(key: TextMatch, value: TextMatch | null): SqlFragment {
 
 const INSIDE: Record<string, readonly [from: string, names: readonly string[]]> = {
   rack: [
-    'FROM room JOIN site ON site.id = room.site_id LEFT JOIN rack_row ON rack_row.id = t.row_id WHERE room.id = t.room_id',
-    ['room.name', 'site.name', 'rack_row.name'],
+    `FROM room JOIN site ON site.id = room.site_id LEFT JOIN rack_row ON rack_row.id = t.row_id
+     LEFT JOIN zone ON zone.id = coalesce(t.zone_id, room.zone_id, site.zone_id) WHERE room.id = t.room_id`,
+    ['room.name', 'site.name', 'rack_row.name', 'zone.name'],
   ],
   row: ['FROM room JOIN site ON site.id = room.site_id WHERE room.id = t.room_id', ['room.name', 'site.name']],
-  room: ['FROM site WHERE site.id = t.site_id', ['site.name']],
+  room: [
+    'FROM site LEFT JOIN zone ON zone.id = coalesce(t.zone_id, site.zone_id) WHERE site.id = t.site_id',
+    ['site.name', 'zone.name'],
+  ],
 };
 
 const INSIDE_DEVICE: readonly [from: string, names: readonly string[]] = [
   `FROM placement LEFT JOIN placement AS chassis ON chassis.object_id = placement.parent_id
    JOIN rack ON rack.id = ifnull(placement.rack_id, chassis.rack_id)
    JOIN room ON room.id = rack.room_id JOIN site ON site.id = room.site_id LEFT JOIN rack_row ON rack_row.id = rack.row_id
+   LEFT JOIN zone ON zone.id = coalesce(rack.zone_id, room.zone_id, site.zone_id)
    WHERE placement.object_id = t.id`,
-  ['rack.name', 'room.name', 'site.name', 'rack_row.name'],
+  ['rack.name', 'room.name', 'site.name', 'rack_row.name', 'zone.name'],
 ];
 
-/** `in:` names a rack, row, room or site that holds the thing, however deep. */
+/** `in:` names a rack, row, room, site or zone that holds the thing, however deep. */
 function insideCondition(definition: NounDefinition, match: TextMatch): SqlFragment {
   const inside = definition.names?.family === 'machine' ? INSIDE_DEVICE : INSIDE[definition.noun];
   if (!inside) return { sql: '0', params: [] };
