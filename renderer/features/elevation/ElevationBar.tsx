@@ -1,10 +1,11 @@
-import { ActionIcon, Button, SegmentedControl, Tooltip } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { IconMinus, IconPlus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { DropMode } from './drag-machine.ts';
 import styles from './ElevationBar.module.css';
 import { LookControls } from './LookControls.tsx';
 import { useElevationLook, type ShownFaces } from './look-store.ts';
+import { Segments } from './Segments.tsx';
 
 const FACES: { value: ShownFaces; label: string }[] = [
   { value: 'both', label: 'Both' },
@@ -38,10 +39,10 @@ export function ElevationBar({ unitHeight, mode, onMode, children }: ElevationBa
   return (
     <div className={styles.bar} role="toolbar" aria-label="Drawing">
       <LookControls />
-      <SegmentedControl aria-label="Faces" data={FACES} value={faces} onChange={(value) => change({ faces: value })} />
-      <Tooltip label="What letting go of a device does; while dragging, Alt swaps and Shift inserts">
-        <SegmentedControl aria-label="Dropping" data={MODES} value={mode} onChange={onMode} />
-      </Tooltip>
+      <Segments label="Faces" options={FACES} value={faces} onChange={(value) => change({ faces: value })} />
+      <span title="What letting go of a device does; while dragging, Alt swaps and Shift inserts">
+        <Segments label="Letting go" options={MODES} value={mode} onChange={onMode} />
+      </span>
       <div className={styles.zoom}>
         <ActionIcon variant="default" size="md" aria-label="Smaller" onClick={() => zoom(1 / STEP)}>
           <IconMinus size="1rem" />

@@ -1,4 +1,4 @@
-import { Button, NativeSelect, SegmentedControl } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { IconZoomScan } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState, type ReactNode } from 'react';
@@ -10,6 +10,7 @@ import { useActions } from '../../ui/actions.ts';
 import { counted } from '../../ui/format.ts';
 import { hrefOf, navigate, updateQuery, useLocation } from '../../ui/location.ts';
 import { LookControls } from '../elevation/LookControls.tsx';
+import { Segments } from '../elevation/Segments.tsx';
 import { FilterBox } from '../noun/FilterBox.tsx';
 import styles from './Hall.module.css';
 import { HALL_LABELS } from './hall-scene.ts';
@@ -44,7 +45,7 @@ export function HallPage({ tabs }: { tabs: ReactNode }) {
       <div className={styles.tools} role="toolbar" aria-label="Hall">
         <RoomChoice roomId={roomId} />
         <LookControls labels={HALL_LABELS} />
-        <SegmentedControl aria-label="Face" data={FACES} value={face} onChange={setFace} />
+        <Segments label="Face" options={FACES} value={face} onChange={setFace} />
         <div className={styles.filter}>
           <FilterBox
             label="Filter the devices of the hall"
