@@ -1,11 +1,11 @@
-import { RESOURCE_KEYS, RESOURCE_LABELS, type ResourceVector } from '../../../shared/domain/resource.ts';
+import { RESOURCE_LABELS, type ResourceKey, type ResourceVector } from '../../../shared/domain/resource.ts';
 import { Meter } from '../../ui/Meter.tsx';
 import { formatShare } from '../../ui/format.ts';
 import { quantityText } from '../noun/field-text.ts';
 import styles from './Capacity.module.css';
 
 interface ShareBarProps {
-  readonly resource: (typeof RESOURCE_KEYS)[number];
+  readonly resource: ResourceKey;
   readonly total: Partial<ResourceVector>;
   readonly allocated: Partial<ResourceVector>;
 }

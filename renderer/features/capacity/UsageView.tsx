@@ -1,5 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import type { UsageGroup } from '../../../shared/contract/capacity.ts';
 import { api } from '../../bridge/client.ts';
 import { failureFrom } from '../../bridge/failure.ts';
@@ -22,7 +23,7 @@ export function UsageView() {
   const label = GROUPINGS.find(([known]) => known === by)?.[1] ?? by.slice('tag:'.length);
   if (error) return <EmptyState title="The use cannot be shown">{failureFrom(error).message}</EmptyState>;
   const columns: readonly PlainColumn<UsageGroup>[] = [
-    { label, cell: ({ value }) => <GroupName text={groupText(by, value)} query={groupQuery(by, value)} /> },
+    { label, cell: ({ value }) => groupName(groupText(by, value), groupQuery(by, value)) },
     { label: 'Computes', align: 'end', cell: ({ computes }) => formatCount(computes) },
     ...shareColumns<UsageGroup>(),
   ];
@@ -76,6 +77,6 @@ function Fleet({ fleet }: { fleet: UsageGroup }) {
   );
 }
 
-function GroupName({ text, query }: { text: string; query: string | null }) {
+function groupName(text: string, query: string | null): ReactNode {
   return query === null ? text : <a href={hrefOf(['fleet', 'compute'], { q: query })}>{text}</a>;
 }

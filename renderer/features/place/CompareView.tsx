@@ -35,7 +35,7 @@ export function CompareView({ candidates, compared, send }: CompareViewProps) {
       <table aria-label="Candidates side by side">
         <thead>
           <tr>
-            <td />
+            <td aria-hidden />
             {shown.map(({ computeId, compute }) => (
               <th key={computeId} scope="col">
                 <a href={objectHref('compute', computeId) ?? '#'}>{compute}</a>

@@ -131,10 +131,11 @@ function readBuffer(texts: ResourceTexts, problems: DraftProblem[]): Partial<Rec
 }
 
 function scopeOf(draft: PlaceDraft, problems: DraftProblem[]): PlaceScope {
-  const lists = SCOPE_KEYS.flatMap((key) => (draft.scope[key].length > 0 ? [[key, [...draft.scope[key]]]] : []));
+  const lists: Partial<Record<ScopeKey, string[]>> = {};
+  for (const key of SCOPE_KEYS) if (draft.scope[key].length > 0) lists[key] = [...draft.scope[key]];
   const tags = Object.keys(draft.tags).length > 0 ? { tags: { ...draft.tags } } : {};
   return {
-    constraints: { ...Object.fromEntries(lists), ...tags },
+    constraints: { ...lists, ...tags },
     query: draft.query,
     buffer: readBuffer(draft.buffer, problems),
     shape: draft.shape,

@@ -1,5 +1,6 @@
 import { ActionIcon, Autocomplete, Button, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
+import { useId } from 'react';
 import type { PlacementRules, TopologySpread } from '../../../shared/domain/placement-rule.ts';
 import styles from './RuleRows.module.css';
 
@@ -18,6 +19,7 @@ function wholeNumber(text: string, least: number): number | null {
 /** How instances are kept apart: at most so many on one compute, and evenly over the values of a tag. */
 export function SpreadRows({ rules, onRules }: SpreadRowsProps) {
   const { spreadMax, topologySpread } = rules;
+  const limitId = useId();
   const changeTopology = (index: number, part: Partial<TopologySpread>) =>
     onRules({
       ...rules,
@@ -26,9 +28,10 @@ export function SpreadRows({ rules, onRules }: SpreadRowsProps) {
   return (
     <fieldset className={styles.list}>
       <legend>Keep apart</legend>
-      <label className={styles.spread}>
-        At most per compute
+      <div className={styles.spread}>
+        <label htmlFor={limitId}>At most per compute</label>
         <TextInput
+          id={limitId}
           inputMode="numeric"
           placeholder="no limit"
           value={spreadMax === 0 ? '' : String(spreadMax)}
@@ -37,7 +40,7 @@ export function SpreadRows({ rules, onRules }: SpreadRowsProps) {
             if (next !== null) onRules({ ...rules, spreadMax: next });
           }}
         />
-      </label>
+      </div>
       {topologySpread.map(({ key, maxSkew }, index) => (
         <div key={index} className={styles.topology}>
           <Autocomplete
