@@ -218,13 +218,13 @@ const electronRules = [
 const rendererRules = [
   forbidden(
     'window-feature-through-its-page',
-    "A window's feature uses another through its page (*Page.tsx) or a hook (use*.ts); features/noun serves every noun and features/elevation draws racks: these two are everybody's.",
+    "A window's feature uses another through its page (*Page.tsx) or a hook (use*.ts); features/noun serves every noun, features/elevation draws racks, features/part fits and moves parts: these three are everybody's.",
     { path: '^renderer/features/([^/]+)/', ...NOT_TEST },
     {
       path: '^renderer/features/[^/]+/',
       pathNot: [
         '^renderer/features/$1/',
-        '^renderer/features/(noun|elevation)/',
+        '^renderer/features/(noun|elevation|part)/',
         '^renderer/features/[^/]+/([A-Za-z]+Page[.]tsx|use-?[A-Za-z-]+[.]tsx?)$',
       ],
     },

@@ -13,11 +13,13 @@ import { CloneDialog } from '../noun/CloneDialog.tsx';
 import { EditPanel, useNounDetail } from '../noun/EditPanel.tsx';
 import { RemoveDialog } from '../noun/RemoveDialog.tsx';
 import { nounScreen } from '../noun/noun-screen.ts';
-import { ComponentsTab } from './ComponentsTab.tsx';
+import { ComponentsTab, useSlotMap } from './ComponentsTab.tsx';
 import { ComputeHead } from './ComputeHead.tsx';
-import { OwnedRows, useOwnedRows } from './OwnedRows.tsx';
+import { OwnedRows, useOwnedRows, type OwnedRowsState } from './OwnedRows.tsx';
 import { OverviewTab } from './OverviewTab.tsx';
+import { PartPanels } from './PartPanels.tsx';
 import { ServicesTab } from './ServicesTab.tsx';
+import { usePartSteps, type PartSteps } from './part-steps.ts';
 
 const COMPUTE = nounScreen('compute');
 
@@ -40,6 +42,7 @@ function LoadedCompute({ detail, tab }: { detail: NounDetail; tab: Tab }) {
   const { id } = detail.record;
   const { query } = useLocation();
   const rows = useOwnedRows();
+  const steps = usePartSteps();
   const [cloning, setCloning] = useState<NounDetail | null>(null);
   const remove = () => updateQuery({ remove: '1' });
   const edit = () => updateQuery({ edit: '1' });
@@ -77,13 +80,15 @@ function LoadedCompute({ detail, tab }: { detail: NounDetail; tab: Tab }) {
             onClone={setCloning}
             onRemove={remove}
           />
+        ) : rows.step === null && tab === 'components' ? (
+          <Parts detail={detail} rows={rows} steps={steps} />
         ) : tab === 'components' || tab === 'services' ? (
           <OwnedRows screen={OWNED[tab]} owner={{ computeId: id }} rows={rows} />
         ) : null
       }
     >
       {tab === 'overview' ? <OverviewTab detail={detail} /> : null}
-      {tab === 'components' ? <ComponentsTab computeId={id} rows={rows} /> : null}
+      {tab === 'components' ? <ComponentsTab computeId={id} rows={rows} steps={steps} /> : null}
       {tab === 'services' ? <ServicesTab computeId={id} rows={rows} /> : null}
       {tab === 'history' ? <ObjectHistory id={id} noun="compute" /> : null}
       {cloning ? <CloneDialog screen={COMPUTE} detail={cloning} onClose={() => setCloning(null)} /> : null}
@@ -98,4 +103,15 @@ function LoadedCompute({ detail, tab }: { detail: NounDetail; tab: Tab }) {
       ) : null}
     </Page>
   );
+}
+
+interface PartsProps {
+  readonly detail: NounDetail;
+  readonly rows: OwnedRowsState;
+  readonly steps: PartSteps;
+}
+
+function Parts({ detail, rows, steps }: PartsProps) {
+  const view = useSlotMap(detail.record.id);
+  return <PartPanels computeId={detail.record.id} name={detail.name} view={view} steps={steps} onEdit={rows.edit} />;
 }
