@@ -21,7 +21,9 @@ export async function fleetWorkspace(computes: number): Promise<FleetWorkspace> 
   createWorkspaceFile(file);
   const session = openSession(file, { backupFolder: folder, write: true }, 'bench');
   const options = { computes, componentAssignments: 4, serviceAssignments: 3, seed: 1 };
-  const rows = [...generateFleet(options).flatMap((batch) => batch)];
+  const rows = generateFleet(options)
+    .flatMap((batch) => batch)
+    .toArray();
   const start = performance.now();
   await session.write({ kind: 'import', label: 'Bench fleet' }, (write) => writeSampleRows(write, rows));
   const importMilliseconds = performance.now() - start;

@@ -1,11 +1,11 @@
 // A bare Electron window with one ipcMain handler: what the contract's calls are measured against.
 const { app, BrowserWindow, ipcMain } = require('electron');
-const { join } = require('node:path');
+const path = require('node:path');
 
 ipcMain.handle('next', () => ({ undo: null, redo: null }));
 void app.whenReady().then(() => {
   const window = new BrowserWindow({
-    webPreferences: { preload: join(__dirname, 'preload.cjs'), sandbox: true, contextIsolation: true },
+    webPreferences: { preload: path.join(__dirname, 'preload.cjs'), sandbox: true, contextIsolation: true },
   });
   return window.loadURL('data:text/html,<title>bare</title>');
 });

@@ -1,7 +1,7 @@
-import { createORPCClient, type Client } from '@orpc/client';
+import { createORPCClient, type Client, type ClientContext } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 
-type HistoryClient = { history: { next: Client<Record<never, never>, undefined, unknown, Error> } };
+type HistoryClient = { history: { next: Client<ClientContext, undefined, unknown, Error> } };
 
 /** The mean time of one call in milliseconds, over a port of its own. Runs inside the window. */
 export async function meanContractCall(calls: number): Promise<number> {

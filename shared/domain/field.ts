@@ -122,7 +122,7 @@ export function choice<const Value extends string>(
   options: FieldOptions,
 ) {
   const values = choices.map((entry) => entry.value);
-  return described(z.enum(values as [Value, ...Value[]]), { ...options, kind: 'choice', required: true, choices });
+  return described(z.enum(values), { ...options, kind: 'choice', required: true, choices });
 }
 
 /**
@@ -135,7 +135,7 @@ export function spelledChoice<const Value extends string>(
   options: FieldOptions,
 ) {
   const values = choices.map((entry) => entry.value);
-  const schema = z.preprocess(read, z.nullable(z.enum(values as [Value, ...Value[]]))).default(null);
+  const schema = z.preprocess(read, z.nullable(z.enum(values))).default(null);
   return described(schema, { ...options, kind: 'choice', required: false, choices });
 }
 
@@ -156,7 +156,7 @@ export function timestamp(options: FieldOptions) {
 
 /** Required structured value, stored as JSON in one column. */
 export function json<Schema extends z.ZodType>(schema: Schema, options: FieldOptions) {
-  return described(schema.clone() as Schema, { ...options, kind: 'json', required: true });
+  return described(schema.clone(), { ...options, kind: 'json', required: true });
 }
 
 /** The same field, allowed to be empty; empty is `null`. */

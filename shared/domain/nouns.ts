@@ -61,7 +61,7 @@ export const NOUNS = {
 
 export type NounName = keyof typeof NOUNS;
 
-export const NOUN_LIST: readonly NounDefinition[] = Object.values(NOUNS) as unknown as readonly NounDefinition[];
+export const NOUN_LIST: readonly NounDefinition[] = Object.values(NOUNS) as readonly unknown[] as readonly NounDefinition[];
 
 const byName = new Map(NOUN_LIST.map((definition) => [definition.noun, definition]));
 
@@ -84,5 +84,9 @@ export function referencedNouns(reference: string): readonly NounDefinition[] {
 
 /** The definition of a noun that the code names itself, without its field types: for code that serves every noun. */
 export function definitionOf(noun: NounName): NounDefinition {
-  return NOUNS[noun] as unknown as NounDefinition;
+  return byName.get(noun) ?? unknownNoun(noun);
+}
+
+function unknownNoun(noun: string): never {
+  throw new Error(`There is no noun ${noun}.`);
 }
