@@ -20,6 +20,7 @@ export const part = defineNoun({
   plural: 'Parts',
   help: 'One physical unit with a serial number or an asset tag.',
   table: 'part',
+  nameOf: (record) => (record['serial'] ?? record['assetTag'] ?? null) as string | null,
   naturalKey: [],
   fields: {
     componentId: reference('component', {
