@@ -29,7 +29,7 @@ const REFUSED: readonly (readonly [options: readonly string[], message: string])
   [[], 'Name the computes with --computes'],
 ];
 
-describe('component assign', () => {
+describe('component assign', { timeout: 120_000 }, () => {
   test('fits one component in the computes named, RAID level in any spelling', async () => {
     const file = await hardwareFile(['a', 'b', 'c']);
     const common = ['component', 'assign', '--workspace', file, '--component', 'Samsung PM9A3', '--quantity', '3'];
