@@ -60,7 +60,8 @@ describe('what is odd about a pair', () => {
     ['1000base-t', '10gbase-t', false],
     ['10gbase-x-sfpp', '10gbase-x-sfpp', false],
     ['10gbase-x-sfpp', '25gbase-x-sfp28', true],
-    ['1000base-t', '10gbase-x-sfpp', true],
+    ['1000base-t', '10gbase-x-sfpp', false],
+    ['10gbase-t', '100gbase-x-qsfp28', true],
     ['1000base-t', 'other', false],
   ])('%s to %s: warned %s', (a, b, warned) => {
     expect(pairWarning(end('interface', a), end('interface', b)) !== null).toBe(warned);

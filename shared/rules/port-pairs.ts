@@ -85,13 +85,16 @@ function isCopper(type: string): boolean {
   return /base-t/.test(type);
 }
 
+/** Copper goes into an SFP cage by a transceiver of its own; for the cages of 40 Gbit/s and more there is none. */
+const FASTEST_COPPER_CAGE_MBPS = 25_000;
+
 function interfaceWarning(a: CableEnd, b: CableEnd): string | null {
-  if (a.type === null || b.type === null) return null;
   const [speedA, speedB] = [interfaceSpeedMbps(a.type), interfaceSpeedMbps(b.type)];
-  if (speedA === null || speedB === null) return null;
-  if (isCopper(a.type) !== isCopper(b.type) || (speedA !== speedB && !isCopper(a.type)))
-    return `${a.text} is ${a.type}, ${b.text} is ${b.type}; check the transceivers.`;
-  return null;
+  if (a.type === null || b.type === null || speedA === null || speedB === null) return null;
+  const [copperA, copperB] = [isCopper(a.type), isCopper(b.type)];
+  const cageMbps = copperA ? speedB : speedA;
+  const odd = copperA === copperB ? !copperA && speedA !== speedB : cageMbps > FASTEST_COPPER_CAGE_MBPS;
+  return odd ? `${a.text} is ${a.type}, ${b.text} is ${b.type}; check the transceivers.` : null;
 }
 
 /** What is odd about a pair that may be joined: connectors that need an adapter, speeds or media that differ. */

@@ -8,6 +8,7 @@ import type { WriteReceipt } from '../../../shared/contract/noun.ts';
 import type { Session } from '../../session/session.ts';
 import { insertTags } from '../object/extras-repository.ts';
 import { validDraft } from '../object/validation.ts';
+import { writeSampleCables } from './cabling.ts';
 import { sampleDatacenter } from './sample-datacenter.ts';
 import type { SampleRow } from './sample-row.ts';
 
@@ -36,8 +37,11 @@ export async function writeSampleRows(context: WriteContext, rows: Iterable<Samp
 /** Fills an empty workspace with the sample datacenter, as one group. */
 export async function addSampleDatacenter(session: Session): Promise<WriteReceipt> {
   const label = 'Add the sample datacenter';
-  return (await session.write({ kind: 'import', label }, (write) => writeSampleRows(write, sampleDatacenter())))
-    .receipt;
+  const { receipt } = await session.write({ kind: 'import', label }, async (write) => {
+    await writeSampleRows(write, sampleDatacenter());
+    writeSampleCables(write);
+  });
+  return receipt;
 }
 
 function withIds(
