@@ -11,6 +11,7 @@ import { dayOf } from '../elevation/device-fact.ts';
 import type { DropMode } from '../elevation/drag-machine.ts';
 import { ElevationBar } from '../elevation/ElevationBar.tsx';
 import { ElevationView } from '../elevation/ElevationView.tsx';
+import { ExportMenu } from '../elevation/ExportMenu.tsx';
 import type { Look } from '../elevation/FaceDrawing.tsx';
 import { InfoPanel } from '../elevation/InfoPanel.tsx';
 import { useElevationLook, type ShownFaces } from '../elevation/look-store.ts';
@@ -27,6 +28,7 @@ import { useUnitHeight } from '../elevation/use-unit-height.ts';
 import type { Stop } from '../elevation/walk.ts';
 import { EditPanel } from '../noun/EditPanel.tsx';
 import { nounScreen } from '../noun/noun-screen.ts';
+import { PrintScreen } from './PrintScreen.tsx';
 import styles from './RackPage.module.css';
 import { RackNeighbours } from './RackNeighbours.tsx';
 
@@ -59,6 +61,10 @@ function useLook(views: readonly RackView[]): Look {
     [colour, views, day],
   );
   return useMemo(() => ({ scale, label, matching: null, partsOf }), [scale, label, partsOf]);
+}
+
+function closePrint(): void {
+  updateQuery({ print: undefined });
 }
 
 type Mounting = MountWish & { readonly rackId: string };
@@ -112,6 +118,7 @@ export function RackScreen({ own, views, onBeside }: RackScreenProps) {
       actions={
         <>
           <RackChooser shown={views.map(({ rack }) => rack.id)} onShown={onBeside} />
+          <ExportMenu name={views.map(({ rack }) => rack.name).join(' ')} onPrint={() => updateQuery({ print: '1' })} />
           <Tooltip label="Edit this rack">
             <ActionIcon variant="default" size="md" aria-label="Edit this rack" onClick={edit}>
               <IconPencil size="1rem" />
@@ -126,6 +133,7 @@ export function RackScreen({ own, views, onBeside }: RackScreenProps) {
       panel={panel}
     >
       <div ref={holder} className={styles.drawing}>
+        {query['print'] ? <PrintScreen views={views} look={look} onClose={closePrint} /> : null}
         <ElevationView state={state} look={look} mode={mode} keys={keys} onTakeOut={takeOutAll} onOpen={open} />
       </div>
     </Page>

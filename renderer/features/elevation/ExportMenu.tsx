@@ -1,0 +1,42 @@
+import { ActionIcon, Menu, Tooltip } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
+import { failureFrom } from '../../bridge/failure.ts';
+import { showFailure } from '../../bridge/notices.ts';
+import { drawingFile, drawingPicture, offerFile } from './drawing-file.ts';
+
+const PIXEL_RATIO = 2;
+
+function drawings(): readonly SVGSVGElement[] {
+  return [...document.querySelectorAll<SVGSVGElement>('svg[data-face]')];
+}
+
+async function save(name: string, kind: 'svg' | 'png'): Promise<void> {
+  try {
+    const file = drawingFile(drawings());
+    const blob =
+      kind === 'svg' ? new Blob([file.text], { type: 'image/svg+xml' }) : await drawingPicture(file, PIXEL_RATIO);
+    offerFile(`${name}.${kind}`, blob);
+  } catch (error) {
+    showFailure(failureFrom(error));
+  }
+}
+
+/** Print, SVG and PNG of the racks on screen. */
+export function ExportMenu({ name, onPrint }: { name: string; onPrint: () => void }) {
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Tooltip label="Print and export">
+          <ActionIcon variant="default" size="md" aria-label="Print and export">
+            <IconDownload size="1rem" />
+          </ActionIcon>
+        </Tooltip>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={onPrint}>Print audit sheets…</Menu.Item>
+        <Menu.Item onClick={() => void save(name, 'svg')}>Save the drawing as SVG</Menu.Item>
+        <Menu.Item onClick={() => void save(name, 'png')}>Save the drawing as PNG</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

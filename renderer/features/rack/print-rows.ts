@@ -1,0 +1,36 @@
+import type { ElevationCell, Elevation } from '../../../shared/rules/elevation-model.ts';
+
+/** One line of an audit sheet beside the drawing: a device, and how far below the drawing's upper edge it is written. */
+export interface PrintRow {
+  readonly deviceId: string;
+  readonly y: number;
+}
+
+const MM_PER_INCH = 25.4;
+const CSS_PX_PER_INCH = 96;
+const UNIT_MM = 44.45;
+
+/** The height of one unit in CSS pixels that is `1:scale` on paper. */
+export function unitPxAt(scale: number): number {
+  return ((UNIT_MM / scale) * CSS_PX_PER_INCH) / MM_PER_INCH;
+}
+
+function isDevice(cell: ElevationCell): cell is ElevationCell & { deviceId: string } {
+  return cell.state === 'occupied' && cell.deviceId !== undefined;
+}
+
+/**
+ * The devices of a face from the top down, each written at its own height; where several share a unit, the lines after the
+ * first are pushed down by `lineHeight`, and none begins above the one before it. Devices on the sides come last.
+ */
+export function printRows(drawing: Elevation, lineHeight: number): readonly PrintRow[] {
+  const rows: PrintRow[] = [];
+  let free = 0;
+  for (const { deviceId, y } of drawing.cells.filter(isDevice)) {
+    const at = Math.max(y, free);
+    rows.push({ deviceId, y: at });
+    free = at + lineHeight;
+  }
+  const below = Math.max(free, drawing.height + lineHeight / 2);
+  return [...rows, ...drawing.sides.map(({ deviceId }, index) => ({ deviceId, y: below + index * lineHeight }))];
+}
