@@ -26,7 +26,14 @@ export function RackList({ scene, chosen, onFocus }: RackListProps) {
           <ul>
             {members.map(({ rack, index }) => (
               <li key={rack.id} className={styles.rackRow} data-chosen={chosen?.rack === index}>
-                <a className={styles.rackName} href={hrefOf(['rack', rack.id])} onFocus={() => onFocus(index)}>
+                <a
+                  className={styles.rackName}
+                  href={hrefOf(['rack', rack.id])}
+                  onFocus={(event) => {
+                    // Not for a press of the mouse: facts shown above would move the link away under it.
+                    if (event.currentTarget.matches(':focus-visible')) onFocus(index);
+                  }}
+                >
                   {rack.name}
                 </a>
                 <span className={styles.rackFacts}>{rackFacts(scene, index)}</span>
