@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright';
 
-export type Area = 'Fleet' | 'Racks' | 'Catalogue' | 'Services' | 'Place' | 'History' | 'Settings';
+export type Area = 'Fleet' | 'Racks' | 'Catalogue' | 'Services' | 'Place' | 'Capacity' | 'History' | 'Settings';
 
 /** The window of an open workspace around its screens. */
 export class Shell {

@@ -22,3 +22,9 @@ describe.each(THEMES)('in the theme %s axe finds nothing wrong with', (theme) =>
     expect(await accessibilityViolations(page)).toEqual([]);
   });
 });
+
+test('axe would notice', async () => {
+  const { page } = await launch({ home: testHome() });
+  await page.evaluate(() => document.querySelector('main')?.append(document.createElement('button')));
+  expect(await accessibilityViolations(page)).toEqual([expect.stringMatching(/^button-name /)]);
+});

@@ -1,0 +1,41 @@
+// Goal: in ordinary use the program keeps its own policy, and talks to nobody.
+import { beforeAll, expect, test } from 'vitest';
+
+import { expectSoon } from '../fixtures/expect-soon.ts';
+import { processTree } from '../fixtures/processes.ts';
+import { shareProgram } from '../fixtures/programs.ts';
+import { foreignRemotes } from '../fixtures/sockets.ts';
+import { showStop, TOUR } from '../fixtures/tour.ts';
+import { makeSampleWorkspace } from '../fixtures/workspaces.ts';
+
+const shared = shareProgram((home) => makeSampleWorkspace(home.file('sample.rackwright')));
+
+/** Where the page keeps what broke its policy since `beforeAll`. */
+const VIOLATIONS = 'policyViolations';
+
+beforeAll(async () => {
+  await shared.program.page.evaluate((key) => {
+    const violations: string[] = [];
+    Reflect.set(window, key, violations);
+    document.addEventListener('securitypolicyviolation', (event) => {
+      violations.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`);
+    });
+  }, VIOLATIONS);
+});
+
+test.each(TOUR)('$name breaks no policy and opens no connection', async (stop) => {
+  const { page, mainProcessId } = shared.program;
+  await showStop(page, stop);
+  expect(await page.evaluate((key) => Reflect.get(window, key) as string[], VIOLATIONS)).toEqual([]);
+  expect(foreignRemotes(processTree(mainProcessId))).toEqual([]);
+});
+
+test('a violation would be noticed', async () => {
+  const { page, complaints } = shared.program;
+  await page.evaluate(() => {
+    const picture = document.createElement('img');
+    picture.src = 'http://127.0.0.1:9/picture.png';
+  });
+  await expectSoon(() => page.evaluate((key) => Reflect.get(window, key) as string[], VIOLATIONS)).toHaveLength(1);
+  await expectSoon(() => complaints.take(/Content Security Policy/).length).toBe(1);
+});
