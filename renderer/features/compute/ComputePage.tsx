@@ -19,14 +19,22 @@ import { OwnedRows, useOwnedRows, type OwnedRowsState } from './OwnedRows.tsx';
 import { OverviewTab } from './OverviewTab.tsx';
 import { PartPanels } from './PartPanels.tsx';
 import { ServicesTab } from './ServicesTab.tsx';
+import { StorageTab } from './storage/StorageTab.tsx';
 import { usePartSteps, type PartSteps } from './part-steps.ts';
 
 const COMPUTE = nounScreen('compute');
 
 /** The rows that a tab owns and edits in the panel. */
-const OWNED = { components: nounScreen('componentAssignment'), services: nounScreen('assignment') } as const;
+const FITTED = nounScreen('componentAssignment');
+const OWNED = { components: FITTED, storage: FITTED, services: nounScreen('assignment') } as const;
 
-const TABS = { overview: 'Overview', components: 'Components', services: 'Services', history: 'History' } as const;
+const TABS = {
+  overview: 'Overview',
+  components: 'Components',
+  storage: 'Storage',
+  services: 'Services',
+  history: 'History',
+} as const;
 
 type Tab = keyof typeof TABS;
 
@@ -80,15 +88,16 @@ function LoadedCompute({ detail, tab }: { detail: NounDetail; tab: Tab }) {
             onClone={setCloning}
             onRemove={remove}
           />
-        ) : rows.step === null && tab === 'components' ? (
+        ) : rows.step === null && (tab === 'components' || tab === 'storage') ? (
           <Parts detail={detail} rows={rows} steps={steps} />
-        ) : tab === 'components' || tab === 'services' ? (
+        ) : tab !== 'overview' && tab !== 'history' ? (
           <OwnedRows screen={OWNED[tab]} owner={{ computeId: id }} rows={rows} />
         ) : null
       }
     >
       {tab === 'overview' ? <OverviewTab detail={detail} /> : null}
       {tab === 'components' ? <ComponentsTab computeId={id} rows={rows} steps={steps} /> : null}
+      {tab === 'storage' ? <StorageTab computeId={id} steps={steps} /> : null}
       {tab === 'services' ? <ServicesTab computeId={id} rows={rows} /> : null}
       {tab === 'history' ? <ObjectHistory id={id} noun="compute" /> : null}
       {cloning ? <CloneDialog screen={COMPUTE} detail={cloning} onClose={() => setCloning(null)} /> : null}

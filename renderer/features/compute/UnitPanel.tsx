@@ -30,8 +30,11 @@ export function UnitPanel({ computeId, assignment, unit, index, steps, onEdit }:
   const { partId } = unit;
   const failed = useCommand(client.storage.markFailed);
   const isDisk = assignment.type === 'storage';
-  const mark = () =>
-    failed.run({ compute: computeId, disk: { assignment: assignment.id, unit: index }, failed: !assignment.failed });
+  // A failed unit becomes an assignment of its own, so this panel's place in the old one is no longer it.
+  const mark = async () => {
+    const disk = { assignment: assignment.id, unit: index };
+    if (await failed.run({ compute: computeId, disk, failed: !assignment.failed })) steps.close();
+  };
   return (
     <SidePanel title={unit.slot ?? assignment.component} onClose={steps.close}>
       <UnitFacts assignment={assignment} unit={unit} />
