@@ -46,6 +46,26 @@ const consolePath = z.object({
   place: z.string(),
 });
 
+/** What a label or a line of a printed audit says of a device. */
+export const labelSchema = z.object({
+  id: z.string(),
+  noun: z.string(),
+  name: z.string(),
+  type: z.string(),
+  deviceType: z.string().nullable(),
+  serial: z.string().nullable(),
+  assetTag: z.string().nullable(),
+  owner: z.string().nullable(),
+  /** `fra1 / Hall 1 / A / rack101 / U13`; empty: it is nowhere. */
+  place: z.string(),
+  /** For a QR code: opens the device in the program. */
+  link: z.string(),
+  /** For a bar code: the asset tag, else the serial number, else the name. */
+  code: z.string(),
+});
+
+export type Label = z.output<typeof labelSchema>;
+
 export const locateContract = {
   /** By name, serial, asset tag or MAC: exact matches, or where there is none, names that begin so. */
   find: query
@@ -57,4 +77,13 @@ export const locateContract = {
   power: query
     .input(z.strictObject({ ref: rowReference }))
     .output(z.object({ id: z.string(), name: z.string(), outlets: z.array(outlet) })),
+  /** Labels of devices, or of everything in racks from the floor up, blades included. */
+  labels: query
+    .input(
+      z.strictObject({
+        devices: z.array(rowReference).max(10_000).default([]),
+        racks: z.array(rowReference).max(1000).default([]),
+      }),
+    )
+    .output(z.array(labelSchema)),
 };

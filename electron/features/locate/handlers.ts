@@ -4,6 +4,7 @@ import type { EngineContext } from '../../session/context.ts';
 import type { ReadDatabase } from '../../db/connection.ts';
 import { resolveReference } from '../object/reference-repository.ts';
 import { holderNames } from '../placement/service.ts';
+import { labelsOf } from './labels.ts';
 import { consolePaths, locate, poweringOutlets } from './service.ts';
 
 const os = implement(locateContract).$context<EngineContext>();
@@ -19,6 +20,14 @@ export const locateHandlers = {
     const { read } = context.session();
     const device = deviceOf(read, input.ref);
     return { ...device, outlets: poweringOutlets(read, device.id) };
+  }),
+  labels: os.labels.handler(({ input, context }) => {
+    const { read } = context.session();
+    return labelsOf(
+      read,
+      input.devices.map((ref) => resolveReference(read, 'machine', ref, 'devices')),
+      input.racks.map((ref) => resolveReference(read, 'rack', ref, 'racks')),
+    );
   }),
 };
 

@@ -84,3 +84,15 @@ test('"console for server X" gives console server, port and hint; "power off X" 
   const { outlets } = await client.locate.power({ ref: 'server1' });
   expect(outlets.map(({ text, feed }) => ({ text, feed }))).toEqual([{ text: 'outlet 5 on pdu-a', feed: null }]);
 });
+
+test('labels say what is to be printed on a device, each device once', async () => {
+  const { client } = await serverAndSwitch();
+  await client.rack.mount({ device: 'server1', rack: 'rack101', units: [13, 14] });
+  await client.rack.mount({ device: 'switch2a', rack: 'rack101', units: [45] });
+  const labels = await client.locate.labels({ devices: ['switch2a'], racks: ['rack101'] });
+  expect(labels.map(({ name, code, place }) => [name, code, place])).toEqual([
+    ['switch2a', 'switch2a', 'fra1 / Hall 1 / rack101 / U45'],
+    ['server1', 'A-77', 'fra1 / Hall 1 / rack101 / U13'],
+  ]);
+  expect(labels[1]?.link).toBe(`rackwright://compute/${labels[1]?.id}`);
+});
