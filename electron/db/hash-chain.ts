@@ -27,7 +27,7 @@ export function groupText(group: ChainGroup): string {
 }
 
 /**
- * SHA-256 over eight lines: the previous hash in hex, the group, and the entry's number, noun, object, before and after, as
+ * SHA-256 over seven lines: the previous hash in hex, the group, and the entry's number, noun, object, before and after, as
  * documented in docs/formats/change-log.md. JSON text holds no line break, so the lines cannot run into each other; a
  * missing before or after is an empty line, which no JSON text is.
  */
