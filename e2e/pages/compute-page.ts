@@ -45,6 +45,15 @@ export class ComputePage {
   }
 
   // Queries
+  /** One of the details: `fact('Serial number')`. Each has one name and one value. */
+  async fact(name: string): Promise<string> {
+    const [names, values] = await Promise.all([
+      this.#page.getByRole('term').allInnerTexts(),
+      this.#page.getByRole('definition').allInnerTexts(),
+    ]);
+    return values[names.indexOf(name)] ?? '';
+  }
+
   /** What the meters say, by resource: "4 of 64 allocated, 60 free". A resource that the compute lacks is left out. */
   meters(): Promise<Readonly<Record<string, string>>> {
     return meterTexts(this.resources);
