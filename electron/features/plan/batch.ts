@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { BatchResult, planContract } from '../../../shared/contract/plan.ts';
 import type { PlanRequest, PlanService } from '../../../shared/domain/plan.ts';
+import { RESOURCE_KEYS } from '../../../shared/domain/resource.ts';
 import type { ResourceSpec } from '../../../shared/domain/service.ts';
 import type { ReadDatabase } from '../../db/connection.ts';
 import type { WriteContext } from '../../db/write-context.ts';
@@ -18,13 +19,19 @@ type BatchQuestion = z.output<NonNullable<(typeof planContract.batch)['~orpc']['
 /** Places several things in one run; nothing is booked. */
 export function batchFor(database: ReadDatabase, columns: PlannerColumns, input: BatchQuestion): BatchResult {
   const scope = planScope(database, input);
-  const requests = input.items.map(({ subject, quantity }, index): PlanRequest => {
-    const service = planService(database, subject, `items[${index}].subject`);
-    return { ...scope, service, quantity, top: 1 };
+  const services = input.items.map(({ subject }, index) => planService(database, subject, `items[${index}].subject`));
+  // Where no maximum lies above its minimum, trying both would place the same twice.
+  const basis = services.some(reachesAboveMinimum) ? scope.basis : 'min';
+  const requests = services.map((service, index): PlanRequest => {
+    return { ...scope, basis, service, quantity: input.items[index]?.quantity ?? 1, top: 1 };
   });
   const plan = planBatch(columns, requests);
   const computes = new Set(plan.steps.map(({ candidate }) => candidate.computeId));
   return { ...plan, stands: Object.fromEntries([...computes].map((id) => [id, standsOf(columns, id)])) };
+}
+
+function reachesAboveMinimum({ min, max }: PlanService): boolean {
+  return RESOURCE_KEYS.some((key) => (max[key] ?? 0) > (min[key] ?? 0));
 }
 
 /** One instance of a service on a compute, as the preview of a batch showed it. */
