@@ -1,7 +1,7 @@
 import type { Trace } from '../../../shared/contract/cable.ts';
 import { tracePort } from '../../../shared/rules/port-trace.ts';
 import type { ReadDatabase } from '../../db/connection.ts';
-import { placeOf } from '../placement/service.ts';
+import { pathOfRack, placeOf } from '../placement/service.ts';
 import { cablesOfPorts, portEnds, portsWithIds } from '../port/service.ts';
 import { storedGraph } from './service.ts';
 
@@ -33,8 +33,9 @@ export function traceOf(database: ReadDatabase, portId: string): Trace | undefin
   };
 }
 
+/** Where a device stands, or the path of a rack whose feed it is. */
 function placeText(database: ReadDatabase, objectId: string): string {
-  return placeOf(database, objectId)
-    .path.map(({ name }) => name)
-    .join(' / ');
+  const { path } = placeOf(database, objectId);
+  const steps = path.length > 0 ? path : pathOfRack(database, objectId).slice(0, -1);
+  return steps.map(({ name }) => name).join(' / ');
 }

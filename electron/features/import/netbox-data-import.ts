@@ -53,6 +53,9 @@ const READ: ReadonlySet<string> = new Set([
   ...PORT_TABLES,
   ...PORT_TABLES.map((name) => `${name}template`),
 ]);
+/** Tables whose rows the progress counts. */
+const COUNTED = ['site', 'rack', 'devicetype', 'device', ...PORT_TABLES, 'cable'];
+
 const READ_ELSEWHERE: ReadonlySet<string> = new Set([
   'circuits.circuit',
   'circuits.circuittermination',
@@ -100,7 +103,7 @@ function reportOf(data: NetBoxData, sink: ImportSink | null, groupId: number | n
 }
 
 async function writeData(data: NetBoxData, sink: ImportSink, emit: Emit, signal: AbortSignal): Promise<ImportSink> {
-  const total = [...data.models].reduce((sum, [model, rows]) => (READ.has(model.slice(5)) ? sum + rows.size : sum), 0);
+  const total = COUNTED.reduce((sum, table) => sum + data.of(`dcim.${table}`).size, 0);
   const pace = new Pace(total, emit, signal);
   const sites = writeSites(data, sink);
   const racks = writeRacks(data, sink, new Locations(data, sink, sites));

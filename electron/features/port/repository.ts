@@ -56,7 +56,7 @@ export function cablesAt(database: ReadDatabase, portIds: readonly string[]): Ca
     .all({ ports: JSON.stringify(portIds) });
 }
 
-/** The ports of an object that a name, label or number means: names and labels first, then numbers. */
+/** The ports of an object that a name, label or number means. A bare number is an interface where there is one of it. */
 export function portsNamed(
   database: ReadDatabase,
   objectId: string,
@@ -69,7 +69,9 @@ export function portsNamed(
   if (named.length > 0) return named;
   const labelled = all.filter((port) => port.label?.toLowerCase() === wanted);
   if (labelled.length > 0) return labelled;
-  return /^\d+$/.test(wanted) ? all.filter((port) => port.number === Number(wanted)) : [];
+  const numbered = /^\d+$/.test(wanted) ? all.filter((port) => port.number === Number(wanted)) : [];
+  const interfaces = numbered.filter((port) => port.kind === 'interface');
+  return interfaces.length > 0 ? interfaces : numbered;
 }
 
 /** The noun of the object that holds ports, or undefined when there is none such. */
