@@ -1,10 +1,14 @@
 import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { IconUpload } from '@tabler/icons-react';
+import type { NounDetail } from '../../bridge/noun-client.ts';
 import { LinkTabs } from '../../ui/LinkTabs.tsx';
-import { hrefOf } from '../../ui/location.ts';
+import { hrefOf, useLocation } from '../../ui/location.ts';
 import { NounPage } from '../noun/NounPage.tsx';
 import { nounScreen } from '../noun/noun-screen.ts';
 import { ImportPage } from '../import/ImportPage.tsx';
+import { FitElsewherePanel } from '../part/FitElsewherePanel.tsx';
+import styles from './CataloguePage.module.css';
 
 const DEVICE_TYPES = nounScreen('deviceType');
 const COMPONENTS = nounScreen('component');
@@ -15,6 +19,8 @@ const TABS = [
 ];
 
 export function CataloguePage({ part }: { part: string | undefined }) {
+  const { query } = useLocation();
+  const [fitting, setFitting] = useState<NounDetail | null>(null);
   if (part === 'import') return <ImportPage />;
   const screen = part === 'component' ? COMPONENTS : DEVICE_TYPES;
   const importHref = hrefOf(['catalogue', 'import']);
@@ -28,6 +34,25 @@ export function CataloguePage({ part }: { part: string | undefined }) {
         <Button component="a" href={importHref} variant="default" leftSection={<IconUpload size="1rem" aria-hidden />}>
           Import…
         </Button>
+      }
+      panelExtra={
+        screen === COMPONENTS
+          ? (detail) => (
+              <p className={styles.extra}>
+                <Button variant="default" onClick={() => setFitting(detail)}>
+                  Fit it in computes…
+                </Button>
+              </p>
+            )
+          : undefined
+      }
+      panel={
+        fitting && query['open'] === fitting.record.id ? (
+          <FitElsewherePanel
+            component={{ id: fitting.record.id, name: fitting.name }}
+            onClose={() => setFitting(null)}
+          />
+        ) : null
       }
       emptyHint={
         <>

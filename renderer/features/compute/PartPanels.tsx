@@ -27,7 +27,7 @@ export function PartPanels({ computeId, name, view, steps, onEdit }: PartPanelsP
     return (
       <FitPanel
         key={step.slot}
-        computes={[computeId]}
+        target={{ computes: [computeId] }}
         slot={step.slot}
         title={step.slot ? `Fit in ${step.slot}` : `Fit a component in ${name}`}
         onClose={steps.close}

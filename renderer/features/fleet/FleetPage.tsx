@@ -1,7 +1,12 @@
+import { Button } from '@mantine/core';
 import { LinkTabs } from '../../ui/LinkTabs.tsx';
-import { hrefOf } from '../../ui/location.ts';
+import { useActions } from '../../ui/actions.ts';
+import { counted } from '../../ui/format.ts';
+import { hrefOf, updateQuery, useLocation } from '../../ui/location.ts';
 import { NounPage } from '../noun/NounPage.tsx';
 import { nounScreen } from '../noun/noun-screen.ts';
+import { useSelection } from '../noun/selection-store.ts';
+import { FitPanel } from '../part/FitPanel.tsx';
 import { StartFleet } from './StartFleet.tsx';
 
 const COMPUTES = nounScreen('compute', { pageHref: (id) => hrefOf(['compute', id]) });
@@ -13,14 +18,54 @@ const TABS = [
 ];
 
 export function FleetPage({ noun = 'compute' }: { noun: string | undefined }) {
-  const screen = noun === 'equipment' ? EQUIPMENT : COMPUTES;
+  return noun === 'equipment' ? <EquipmentList /> : <ComputeList />;
+}
+
+function FleetTabs({ current }: { current: string }) {
+  return <LinkTabs label="Kinds of machine" tabs={TABS} current={current} />;
+}
+
+function EquipmentList() {
+  return (
+    <NounPage screen={EQUIPMENT} title="Fleet" tabs={<FleetTabs current="equipment" />} emptyHint={<StartFleet />} />
+  );
+}
+
+function fitSelected(): void {
+  updateQuery({ fit: '1', open: undefined, new: undefined, bulk: undefined });
+}
+
+function ComputeList() {
+  const { query } = useLocation();
+  const [selected] = useSelection('compute');
+  const close = () => updateQuery({ fit: undefined });
+  const fitting = query['fit'] !== undefined && selected.size > 0;
+  useActions(
+    selected.size > 0
+      ? [{ id: 'fit', label: 'Fit a component in the selected computes', group: 'Computes', run: fitSelected }]
+      : [],
+  );
   return (
     <NounPage
-      key={screen.noun}
-      screen={screen}
+      screen={COMPUTES}
       title="Fleet"
-      tabs={<LinkTabs label="Kinds of machine" tabs={TABS} current={screen.noun} />}
+      tabs={<FleetTabs current="compute" />}
       emptyHint={<StartFleet />}
+      selectionActions={
+        <Button size="compact-xs" variant="default" onClick={fitSelected}>
+          Fit a component…
+        </Button>
+      }
+      panel={
+        fitting ? (
+          <FitPanel
+            target={{ computes: [...selected] }}
+            title={`Fit a component in ${counted(selected.size, 'compute', 'computes')}`}
+            onClose={close}
+            onFitted={close}
+          />
+        ) : null
+      }
     />
   );
 }

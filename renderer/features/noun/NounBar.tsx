@@ -12,10 +12,11 @@ interface NounBarProps {
   readonly definition: NounDefinition;
   readonly state: NounPageState;
   readonly tabs: ReactNode;
+  readonly selectionActions?: ReactNode;
 }
 
 /** Between title and list: tabs, filter, columns, and what is selected. */
-export function NounBar({ definition, state, tabs }: NounBarProps) {
+export function NounBar({ definition, state, tabs, selectionActions }: NounBarProps) {
   const { layout, setLayout, resetLayout } = state.layout;
   return (
     <div className={styles.bar}>
@@ -36,6 +37,7 @@ export function NounBar({ definition, state, tabs }: NounBarProps) {
         definition={definition}
         progress={state.bulk.progress}
         onClear={() => state.select(new Set())}
+        more={selectionActions}
       />
     </div>
   );

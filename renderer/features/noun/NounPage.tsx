@@ -23,11 +23,16 @@ interface NounPageProps {
   readonly actions?: ReactNode;
   /** What to do when there is not one row yet. */
   readonly emptyHint?: ReactNode;
-  readonly panelExtra?: (detail: NounDetail) => ReactNode;
+  readonly panelExtra?: ((detail: NounDetail) => ReactNode) | undefined;
+  /** Further things to do with the selected rows. */
+  readonly selectionActions?: ReactNode;
+  /** Stands in place of the list's own panels: what a further action opened. */
+  readonly panel?: ReactNode;
 }
 
 /** The list of any noun: filter, columns, sorting, selection, and its rows opened beside it. */
-export function NounPage({ screen, title, tabs, actions, emptyHint, panelExtra }: NounPageProps) {
+export function NounPage(props: NounPageProps) {
+  const { screen, title, tabs, actions, emptyHint, panelExtra } = props;
   const { definition } = screen;
   const state = useNounPage(screen);
   const { list, columns, layout, bulk } = state;
@@ -56,8 +61,12 @@ export function NounPage({ screen, title, tabs, actions, emptyHint, panelExtra }
           </Button>
         </>
       }
-      bar={<NounBar definition={definition} state={state} tabs={tabs} />}
-      panel={<NounPanels screen={screen} selected={state.selected} onSelect={state.select} extra={panelExtra} />}
+      bar={<NounBar definition={definition} state={state} tabs={tabs} selectionActions={props.selectionActions} />}
+      panel={
+        props.panel ?? (
+          <NounPanels screen={screen} selected={state.selected} onSelect={state.select} extra={panelExtra} />
+        )
+      }
     >
       <NounTable screen={screen} state={state} emptyHint={emptyHint} />
     </Page>

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
 import type { NounDefinition } from '../../../shared/domain/noun.ts';
 import { counted, formatCount } from '../../ui/format.ts';
 import { updateQuery } from '../../ui/location.ts';
@@ -10,10 +11,12 @@ interface SelectionBarProps {
   readonly definition: NounDefinition;
   readonly progress: RowsProgress | null;
   readonly onClear: () => void;
+  /** What else the screen offers for the selected rows. */
+  readonly more?: ReactNode;
 }
 
 /** What can be done with the selected rows; and the progress of work over all rows, with Cancel. */
-export function SelectionBar({ selected, definition, progress, onClear }: SelectionBarProps) {
+export function SelectionBar({ selected, definition, progress, onClear, more }: SelectionBarProps) {
   const canEdit = definition.fieldList.some((field) => field.meta.bulkEditable);
   if (progress) {
     return (
@@ -39,6 +42,7 @@ export function SelectionBar({ selected, definition, progress, onClear }: Select
           Edit…
         </Button>
       ) : null}
+      {more}
       <Button size="compact-xs" variant="default" onClick={() => updateQuery({ remove: 'selected' })}>
         Delete…
       </Button>

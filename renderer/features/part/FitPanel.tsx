@@ -14,43 +14,49 @@ import styles from './Part.module.css';
 import { Refusal } from './Problem.tsx';
 import { SerialFields } from './SerialFields.tsx';
 import { emptyFit, MOST_SERIAL_FIELDS, readFit, type FitDraft, type FitReading } from './fit-draft.ts';
+import { targetInput, type FitTarget } from './fit-target.ts';
 
 interface FitPanelProps {
-  /** Ids of the computes; with several, one command and one undo fit all of them. */
-  readonly computes: readonly string[];
+  /** The computes; with several, one command and one undo fit all of them. Null: not said yet. */
+  readonly target: FitTarget | null;
   readonly slot?: string | null;
   /** The component, where it is chosen already. */
   readonly component?: { readonly id: string; readonly name: string } | undefined;
   readonly title: string;
+  /** Before the fields: which computes. */
+  readonly children?: ReactNode;
   readonly onClose: () => void;
   readonly onFitted: () => void;
 }
 
 const FIRST_ORDER = ['label', 'input', 'error', 'description'] as ('label' | 'input' | 'error' | 'description')[];
 
-function useFitPreview(computes: readonly string[], draft: FitDraft) {
+function useFitPreview(target: FitTarget | null, draft: FitDraft) {
   const asked = useDeferredValue(draft);
+  const computes = useDeferredValue(target);
   const reading = readFit(asked);
-  const input = { computes: [...computes], ...(reading.ok ? reading.input : { component: '-' }) };
+  const ready = reading.ok && computes !== null;
+  const input = ready ? { ...targetInput(computes), ...reading.input } : { computes: ['-'], component: '-' };
   const { data, error } = useQuery({
     ...api.component.assignPreview.queryOptions({ input }),
-    enabled: reading.ok && computes.length > 0,
+    enabled: ready,
     placeholderData: keepPreviousData,
   });
-  return { preview: reading.ok ? data : undefined, failure: reading.ok && error ? failureFrom(error) : null };
+  return { preview: ready && !error ? data : undefined, failure: ready && error ? failureFrom(error) : null };
 }
 
 /** Fits a component into one compute or many: says for each, while it is typed, whether and where it fits. */
 export function FitPanel(props: FitPanelProps) {
-  const { computes, component, title, onClose, onFitted } = props;
+  const { target, component, title, onClose, onFitted } = props;
+  const single = target !== null && 'computes' in target && target.computes.length === 1;
   const [draft, setDraft] = useState({ ...emptyFit(props.slot ?? null), component: component?.id ?? '' });
   const reading = readFit(draft);
-  const { preview, failure } = useFitPreview(computes, draft);
+  const { preview, failure } = useFitPreview(target, draft);
   const assign = useCommand(client.component.assign, { failures: 'inline' });
   const fits = preview?.fits ?? 0;
   const submit = async () => {
-    if (!reading.ok || fits === 0) return;
-    if (await assign.run({ computes: [...computes], ...reading.input, accept: 'good' })) onFitted();
+    if (!reading.ok || !target || fits === 0) return;
+    if (await assign.run({ ...targetInput(target), ...reading.input, accept: 'good' })) onFitted();
   };
   return (
     <PanelForm onSubmit={() => void submit()}>
@@ -60,7 +66,7 @@ export function FitPanel(props: FitPanelProps) {
         footer={
           <>
             <Button type="submit" disabled={!reading.ok || fits === 0} loading={assign.pending}>
-              {computes.length === 1 ? 'Fit it' : `Fit in ${counted(fits, 'compute', 'computes')}`}
+              {single ? 'Fit it' : `Fit in ${counted(fits, 'compute', 'computes')}`}
             </Button>
             <Button variant="default" onClick={onClose}>
               Cancel
@@ -72,10 +78,9 @@ export function FitPanel(props: FitPanelProps) {
         <div className={styles.form}>
           {assign.failure ? <Refusal>{assign.failure.message}</Refusal> : null}
           {failure ? <Refusal>{failure.message}</Refusal> : null}
+          {props.children}
           <FitFields draft={draft} onDraft={setDraft} names={component ? { [component.id]: component.name } : {}}>
-            {computes.length === 1 ? (
-              <Serials draft={draft} reading={reading} preview={preview} onDraft={setDraft} />
-            ) : null}
+            {single ? <Serials draft={draft} reading={reading} preview={preview} onDraft={setDraft} /> : null}
           </FitFields>
           {!reading.ok && draft.component !== '' ? <Refusal>{reading.message}</Refusal> : null}
           {preview ? <FitPreview preview={preview} /> : null}

@@ -31,12 +31,12 @@ const COLUMNS: readonly PlainColumn<AssignRow>[] = [
     label: 'Outcome',
     align: 'wrap',
     cell: ({ outcome, slots, message }) => (
-      <>
+      <span className={styles.outcome}>
         <Badge plain tone={OUTCOMES[outcome].tone}>
           {OUTCOMES[outcome].label}
-        </Badge>{' '}
-        {outcome === 'fits' ? slotRangeText(slots) : message}
-      </>
+        </Badge>
+        <span>{outcome === 'fits' ? slotRangeText(slots) : message}</span>
+      </span>
     ),
   },
 ];
