@@ -46,7 +46,7 @@ export function CompareView({ candidates, compared, send }: CompareViewProps) {
         <tbody>
           {row('Rank', ({ rank }) => rank)}
           {row('Score', (candidate) => (
-            <strong>{scoreText(candidate)}</strong>
+            <strong className={styles.score}>{scoreText(candidate)}</strong>
           ))}
           {row('Why', (candidate) => (
             <Parts candidate={candidate} shape={shape} />

@@ -23,7 +23,7 @@ export function SizeChoice({ question }: { question: PlaceQuestion }) {
   const input = (side: 'min' | 'max', key: ResourceKey) => (
     <TextInput
       aria-label={`${side === 'min' ? 'Minimum' : 'Maximum'} ${RESOURCE_LABELS[key].label.toLowerCase()}`}
-      placeholder={side === 'min' ? EXAMPLES[key] : 'same'}
+      placeholder={side === 'min' ? `e.g. ${EXAMPLES[key]}` : 'as minimum'}
       value={draft[side][key]}
       error={problemAt(question, `${side}.${key}`) !== undefined}
       onChange={(event) => change({ [side]: { ...draft[side], [key]: event.currentTarget.value } })}

@@ -19,7 +19,7 @@ interface CandidateActions {
 /** What keys do while candidates are looked at or one is being confirmed. */
 export function useCandidateActions({ state, send, tabs, marked }: CandidateActions): void {
   const views = tabs.map((view, index): Action => ({
-    id: `place-${view}`,
+    id: `place-view-${view}`,
     label: VIEW_LABELS[view],
     group: 'Place',
     keys: String(index + 1),

@@ -6,14 +6,6 @@ import { sameValue } from '../noun/form-values.ts';
 import styles from './ServiceEditors.module.css';
 import { resourceProblem, resourceSpec, resourceTexts } from './resource-draft.ts';
 
-const EXAMPLES: Readonly<Record<ResourceKey, string>> = {
-  cores: '4',
-  memory: '16 GB',
-  vram: '24 GB',
-  nvme: '1.92 TB',
-  gpu: '1',
-};
-
 /** Amounts per resource, typed with their units. */
 export function ResourceSpecEditor({
   field,
@@ -61,7 +53,9 @@ export function ResourceInputs({ label, help, value, onChange, problemOf }: Reso
             key={key}
             label={RESOURCE_LABELS[key].label}
             aria-label={`${label} ${RESOURCE_LABELS[key].label.toLowerCase()}`}
-            placeholder={EXAMPLES[key]}
+            placeholder={
+              RESOURCE_LABELS[key].unit === 'MB' ? '0 GB' : RESOURCE_LABELS[key].unit === 'GB' ? '0 TB' : '0'
+            }
             value={text}
             error={problem(key) !== null}
             onChange={(event) => change(key, event.currentTarget.value)}

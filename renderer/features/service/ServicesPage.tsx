@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { NounDetail } from '../../bridge/noun-client.ts';
 import { api } from '../../bridge/client.ts';
-import { Badge } from '../../ui/Badge.tsx';
 import { LinkTabs } from '../../ui/LinkTabs.tsx';
 import { hrefOf } from '../../ui/location.ts';
 import { NounPage } from '../noun/NounPage.tsx';
@@ -34,15 +33,6 @@ export function ServicesPage({ part }: { part?: string | undefined }) {
     <NounPage
       screen={SERVICES}
       tabs={links}
-      actions={
-        drifted !== undefined && drifted.length > 0 ? (
-          <a href={hrefOf(['services', 'drift'])}>
-            <Badge tone="attention">
-              {drifted.length === 1 ? '1 rule broken' : `${drifted.length} with broken rules`}
-            </Badge>
-          </a>
-        ) : null
-      }
       emptyHint={
         <>
           A service says how much it needs and where it may run. Make one with <strong>New service</strong>, then place
