@@ -6,6 +6,7 @@ import { billingHandlers } from '../features/billing/handlers.ts';
 import { cableHandlers } from '../features/cable/handlers.ts';
 import { assignHandlers, componentAssignmentHandlers } from '../features/component-assignment/handlers.ts';
 import { computeHandlers } from '../features/compute/handlers.ts';
+import { csvHandlers } from '../features/csv/handlers.ts';
 import { findHandlers } from '../features/find/handlers.ts';
 import { gridHandlers } from '../features/grid/handlers.ts';
 import { historyHandlers, topicsHandlers } from '../features/history/handlers.ts';
@@ -50,6 +51,7 @@ export const router = implement(contract)
     spares: sparesHandlers,
     storage: storageHandlers,
     grid: gridHandlers,
+    csv: csvHandlers,
     intake: intakeHandlers,
     billing: billingHandlers,
     service: { ...nounRouters.service, ...serviceHandlers },

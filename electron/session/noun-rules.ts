@@ -1,3 +1,4 @@
+import type { ReadDatabase } from '../db/connection.ts';
 import type { StoredRecord } from '../db/record-codec.ts';
 import type { WriteContext } from '../db/write-context.ts';
 
@@ -5,6 +6,8 @@ import type { WriteContext } from '../db/write-context.ts';
 export interface NounRule {
   /** `before` is null for a new row. May refuse with a failure, and bring fields of `after` to their stored form. */
   beforeWrite?(context: WriteContext, before: StoredRecord | null, after: StoredRecord): void;
+  /** The row that an upsert or a line of a file means, where the natural key alone does not say; null: a new one. */
+  findExisting?(database: ReadDatabase, record: Readonly<Record<string, unknown>>): string | null;
   beforeRemove?(context: WriteContext, record: StoredRecord): void;
 }
 

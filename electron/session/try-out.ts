@@ -11,10 +11,13 @@ class TakenBack<Result> extends Error {
 }
 
 /** What a command would answer, by doing it and taking it back: a preview that cannot differ from the real thing. */
-export async function triedOut<Result>(session: Session, action: (context: WriteContext) => Result): Promise<Result> {
+export async function triedOut<Result>(
+  session: Session,
+  action: (context: WriteContext) => Result | Promise<Result>,
+): Promise<Result> {
   try {
-    await session.write({ kind: 'edit', label: 'Preview' }, (context) => {
-      throw new TakenBack(action(context));
+    await session.write({ kind: 'edit', label: 'Preview' }, async (context) => {
+      throw new TakenBack(await action(context));
     });
   } catch (error) {
     if (error instanceof TakenBack) return error.result as Result;

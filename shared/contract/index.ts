@@ -4,6 +4,7 @@ import { capacityContract } from './capacity.ts';
 import { cableContract } from './cable.ts';
 import { componentAssignmentContract, componentContract } from './component.ts';
 import { computeContract } from './compute.ts';
+import { csvContract } from './csv.ts';
 import { gridContract } from './grid.ts';
 import { historyContract, topicsContract } from './history.ts';
 import { importContract } from './import.ts';
@@ -38,6 +39,7 @@ export const contract = {
   spares: sparesContract,
   storage: storageContract,
   grid: gridContract,
+  csv: csvContract,
   intake: intakeContract,
   billing: billingContract,
   service: { ...nounContracts.service, ...serviceContract },

@@ -38,9 +38,9 @@ async function take({ client }: TemporaryWorkspace, action: Step): Promise<unkno
     return client.ipAddress.upsert({ record });
   }
   if (action.kind === 'undo') return client.history.undo();
-  if (action.kind === 'redo') return client.history.redo();
   if (action.kind === 'delete compute') return client.compute.remove({ refs: ['b'] });
   if (action.kind === 'make compute') return client.compute.create({ record: { name: 'b' } });
+  if (action.kind !== 'revert') return client.history.redo();
   const groups = await client.history.groups({ limit: 10 });
   const group = groups[action.back];
   return group && client.history.revert({ id: group.id });

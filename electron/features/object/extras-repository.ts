@@ -5,6 +5,7 @@ import { tagKeyProblem, type TagMap } from '../../../shared/domain/tag.ts';
 import type { ReadDatabase } from '../../db/connection.ts';
 import { newId } from '../../db/identifier.ts';
 import { decodeRow } from '../../db/record-codec.ts';
+import { statementOf } from '../../db/statements.ts';
 import type { WriteContext } from '../../db/write-context.ts';
 
 type CustomMap = Record<string, string | null>;
@@ -20,11 +21,10 @@ const NO_TAGS: TagMap = {};
 
 /** The tags of several objects by object id. */
 export function tagsOf(database: ReadDatabase, ids: readonly string[]): Map<string, TagMap> {
-  const rows = database
-    .prepare<[string], TagRow>(
-      'SELECT object_id, key, value FROM tag WHERE object_id IN (SELECT value FROM json_each(?)) ORDER BY key',
-    )
-    .all(JSON.stringify(ids));
+  const rows = statementOf(
+    database,
+    'SELECT object_id, key, value FROM tag WHERE object_id IN (SELECT value FROM json_each(?)) ORDER BY key',
+  ).all(JSON.stringify(ids)) as TagRow[];
   const found = new Map<string, TagMap>();
   for (const row of rows) {
     const tags = found.get(row.object_id) ?? {};
@@ -39,21 +39,21 @@ export function tagsOfOne(database: ReadDatabase, id: string): TagMap {
 }
 
 export function customFieldsOf(database: ReadDatabase, noun: string): CustomField[] {
-  const rows = database
-    .prepare<[string], Record<string, unknown>>('SELECT * FROM custom_field WHERE noun = ? ORDER BY key')
-    .all(noun);
+  const rows = statementOf(database, 'SELECT * FROM custom_field WHERE noun = ? ORDER BY key').all(noun) as Record<
+    string,
+    unknown
+  >[];
   return rows.map((row) => decodeRow(definitionOf('customField'), row) as unknown as CustomField);
 }
 
 /** Custom values of several objects by object id, under the fields' keys. */
 export function customValuesOf(database: ReadDatabase, ids: readonly string[]): Map<string, CustomMap> {
-  const rows = database
-    .prepare<[string], { object_id: string; key: string; value: string | null }>(
-      `SELECT custom_value.object_id, custom_field.key, custom_value.value FROM custom_value
-       JOIN custom_field ON custom_field.id = custom_value.field_id
-       WHERE custom_value.object_id IN (SELECT value FROM json_each(?))`,
-    )
-    .all(JSON.stringify(ids));
+  const rows = statementOf(
+    database,
+    `SELECT custom_value.object_id, custom_field.key, custom_value.value FROM custom_value
+     JOIN custom_field ON custom_field.id = custom_value.field_id
+     WHERE custom_value.object_id IN (SELECT value FROM json_each(?))`,
+  ).all(JSON.stringify(ids)) as { object_id: string; key: string; value: string | null }[];
   const found = new Map<string, CustomMap>();
   for (const row of rows) {
     const values = found.get(row.object_id) ?? {};
@@ -80,7 +80,7 @@ export function insertTags(context: WriteContext, objectId: string, tags: TagMap
 /** Sets the given tags; `whole`: they are all the tags there shall be, others go. Answers whether anything changed. */
 export function writeTags(context: WriteContext, objectId: string, tags: TagMap, whole: boolean): boolean {
   const definition = definitionOf('tag');
-  const rows = context.database.prepare<[string], TagRow>('SELECT * FROM tag WHERE object_id = ?').all(objectId);
+  const rows = statementOf(context.database, 'SELECT * FROM tag WHERE object_id = ?').all(objectId) as TagRow[];
   const present = new Map(rows.map((row) => [row.key, row]));
   let changed = false;
   for (const [key, value] of Object.entries(tags)) {

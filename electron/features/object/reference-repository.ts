@@ -44,18 +44,19 @@ export function resolveReference(database: ReadDatabase, target: string, referen
 
 function byId(database: ReadDatabase, nouns: readonly NounDefinition[], id: string): NamedRow[] {
   return nouns.flatMap((definition) => {
-    const row = database.prepare<[string], { id: string }>(`SELECT id FROM ${definition.table} WHERE id = ?`).get(id);
+    const row = statementOf(database, `SELECT id FROM ${definition.table} WHERE id = ?`).get(id) as
+      | { id: string }
+      | undefined;
     return row ? [{ id: row.id, noun: definition.noun, name: null }] : [];
   });
 }
 
 function byName(database: ReadDatabase, nouns: readonly NounDefinition[], name: string): NamedRow[] {
   const named = nouns.filter((definition) => definition.names).map((definition) => definition.noun);
-  return database
-    .prepare<[string, string], NamedRow>(
-      'SELECT id, noun, name FROM object WHERE name_key = ? AND noun IN (SELECT value FROM json_each(?)) ORDER BY noun, id LIMIT 20',
-    )
-    .all(nameKey(name), JSON.stringify(named));
+  return statementOf(
+    database,
+    'SELECT id, noun, name FROM object WHERE name_key = ? AND noun IN (SELECT value FROM json_each(?)) ORDER BY noun, id LIMIT 20',
+  ).all(nameKey(name), JSON.stringify(named)) as NamedRow[];
 }
 
 /** Where a room, row or rack with a repeated name is, for telling it apart. */
@@ -108,9 +109,9 @@ export function findByNaturalKey(
     const folded = field?.meta.kind === 'text' ? ' COLLATE NOCASE' : '';
     return `${field?.column} IS ?${folded}`;
   });
-  const row = database
-    .prepare<unknown[], { id: string }>(`SELECT id FROM ${definition.table} WHERE ${conditions.join(' AND ')} LIMIT 1`)
-    .get(...definition.naturalKey.map((key) => record[key] ?? null));
+  const row = statementOf(database, `SELECT id FROM ${definition.table} WHERE ${conditions.join(' AND ')} LIMIT 1`).get(
+    ...definition.naturalKey.map((key) => record[key] ?? null),
+  ) as { id: string } | undefined;
   return row?.id ?? null;
 }
 

@@ -17,6 +17,8 @@ import { refuseStale } from './version.ts';
 export interface Extras {
   readonly tags?: Record<string, string> | undefined;
   readonly custom?: Record<string, string | null> | undefined;
+  /** Of a new row that a file brings with its id. */
+  readonly id?: string | undefined;
 }
 
 /** Creates a row from a draft. Names in reference fields are resolved; the noun's own rules decide. */
@@ -29,7 +31,7 @@ export function createRow(
 ): StoredRecord {
   const given = typeof draft === 'object' && draft !== null ? (draft as Record<string, unknown>) : {};
   const record = validDraft(definition, withResolvedReferences(context.database, definition, given)) as StoredRecord;
-  record.id = newId();
+  record.id = extras.id ?? newId();
   if (definition.names) refuseMissingCustom(context.database, definition.noun, extras.custom ?? {});
   rules[definition.noun]?.beforeWrite?.(context, null, record);
   context.insert(definition, record);
@@ -68,13 +70,24 @@ export function upsertRow(
 ) {
   const resolved = withResolvedReferences(context.database, definition, draft);
   // Compared as it would be stored: trimmed, and of the right type.
-  const id = findByNaturalKey(context.database, definition, validPatch(definition, resolved));
+  const id = existingRow(context.database, rules, definition, validPatch(definition, resolved));
   if (id === null)
     return { id: createRow(context, rules, definition, resolved, extras).id, outcome: 'created' as const };
   // The key is what both have in common; its spelling stays as it was first typed.
   const patch = Object.entries(resolved).filter(([key]) => !definition.naturalKey.includes(key));
   const changed = updateRow(context, rules, definition, id, Object.fromEntries(patch), extras, false);
   return { id, outcome: changed ? ('updated' as const) : ('unchanged' as const) };
+}
+
+/** The row with the natural key of `record`, or the one its noun's own rule says is meant; null: there is none. */
+export function existingRow(
+  database: ReadDatabase,
+  rules: NounRules,
+  definition: NounDefinition,
+  record: Record<string, unknown>,
+): string | null {
+  const find = rules[definition.noun]?.findExisting;
+  return find ? find(database, record) : findByNaturalKey(database, definition, record);
 }
 
 /**
