@@ -41,7 +41,7 @@ export const compute = defineNoun({
     { key: 'site', label: 'Site', kind: 'text', columnWidth: 140 },
     { key: 'room', label: 'Room', kind: 'text', columnWidth: 120 },
     { key: 'rack', label: 'Rack', kind: 'text', columnWidth: 110, columnShown: true },
-    { key: 'positionHalfU', label: 'Unit', kind: 'integer', unit: 'halfU', columnWidth: 70, columnShown: true },
+    { key: 'unit', label: 'Unit', kind: 'text', columnWidth: 80, columnShown: true },
     { key: 'cores', label: 'Cores', kind: 'integer', unit: 'cores', columnWidth: 80, columnShown: true },
     { key: 'coresFree', label: 'Cores free', kind: 'integer', unit: 'cores', columnWidth: 100, columnShown: true },
     { key: 'memory', label: 'Memory', kind: 'integer', unit: 'MB', columnWidth: 100, columnShown: true },

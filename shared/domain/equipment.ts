@@ -39,7 +39,7 @@ export const equipment = defineNoun({
     { key: 'site', label: 'Site', kind: 'text', columnWidth: 140 },
     { key: 'room', label: 'Room', kind: 'text', columnWidth: 120 },
     { key: 'rack', label: 'Rack', kind: 'text', columnWidth: 110, columnShown: true },
-    { key: 'positionHalfU', label: 'Unit', kind: 'integer', unit: 'halfU', columnWidth: 70, columnShown: true },
+    { key: 'unit', label: 'Unit', kind: 'text', columnWidth: 80, columnShown: true },
   ],
   fields: {
     name: optional(

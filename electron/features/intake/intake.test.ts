@@ -46,7 +46,7 @@ describe('forty of a type arrived', () => {
     expect(record).toMatchObject({ serial: 'SN1039', owner: 'Infrastructure' });
     expect(tags).toEqual({ batch: '2026-11' });
     // The 40th machine of 2 half units: 39 × 2.
-    expect(derived).toMatchObject({ rack: 'A1', positionHalfU: 78, cores: 64, memory: 8 * 32 * 1024, nvme: 2 * 960 });
+    expect(derived).toMatchObject({ rack: 'A1', unit: 'U40', cores: 64, memory: 8 * 32 * 1024, nvme: 2 * 960 });
     await client.history.undo();
     expect((await client.compute.list({})).total).toBe(0);
     expect((await client.placement.list({})).total).toBe(0);

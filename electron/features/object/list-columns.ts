@@ -20,11 +20,24 @@ const PLACE = `
   JOIN room ON room.id = rack.room_id JOIN site ON site.id = room.site_id WHERE placement.object_id = t.id`;
 const CAPACITY_JOIN = 'JOIN capacity ON capacity.compute_id = t.id';
 
+/** As the rack is numbered: the lowest-numbered unit the device takes (shared/rules/rack-units.ts), its bay, or its side. */
+const UNIT = `(SELECT CASE
+    WHEN placement.bay IS NOT NULL THEN 'bay ' || placement.bay
+    WHEN placement.position_half_u IS NULL THEN placement.side || ' side'
+    ELSE 'U' || replace(printf('%.1f', rack.start_unit + 0.5 * CASE rack.numbering WHEN 'bottom' THEN placement.position_half_u
+      ELSE rack.height_u * 2 - placement.position_half_u - placement.height_half_u END), '.0', '') END
+  FROM placement LEFT JOIN rack ON rack.id = placement.rack_id WHERE placement.object_id = t.id)`;
+
 const DERIVED_PLACE: Record<string, ListColumn> = {
   site: { sql: `(SELECT site.name ${PLACE})`, text: true, notNull: false },
   room: { sql: `(SELECT room.name ${PLACE})`, text: true, notNull: false },
   rack: { sql: `(SELECT rack.name ${PLACE})`, text: true, notNull: false },
-  positionHalfU: { sql: '(SELECT position_half_u FROM placement WHERE object_id = t.id)', text: false, notNull: false },
+  unit: {
+    sql: UNIT,
+    sortSql: '(SELECT position_half_u FROM placement WHERE object_id = t.id)',
+    text: true,
+    notNull: false,
+  },
 };
 
 function capacityColumn(sql: string): ListColumn {

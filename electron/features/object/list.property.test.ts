@@ -15,7 +15,7 @@ const STORED = [
   'contractEnd',
   'deviceTypeId',
 ] as const;
-const DERIVED = ['site', 'rack', 'positionHalfU', 'cores', 'memoryFree', 'services'] as const;
+const DERIVED = ['site', 'rack', 'cores', 'memoryFree', 'services'] as const;
 const CUSTOM = ['custom.units', 'custom.leased', 'custom.contact'] as const;
 const KEYS = [...STORED, ...DERIVED, ...CUSTOM];
 

@@ -60,7 +60,7 @@ const term = fc.oneof(
   ),
   fc.constantFrom('tag:env', 'tag:ENV', 'tag:env=web', 'tag:*=é', 'tag:role=""', 'tag:/^e/=w*'),
   fc.constantFrom('in:R1', 'in:é3', 'in:Paris', 'in:hall', 'in:b*', 'runs:shop', 'runs:*', 'status:maintenance'),
-  fc.constantFrom('rack=R1', 'site:p*', 'rack=""', 'room!=Hall', 'positionHalfU>10', 'deviceType=""'),
+  fc.constantFrom('rack=R1', 'site:p*', 'rack=""', 'room!=Hall', 'services>0', 'deviceType=""'),
 );
 
 const { query } = fc.letrec<{ query: string }>((tie) => ({

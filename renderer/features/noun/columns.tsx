@@ -6,7 +6,7 @@ import { Badge, TagChip } from '../../ui/Badge.tsx';
 import { plainText } from '../../ui/plain-text.ts';
 import { objectHref } from '../../ui/location.ts';
 import type { DataColumn } from '../../ui/table-layout.ts';
-import { choiceText, fieldText, quantityText, unitNumberText } from './field-text.ts';
+import { choiceText, fieldText, quantityText } from './field-text.ts';
 import styles from './columns.module.css';
 
 /** A row as the list holds it: the item and the names its references point at. */
@@ -111,8 +111,7 @@ function FieldCell({ field: { key, meta }, row: { item }, text, href }: FieldCel
 /** A row without a name, by what and where it is. */
 function unnamedText({ name, record, derived }: NounItem): string {
   if (name !== '') return name;
-  const unit = typeof derived['positionHalfU'] === 'number' ? unitNumberText(derived['positionHalfU']) : '';
-  const place = [derived['rack'], unit].filter(Boolean).join(' ');
+  const place = [derived['rack'], derived['unit']].filter(Boolean).join(' ');
   return [choiceText('equipment', 'type', plainText(record['type'])), place].filter(Boolean).join(' @ ');
 }
 
@@ -121,7 +120,6 @@ function derivedColumns(definition: NounDefinition): readonly NounColumn[] {
     const text = ({ item }: ListRow) => {
       const value = item.derived[column.key];
       if (value === null || value === undefined) return '';
-      if (column.key === 'positionHalfU') return unitNumberText(Number(value));
       return column.kind === 'integer' ? quantityText(Number(value), column.unit) : String(value);
     };
     return {

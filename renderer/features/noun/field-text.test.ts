@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fieldOf } from '../../../shared/domain/noun.ts';
 import { compute } from '../../../shared/domain/compute.ts';
-import { fieldText, quantityText, resourcesText, unitNumberText } from './field-text.ts';
+import { fieldText, quantityText, resourcesText } from './field-text.ts';
 
 const definition = compute as never as Parameters<typeof fieldOf>[0];
 const text = (key: string, value: unknown, record: Record<string, unknown> = {}, names: Record<string, string> = {}) =>
@@ -26,14 +26,6 @@ describe('fieldText', () => {
 
   it('shows nothing for null', () => {
     expect(text('owner', null)).toBe('');
-  });
-});
-
-describe('unitNumberText', () => {
-  it('counts units from 1 at the floor', () => {
-    expect(unitNumberText(0)).toBe('U1');
-    expect(unitNumberText(24)).toBe('U13');
-    expect(unitNumberText(25)).toBe('U13.5');
   });
 });
 

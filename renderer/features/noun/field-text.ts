@@ -25,11 +25,6 @@ export function quantityText(amount: number, unit: FieldMeta['unit']): string {
   return formatQuantity(amount, unit);
 }
 
-/** Half units from the floor as the unit number people read on the rail: 24 → `U13`, 25 → `U13.5`. */
-export function unitNumberText(positionHalfU: number): string {
-  return `U${positionHalfU / 2 + 1}`;
-}
-
 /** Amounts per resource on one line: `4 cores · 16 GB · 100 GB storage`. */
 export function resourcesText(amounts: Readonly<Record<string, unknown>>): string {
   const parts = RESOURCE_KEYS.flatMap((key) => {
