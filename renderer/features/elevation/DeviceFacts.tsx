@@ -19,6 +19,7 @@ interface DeviceFactsProps {
   readonly view: RackView;
   readonly device: Mounted;
   readonly onLift: (mode: DropMode) => void;
+  readonly onMoveTo: () => void;
   readonly onTakeOut: () => void;
 }
 
@@ -30,7 +31,7 @@ function placeOf({ rack }: RackView, device: Mounted): string {
 }
 
 /** The device the keyboard stands on or the pointer chose. */
-export function DeviceFacts({ view, device, onLift, onTakeOut }: DeviceFactsProps) {
+export function DeviceFacts({ view, device, onLift, onMoveTo, onTakeOut }: DeviceFactsProps) {
   const state = stateChoice(device);
   const { ports, children, utilisation } = device;
   const facts: readonly (readonly [string, ReactNode])[] = [
@@ -82,6 +83,9 @@ export function DeviceFacts({ view, device, onLift, onTakeOut }: DeviceFactsProp
         </Button>
         <Button variant="default" onClick={() => onLift('move')}>
           Move
+        </Button>
+        <Button variant="default" onClick={onMoveTo}>
+          Move to…
         </Button>
         <Button variant="default" onClick={() => onLift('swap')}>
           Swap

@@ -15,10 +15,12 @@ interface InfoPanelProps {
   readonly scale: PaintScale;
   readonly onLift: (mode: DropMode) => void;
   readonly onTakeOut: (ids: readonly string[]) => void;
+  /** Asks for a written place. */
+  readonly onMoveTo: (deviceId: string) => void;
 }
 
 /** Beside the racks: the chosen device, the rack it is in, and what the colours mean. It never takes the focus. */
-export function InfoPanel({ state, scale, onLift, onTakeOut }: InfoPanelProps) {
+export function InfoPanel({ state, scale, onLift, onTakeOut, onMoveTo }: InfoPanelProps) {
   const { views, focused, selected } = state;
   const colour = useElevationLook((look) => look.colour);
   const deviceId = selected.size === 1 ? [...selected][0] : focused?.deviceId;
@@ -42,11 +44,17 @@ export function InfoPanel({ state, scale, onLift, onTakeOut }: InfoPanelProps) {
         </section>
       ) : null}
       {selected.size <= 1 && view && device ? (
-        <DeviceFacts view={view} device={device} onLift={onLift} onTakeOut={() => onTakeOut([device.id])} />
+        <DeviceFacts
+          view={view}
+          device={device}
+          onLift={onLift}
+          onMoveTo={() => onMoveTo(device.id)}
+          onTakeOut={() => onTakeOut([device.id])}
+        />
       ) : null}
       {view ? <RackFacts view={view} /> : null}
       <section className={styles.section} aria-label="Colours">
-        <h3>Colour: {COLOUR_KEYS.find(({ value }) => value === colour)?.label}</h3>
+        <h2 className={styles.small}>Colour: {COLOUR_KEYS.find(({ value }) => value === colour)?.label}</h2>
         <Legend entries={scale.legend} />
       </section>
     </aside>

@@ -18,7 +18,9 @@ export function RackFigure({ view, state, look }: RackFigureProps) {
   return (
     <section className={styles.figure} aria-label={rack.name}>
       <div className={styles.caption}>
-        <a href={hrefOf(['rack', rack.id])}>{rack.name}</a>
+        <h2>
+          <a href={hrefOf(['rack', rack.id])}>{rack.name}</a>
+        </h2>
         <span className={styles.captionFacts}>
           {free} of {rack.heightU} U free, largest gap {largest} U
         </span>

@@ -2,8 +2,8 @@ import { useCallback, useState } from 'react';
 
 const SMALLEST_REM = 0.9375;
 const LARGEST_REM = 1.75;
-/** Name of the rack, heading of a face, frame and margins. */
-const AROUND_REM = 5.25;
+/** Name of the rack, heading of a face, frame, margins and the line of keys below. */
+const AROUND_REM = 7.25;
 
 interface Holder {
   readonly heightPx: number;

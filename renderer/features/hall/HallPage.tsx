@@ -1,5 +1,5 @@
 import { Button, NativeSelect } from '@mantine/core';
-import { IconZoomScan } from '@tabler/icons-react';
+import { IconPrinter, IconZoomScan } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState, type ReactNode } from 'react';
 import type { RackFace } from '../../../shared/rules/rack-model.ts';
@@ -63,14 +63,24 @@ export function HallPage({ tabs }: { tabs: ReactNode }) {
     title: 'Racks',
     aside: count === undefined ? null : <span>{counted(count, 'rack', 'racks')}</span>,
     actions: (
-      <Button
-        variant="default"
-        leftSection={<IconZoomScan size="1rem" aria-hidden />}
-        aria-pressed={finding}
-        onClick={() => setFinding(!finding)}
-      >
-        Find free space
-      </Button>
+      <>
+        <Button
+          variant="default"
+          leftSection={<IconPrinter size="1rem" aria-hidden />}
+          disabled={!model || count === 0}
+          onClick={() => model && printHall(model.hall.racks.map(({ id }) => id))}
+        >
+          Print…
+        </Button>
+        <Button
+          variant="default"
+          leftSection={<IconZoomScan size="1rem" aria-hidden />}
+          aria-pressed={finding}
+          onClick={() => setFinding(!finding)}
+        >
+          Find free space
+        </Button>
+      </>
     ),
     bar,
   };
@@ -86,13 +96,18 @@ export function HallPage({ tabs }: { tabs: ReactNode }) {
       key={roomId ?? ''}
       model={model}
       matching={matching.ids}
+      filter={filterText}
       roomId={roomId}
       finding={finding}
       onFindingEnd={() => setFinding(false)}
-      onOpen={(rack) => navigate(hrefOf(['rack', rack]))}
+      onOpen={(rack) => navigate(hrefOf(['rack', rack], filterText ? { q: filterText } : {}))}
       frame={frame}
     />
   );
+}
+
+function printHall([first = '', ...others]: readonly string[]): void {
+  navigate(hrefOf(['rack', first], { with: others.join(','), print: '1' }));
 }
 
 function setFilter(text: string): void {

@@ -20,26 +20,27 @@ import { RackList } from './RackList.tsx';
 interface HallPanelProps {
   readonly scene: HallScene;
   readonly chosen: HallChoice | null;
+  readonly filter: string;
   readonly onFocus: (rack: number) => void;
 }
 
 /** Beside the plan: what was chosen in it, what its colours mean, and its racks as a list. */
-export function HallPanel({ scene, chosen, onFocus }: HallPanelProps) {
+export function HallPanel({ scene, chosen, filter, onFocus }: HallPanelProps) {
   const colour = useElevationLook((look) => look.colour);
   return (
     <aside className={panel.panel} aria-label="Details">
       {chosen && chosen.device !== null ? <ChosenDevice model={scene.model} choice={chosen} /> : null}
-      {chosen ? <ChosenRack model={scene.model} rack={chosen.rack} /> : null}
+      {chosen ? <ChosenRack model={scene.model} rack={chosen.rack} filter={filter} /> : null}
       <section className={panel.section} aria-label="Colours">
-        <h3>Colour: {COLOUR_KEYS.find(({ value }) => value === colour)?.label}</h3>
+        <h2 className={panel.small}>Colour: {COLOUR_KEYS.find(({ value }) => value === colour)?.label}</h2>
         <Legend entries={scene.legend} />
       </section>
-      <RackList scene={scene} chosen={chosen} onFocus={onFocus} />
+      <RackList scene={scene} chosen={chosen} filter={filter} onFocus={onFocus} />
     </aside>
   );
 }
 
-function ChosenRack({ model, rack: index }: { model: HallModel; rack: number }) {
+function ChosenRack({ model, rack: index, filter }: { model: HallModel; rack: number; filter: string }) {
   const rack = rackOf(model, index);
   if (!rack) return null;
   const used = usedHalfU(model, index) / 2;
@@ -69,7 +70,7 @@ function ChosenRack({ model, rack: index }: { model: HallModel; rack: number }) 
         ]}
       />
       <div className={panel.buttons}>
-        <Button component="a" href={hrefOf(['rack', rack.id])}>
+        <Button component="a" href={hrefOf(['rack', rack.id], filter ? { q: filter } : {})}>
           Open the rack
         </Button>
       </div>

@@ -14,6 +14,7 @@ interface HallViewProps {
   readonly model: HallModel;
   /** Ids of the devices the filter admits; null: no filter. */
   readonly matching: ReadonlySet<string> | null;
+  readonly filter: string;
   readonly roomId: string | undefined;
   readonly finding: boolean;
   readonly onFindingEnd: () => void;
@@ -22,7 +23,7 @@ interface HallViewProps {
 }
 
 /** The plan with the panel beside it: details and list, or the search for free space. */
-export function HallView({ model, matching, roomId, finding, onFindingEnd, onOpen, frame }: HallViewProps) {
+export function HallView({ model, matching, filter, roomId, finding, onFindingEnd, onOpen, frame }: HallViewProps) {
   const { colour, label } = useElevationLook();
   const [found, setFound] = useState<ReadonlySet<string> | null>(null);
   const [chosen, setChosen] = useState<HallChoice | null>(null);
@@ -45,7 +46,7 @@ export function HallView({ model, matching, roomId, finding, onFindingEnd, onOpe
   const panel = finding ? (
     <FreeSpacePanel roomId={roomId} onFound={setFound} onShow={showRack} onClose={onFindingEnd} />
   ) : (
-    <HallPanel scene={scene} chosen={chosen} onFocus={(rack) => setChosen({ rack, device: null })} />
+    <HallPanel scene={scene} chosen={chosen} filter={filter} onFocus={(rack) => setChosen({ rack, device: null })} />
   );
   return (
     <Page {...frame} body="fill" panel={panel}>

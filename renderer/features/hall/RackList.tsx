@@ -9,12 +9,14 @@ import type { HallScene } from './hall-scene.ts';
 interface RackListProps {
   readonly scene: HallScene;
   readonly chosen: HallChoice | null;
+  /** Goes along to the rack's own page. */
+  readonly filter: string;
   /** The rack that has the focus is shown in the plan. */
   readonly onFocus: (rack: number) => void;
 }
 
 /** The hall in words: every rack with how full it is, in walking order. */
-export function RackList({ scene, chosen, onFocus }: RackListProps) {
+export function RackList({ scene, chosen, filter, onFocus }: RackListProps) {
   const { racks } = scene.model.hall;
   const indexed = racks.map((rack, index) => ({ rack, index }));
   const rooms = Map.groupBy(indexed, ({ rack }) => `${rack.site} · ${rack.room}`);
@@ -22,13 +24,13 @@ export function RackList({ scene, chosen, onFocus }: RackListProps) {
     <div className={styles.rows}>
       {[...rooms].map(([room, members]) => (
         <section key={room} className={panel.section} aria-label={room}>
-          <h3>{room}</h3>
+          <h2 className={panel.small}>{room}</h2>
           <ul>
             {members.map(({ rack, index }) => (
               <li key={rack.id} className={styles.rackRow} data-chosen={chosen?.rack === index}>
                 <a
                   className={styles.rackName}
-                  href={hrefOf(['rack', rack.id])}
+                  href={hrefOf(['rack', rack.id], filter ? { q: filter } : {})}
                   onFocus={(event) => {
                     // Not for a press of the mouse: facts shown above would move the link away under it.
                     if (event.currentTarget.matches(':focus-visible')) onFocus(index);

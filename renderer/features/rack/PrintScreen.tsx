@@ -1,7 +1,6 @@
 import './print.css';
-import { Button, Checkbox, NativeSelect } from '@mantine/core';
+import { Button, Checkbox, NativeSelect, Portal } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { createPortal } from 'react-dom';
 import type { RackFace } from '../../../shared/rules/rack-model.ts';
 import type { Look } from '../elevation/FaceDrawing.tsx';
 import type { RackView } from '../elevation/rack-view.ts';
@@ -47,35 +46,36 @@ export function PrintScreen({ views, look, onClose }: PrintScreenProps) {
     return () => window.removeEventListener('keydown', onKey);
   }, [onClose]);
   // Beside the program's own element: on paper there is nothing but the sheets.
-  return createPortal(
-    <div className={`print-sheets ${styles.screen}`} role="dialog" aria-modal="true" aria-label="Print audit sheets">
-      <div className={styles.bar}>
-        <h1>Print {views.length === 1 ? views[0]?.rack.name : `${views.length} racks`}</h1>
-        <NativeSelect
-          aria-label="Paper"
-          data={PAPERS}
-          value={paper}
-          onChange={({ currentTarget: { value } }) => setPaper(value)}
-        />
-        <NativeSelect
-          aria-label="Scale"
-          data={SCALES.map((value) => ({ value: String(value), label: `1:${value}` }))}
-          value={String(scale)}
-          onChange={({ currentTarget: { value } }) => setScale(Number(value))}
-        />
-        <Segments label="Faces on paper" options={FACES} value={faces} onChange={setFaces} />
-        <Checkbox label="Boxes to tick" checked={ticks} onChange={(event) => setTicks(event.currentTarget.checked)} />
-        <Button onClick={() => window.print()}>Print…</Button>
-        <Button variant="default" onClick={onClose}>
-          Close
-        </Button>
+  return (
+    <Portal>
+      <div className={`print-sheets ${styles.screen}`} role="dialog" aria-modal="true" aria-label="Print audit sheets">
+        <div className={styles.bar}>
+          <h1>Print {views.length === 1 ? views[0]?.rack.name : `${views.length} racks`}</h1>
+          <NativeSelect
+            aria-label="Paper"
+            data={PAPERS}
+            value={paper}
+            onChange={({ currentTarget: { value } }) => setPaper(value)}
+          />
+          <NativeSelect
+            aria-label="Scale"
+            data={SCALES.map((value) => ({ value: String(value), label: `1:${value}` }))}
+            value={String(scale)}
+            onChange={({ currentTarget: { value } }) => setScale(Number(value))}
+          />
+          <Segments label="Faces on paper" options={FACES} value={faces} onChange={setFaces} />
+          <Checkbox label="Boxes to tick" checked={ticks} onChange={(event) => setTicks(event.currentTarget.checked)} />
+          <Button onClick={() => window.print()}>Print…</Button>
+          <Button variant="default" onClick={onClose}>
+            Close
+          </Button>
+        </div>
+        <div className={`print-paper ${styles.sheet}`} data-paper={paper}>
+          {views.map((view) => (
+            <PrintSheet key={view.rack.id} view={view} look={look} faces={facesOf(faces)} scale={scale} ticks={ticks} />
+          ))}
+        </div>
       </div>
-      <div className={`print-paper ${styles.sheet}`} data-paper={paper}>
-        {views.map((view) => (
-          <PrintSheet key={view.rack.id} view={view} look={look} faces={facesOf(faces)} scale={scale} ticks={ticks} />
-        ))}
-      </div>
-    </div>,
-    document.body,
+    </Portal>
   );
 }

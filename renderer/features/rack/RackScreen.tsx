@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
-import { IconPencil, IconPlus } from '@tabler/icons-react';
+import { IconPencil, IconPlus, IconX } from '@tabler/icons-react';
 import { useCallback, useMemo, useState } from 'react';
 import { RACK_STATUSES } from '../../../shared/domain/rack.ts';
 import type { RackFace } from '../../../shared/rules/rack-model.ts';
@@ -17,6 +17,7 @@ import { InfoPanel } from '../elevation/InfoPanel.tsx';
 import { useElevationLook, type ShownFaces } from '../elevation/look-store.ts';
 import type { MountWish } from '../elevation/mount-offer.ts';
 import { MountPanel } from '../elevation/MountPanel.tsx';
+import { MovePanel } from '../elevation/MovePanel.tsx';
 import { paintScale } from '../elevation/paint-scales.ts';
 import { RackChooser } from '../elevation/RackChooser.tsx';
 import type { RackView } from '../elevation/rack-view.ts';
@@ -26,6 +27,7 @@ import { useElevationKeys } from '../elevation/use-elevation-keys.ts';
 import { useParts } from '../elevation/use-rack-views.ts';
 import { useUnitHeight } from '../elevation/use-unit-height.ts';
 import type { Stop } from '../elevation/walk.ts';
+import { useMatching } from '../hall/use-matching.ts';
 import { EditPanel } from '../noun/EditPanel.tsx';
 import { nounScreen } from '../noun/noun-screen.ts';
 import { PrintScreen } from './PrintScreen.tsx';
@@ -47,9 +49,10 @@ interface RackScreenProps {
   readonly onBeside: (ids: readonly string[]) => void;
 }
 
-function useLook(views: readonly RackView[]): Look {
+function useLook(views: readonly RackView[], filter: string): Look {
   const { colour, label } = useElevationLook();
   const partsOf = useParts(views);
+  const { ids: matching } = useMatching(filter);
   const day = dayOf(today()) ?? 0;
   const scale = useMemo(
     () =>
@@ -60,7 +63,7 @@ function useLook(views: readonly RackView[]): Look {
       ),
     [colour, views, day],
   );
-  return useMemo(() => ({ scale, label, matching: null, partsOf }), [scale, label, partsOf]);
+  return useMemo(() => ({ scale, label, matching, partsOf }), [scale, label, matching, partsOf]);
 }
 
 function closePrint(): void {
@@ -76,10 +79,11 @@ export function RackScreen({ own, views, onBeside }: RackScreenProps) {
   const tallest = Math.max(...views.map(({ rack }) => rack.heightU));
   const { holder, unitHeight: fitting } = useUnitHeight(tallest);
   const unitHeight = unitPx ?? fitting;
-  const look = useLook(views);
+  const look = useLook(views, query['q'] ?? '');
   const state = useElevation(views, FACES[faces], unitHeight);
   const { takeOut } = useRackWrites();
   const [mode, setMode] = useState<DropMode>('move');
+  const [movingId, setMovingId] = useState<string | null>(null);
   const [mounting, setMounting] = useState<Mounting | null>(null);
   const open = useCallback(
     (stop: Stop) => {
@@ -96,14 +100,17 @@ export function RackScreen({ own, views, onBeside }: RackScreenProps) {
     { id: 'rack-mount', label: 'Mount a device in this rack', group: 'Rack', keys: 'n', run: mount },
     { id: 'edit', label: 'Edit this rack', group: 'Rack', keys: 'e', run: edit },
   ]);
+  const movingFrom = views.find(({ facts }) => movingId !== null && facts.has(movingId));
   const mountingIn = views.find(({ rack }) => rack.id === mounting?.rackId);
   const takeOutAll = (ids: readonly string[]) => void takeOut(ids);
   const panel = query['edit'] ? (
     <EditPanel screen={RACK} id={own.rack.id} onClose={() => updateQuery({ edit: undefined })} />
+  ) : movingFrom && movingId ? (
+    <MovePanel key={movingId} from={movingFrom} deviceId={movingId} onClose={() => setMovingId(null)} />
   ) : mounting && mountingIn ? (
     <MountPanel view={mountingIn} wish={mounting} onClose={() => setMounting(null)} />
   ) : (
-    <InfoPanel state={state} scale={look.scale} onLift={keys.lift} onTakeOut={takeOutAll} />
+    <InfoPanel state={state} scale={look.scale} onLift={keys.lift} onTakeOut={takeOutAll} onMoveTo={setMovingId} />
   );
   return (
     <Page
@@ -113,6 +120,7 @@ export function RackScreen({ own, views, onBeside }: RackScreenProps) {
         <>
           <RackNeighbours id={own.rack.id} />
           <RackPlace view={own} />
+          <FilterChip query={query['q']} />
         </>
       }
       actions={
@@ -137,6 +145,21 @@ export function RackScreen({ own, views, onBeside }: RackScreenProps) {
         <ElevationView state={state} look={look} mode={mode} keys={keys} onTakeOut={takeOutAll} onOpen={open} />
       </div>
     </Page>
+  );
+}
+
+/** The filter that came along from the hall, and the way out of it. */
+function FilterChip({ query }: { query: string | undefined }) {
+  if (!query) return null;
+  return (
+    <Button
+      variant="light"
+      rightSection={<IconX size="0.875rem" aria-hidden />}
+      aria-label={`Filter ${query}: remove`}
+      onClick={() => updateQuery({ q: undefined }, { replace: true })}
+    >
+      {query}
+    </Button>
   );
 }
 

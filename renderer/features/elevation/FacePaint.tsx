@@ -1,0 +1,81 @@
+import { memo } from 'react';
+import { classes } from '../../ui/classes.ts';
+import { DeviceShape } from './DeviceShape.tsx';
+import styles from './FaceDrawing.module.css';
+import type { Look } from './FaceDrawing.tsx';
+import type { FaceModel } from './face-model.ts';
+import { fitText } from './fit-text.ts';
+import { hatchId } from './Hatches.tsx';
+import type { Stop } from './walk.ts';
+
+interface FacePaintProps {
+  readonly model: FaceModel;
+  readonly look: Look;
+  readonly leaving: readonly string[];
+  readonly hatch: string;
+}
+
+/**
+ * What is seen of the stops of a face. It is apart from what can be focused: painted text is shortened and says more than
+ * the name, and walking about paints nothing anew.
+ */
+export const FacePaint = memo(function FacePaint({ model, look, leaving, hatch }: FacePaintProps) {
+  return (
+    <g aria-hidden>
+      {model.walked.stops.map((stop) => {
+        const faded = look.matching !== null && stop.deviceId !== null && !look.matching.has(stop.deviceId);
+        const held = stop.deviceId !== null && leaving.includes(stop.deviceId);
+        return (
+          <g key={stop.key} className={classes(faded && styles.faded, held && styles.leaving)}>
+            <StopBody model={model} look={look} stop={stop} hatch={hatch} />
+          </g>
+        );
+      })}
+    </g>
+  );
+});
+
+function StopBody({ model, look, stop, hatch }: Omit<FacePaintProps, 'leaving'> & { readonly stop: Stop }) {
+  const { kind, x, y, width, height, deviceId } = stop;
+  const device = deviceId ? model.devices.get(deviceId) : undefined;
+  const fact = deviceId ? model.view.facts.get(deviceId) : undefined;
+  if (kind === 'free') return <rect className={styles.free} x={x} y={y} width={width} height={height} />;
+  if (kind === 'reserved' || kind === 'blocked' || !device || !fact)
+    return <HatchedBody stop={stop} hatch={hatch} unitHeight={model.sizes.unitHeight} />;
+  return (
+    <DeviceShape
+      box={stop}
+      device={device}
+      fact={fact}
+      scale={look.scale}
+      label={look.label}
+      parts={look.partsOf(device.deviceTypeId, device.type, model.face)}
+      unitHeight={model.sizes.unitHeight}
+      bays={device.bays.length > 0 && model.face === 'front'}
+      upright={kind === 'side'}
+    />
+  );
+}
+
+function HatchedBody({ stop, hatch, unitHeight }: { stop: Stop; hatch: string; unitHeight: number }) {
+  const { kind, x, y, width, height, reservedFor } = stop;
+  const reserved = kind === 'reserved';
+  const fontSize = Math.min(12, unitHeight * 0.62);
+  return (
+    <>
+      <rect
+        className={reserved ? styles.reserved : styles.blocked}
+        x={x + 0.5}
+        y={y + 0.5}
+        width={width - 1}
+        height={height - 1}
+        fill={`url(#${hatchId(hatch, reserved ? 'reserved' : 'blocked')})`}
+      />
+      {reserved ? (
+        <text className={styles.reservedText} x={x + 6} y={y + Math.min(height, unitHeight) / 2} fontSize={fontSize}>
+          {fitText(`Reserved: ${reservedFor ?? ''}`, width - 12, fontSize)}
+        </text>
+      ) : null}
+    </>
+  );
+}
