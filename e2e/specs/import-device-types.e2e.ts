@@ -50,14 +50,14 @@ test('a library is previewed, imported, taken back in one undo, and imported aga
   await importing.importAll.click();
   await importing.saved.waitFor();
   await shell.goTo('Catalogue');
-  await expectSoon(() => catalogue.deviceTypes.names()).toEqual(['NG-2200', 'NS-48']);
+  await expectSoon(() => catalogue.deviceTypes.names()).toEqual(['Northgate NG-2200', 'Northgate NS-48']);
   await catalogue.showComponents();
-  await expectSoon(() => catalogue.components.names()).toEqual(['PSU-800']);
+  await expectSoon(() => catalogue.components.names()).toEqual(['Northgate PSU-800 NG-PSU-800']);
 
   await shell.undo.click();
   await expectSoon(() => catalogue.components.names()).toEqual([]);
   await shell.redo.click();
-  await expectSoon(() => catalogue.components.names()).toEqual(['PSU-800']);
+  await expectSoon(() => catalogue.components.names()).toEqual(['Northgate PSU-800 NG-PSU-800']);
 
   await look(program, screens, folder);
   expect((await importing.figureTexts()).slice(0, 3)).toEqual(['0 would be new', '0 would change', '3 the same']);
@@ -82,7 +82,7 @@ test('files that cannot be read are refused with file, line and reason, and the 
   await importing.importGood.click();
   await importing.saved.waitFor();
   await shell.goTo('Catalogue');
-  await expectSoon(() => catalogue.deviceTypes.names()).toEqual(['NG-2200']);
+  await expectSoon(() => catalogue.deviceTypes.names()).toEqual(['Northgate NG-2200']);
 });
 
 test('a choice that is cancelled writes nothing', async () => {
