@@ -4,6 +4,8 @@ import { RESOURCE_LABELS } from '../../../shared/domain/resource.ts';
 import { formatQuantity } from '../../../shared/domain/units.ts';
 import { reasonText } from '../../../shared/rules/placement-reason-text.ts';
 import type { CliOptions } from './options.ts';
+import { adviceLine } from './plan-advice.ts';
+import { isBatch, planBatch } from './plan-batch.ts';
 import { printJson, printLine, wholeNumber } from './output.ts';
 import { withWorkspace } from './session.ts';
 
@@ -12,6 +14,7 @@ export async function planService(words: readonly string[], options: CliOptions)
   const service = words[0] ?? fail('E_REQUIRED', 'Name the service to plan.');
   const { basis } = options;
   if (basis !== 'max' && basis !== 'min') fail('E_FORMAT', `--basis must be max or min; "${basis}" was given.`);
+  if (isBatch(words)) return planBatch(words, options, basis);
   const input: PlanInput & { rejectedLimit: number } = {
     subject: { service },
     quantity: wholeNumber(options.quantity, 'quantity'),
@@ -34,6 +37,7 @@ function printPlan(result: PlanResult): void {
       `${String(candidate.rank).padStart(3)}. ${candidate.compute.padEnd(24)} score ${candidate.score.toFixed(2).padStart(6)}  utilisation ${utilisation}  ${candidate.fits}`,
     );
   }
+  for (const advice of result.recommendations) printLine(adviceLine(advice));
   if (result.gap) printGap(result.gap);
   for (const { compute, reasons } of result.rejected.rows)
     printLine(`  ${compute}: ${reasons.map(reasonText).join(' ')}`);

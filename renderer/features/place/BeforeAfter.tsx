@@ -4,8 +4,8 @@ import { Meter } from '../../ui/Meter.tsx';
 import styles from './CandidatePanel.module.css';
 import { roundedText, shareText } from './candidate-text.ts';
 
-/** Per resource: what is booked now, what this adds (hatched), what stays free. */
-export function BeforeAfter({ bars }: { bars: readonly ResourceBar[] }) {
+/** Per resource: what is booked now, what this adds (hatched), what stays free. `compact` leaves the amounts to speech. */
+export function BeforeAfter({ bars, compact = false }: { bars: readonly ResourceBar[]; compact?: boolean }) {
   return (
     <ul className={styles.bars} aria-label="Resources before and after">
       {bars.map((bar) => {
@@ -14,7 +14,7 @@ export function BeforeAfter({ bars }: { bars: readonly ResourceBar[] }) {
         return (
           <li key={bar.resource} className={styles.bar}>
             <span>{label}</span>
-            <span className={styles.figures}>
+            <span className={compact ? styles.hidden : styles.figures}>
               {amount(bar.usedBefore)} → <strong>{amount(bar.usedAfter)}</strong> of {amount(bar.total)}
             </span>
             <span className={styles.meter}>

@@ -76,7 +76,7 @@ export function CandidateView({ state, send, input }: CandidateViewProps) {
         ) : null}
         {view === 'advice' ? <AdviceView input={input} result={result} /> : null}
       </div>
-      {candidate ? (
+      {candidate && (view !== 'compare' || state.at !== 'looking') ? (
         <CandidatePanel state={state} send={send} input={input} result={result} candidate={candidate} />
       ) : null}
     </>

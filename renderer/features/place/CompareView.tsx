@@ -53,7 +53,7 @@ export function CompareView({ candidates, compared, send }: CompareViewProps) {
           ))}
           {row('Where', standsText)}
           {row('Resources', ({ resources }) => (
-            <BeforeAfter bars={resources} />
+            <BeforeAfter bars={resources} compact />
           ))}
           {row(
             'Each gets',

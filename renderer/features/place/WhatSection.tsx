@@ -7,9 +7,9 @@ import type { PlaceQuestion } from './place-draft.ts';
 import { usePlaceDraft } from './place-store.ts';
 
 const KINDS = [
-  { value: 'service', label: 'A service' },
+  { value: 'service', label: 'Service' },
   { value: 'set', label: 'Several' },
-  { value: 'size', label: 'Any size' },
+  { value: 'size', label: 'Size' },
 ] as const;
 
 /** What is to be placed: one service, several of them, or a size that is no service yet. */

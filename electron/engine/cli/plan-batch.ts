@@ -1,0 +1,46 @@
+import { fail } from '../../../shared/contract/failure.ts';
+import type { BatchResult } from '../../../shared/contract/plan.ts';
+import type { CliOptions } from './options.ts';
+import { printJson, printLine } from './output.ts';
+import { withWorkspace } from './session.ts';
+
+interface Item {
+  readonly subject: { readonly service: string };
+  readonly quantity: number;
+}
+
+/** Whether the words name services with quantities: `web=3`. */
+export function isBatch(words: readonly string[]): boolean {
+  return words.length > 1 || (words[0]?.includes('=') ?? false);
+}
+
+/** `web=3 db` → three of web and one of db. A name may itself hold `=`: the last one counts. */
+export function readItems(words: readonly string[]): Item[] {
+  return words.map((word) => {
+    const equals = word.lastIndexOf('=');
+    const service = equals < 0 ? word : word.slice(0, equals);
+    const quantity = equals < 0 ? 1 : Number(word.slice(equals + 1));
+    if (service === '' || !Number.isInteger(quantity) || quantity < 1)
+      return fail('E_FORMAT', `Write SERVICE=QUANTITY with a whole number from 1; "${word}" was given.`);
+    return { subject: { service }, quantity };
+  });
+}
+
+/** `plan SERVICE=N ...`: several services in one run; nothing is booked. Exit code 2 when some stay out. */
+export async function planBatch(words: readonly string[], options: CliOptions, basis: 'max' | 'min'): Promise<number> {
+  const items = readItems(words);
+  const plan = await withWorkspace(options, false, (client) =>
+    client.plan.batch({ items, basis, query: options.query }),
+  );
+  if (options.json) printJson(plan);
+  else printBatch(plan);
+  return plan.feasible ? 0 : 2;
+}
+
+function printBatch(plan: BatchResult): void {
+  printLine(`${plan.placed} of ${plan.requested} placed on ${plan.computesUsed} computes`);
+  for (const [index, { service, candidate }] of plan.steps.entries())
+    printLine(`${String(index + 1).padStart(5)}. ${service.padEnd(24)} ${candidate.compute}`);
+  for (const { service, quantity, certificate } of plan.unplaced)
+    printLine(`  left out: ${quantity} × ${service} (${certificate.kind})`);
+}
