@@ -55,7 +55,7 @@ const MACHINES = `
     stated_cores INTEGER, stated_memory_mb INTEGER, stated_vram_mb INTEGER, stated_nvme_gb INTEGER, stated_gpu INTEGER,
     monthly_cost TEXT, annual_cost TEXT, currency TEXT, contract_end TEXT, renewal_date TEXT, notes TEXT
   ) STRICT, WITHOUT ROWID;
-  CREATE INDEX compute_name ON compute (name COLLATE NOCASE, id);
+  CREATE INDEX compute_name ON compute (name COLLATE NOCASE, id, serial, asset_tag);
   CREATE INDEX compute_state ON compute (state, name COLLATE NOCASE, id);
   CREATE INDEX compute_device_type ON compute (device_type_id);
   CREATE TABLE equipment (
@@ -64,7 +64,7 @@ const MACHINES = `
     device_type_id TEXT REFERENCES device_type (id) DEFERRABLE INITIALLY DEFERRED,
     serial TEXT, asset_tag TEXT, last_audited TEXT, notes TEXT
   ) STRICT, WITHOUT ROWID;
-  CREATE INDEX equipment_name ON equipment (name COLLATE NOCASE, id);
+  CREATE INDEX equipment_name ON equipment (name COLLATE NOCASE, id, serial, asset_tag);
   CREATE INDEX equipment_device_type ON equipment (device_type_id);
   CREATE TABLE placement (
     id TEXT NOT NULL PRIMARY KEY,

@@ -9,6 +9,15 @@ import { network } from './0070-network.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step in order. Adding a noun adds a file here and a test that carries rows from the step before. */
-export const MIGRATIONS: readonly Migration[] = [changeLog, inventory, capacity, parts, slotsAndFlavors, places, ports, network];
+export const MIGRATIONS: readonly Migration[] = [
+  changeLog,
+  inventory,
+  capacity,
+  parts,
+  slotsAndFlavors,
+  places,
+  ports,
+  network,
+];
 
 export const NEWEST_VERSION = MIGRATIONS.at(-1)?.version ?? 0;

@@ -5,6 +5,8 @@ import type { FieldDefinition, NounDefinition } from '../../../shared/domain/nou
 export interface ListColumn {
   readonly sql: string;
   readonly join?: string;
+  /** The joined table, which has exactly one row per row of the noun, and its column that equals `t.id`. */
+  readonly joined?: { readonly table: string; readonly id: string };
   /** Compared and sorted without regard to case. */
   readonly text: boolean;
   /** What lists sort by instead of `sql`, where text does not sort as it reads (addresses). */
@@ -19,6 +21,7 @@ const PLACE = `
   JOIN rack ON rack.id = ifnull(placement.rack_id, chassis.rack_id)
   JOIN room ON room.id = rack.room_id JOIN site ON site.id = room.site_id WHERE placement.object_id = t.id`;
 const CAPACITY_JOIN = 'JOIN capacity ON capacity.compute_id = t.id';
+const CAPACITY_TABLE = { table: 'capacity', id: 'capacity.compute_id' };
 
 /** As the rack is numbered: the lowest-numbered unit the device takes (shared/rules/rack-units.ts), its bay, or its side. */
 const UNIT = `(SELECT CASE
@@ -41,7 +44,7 @@ const DERIVED_PLACE: Record<string, ListColumn> = {
 };
 
 function capacityColumn(sql: string): ListColumn {
-  return { sql, join: CAPACITY_JOIN, text: false, notNull: true };
+  return { sql, join: CAPACITY_JOIN, joined: CAPACITY_TABLE, text: false, notNull: true };
 }
 
 const RESOURCES = ['cores', 'memory', 'vram', 'nvme', 'gpu'];

@@ -6,9 +6,9 @@ import type { ReadDatabase } from '../../db/connection.ts';
 import { decodeRow, type StoredRecord } from '../../db/record-codec.ts';
 import { customFieldsOf, customValuesOf, tagsOf } from './extras-repository.ts';
 import { listColumns, type ListColumn } from './list-columns.ts';
-import { queryFilter } from './query-filter.ts';
+import { queryFilter, type QueryFilter } from './query-filter.ts';
 import { namesOf, referencedIds } from './reference-repository.ts';
-import { afterCursor, readCursor, writeCursor, type SortColumn } from './sort-cursor.ts';
+import { afterCursor, readCursor, tieBreaker, writeCursor, type SortColumn } from './sort-cursor.ts';
 
 type ListRequest = z.output<typeof listInput>;
 
@@ -34,14 +34,12 @@ export function listPage(database: ReadDatabase, definition: NounDefinition, req
   const sort = sortColumns(definition, columns, request.sort);
   const joins = new Set([...filter.joins, ...sort.flatMap((column) => (column.join ? [column.join] : []))]);
   const from = `FROM ${definition.table} AS t ${[...joins].join(' ')}`;
-  const count = database.prepare<unknown[], { total: number }>(
-    `SELECT count(*) AS total FROM ${definition.table} AS t ${filter.joins.join(' ')} WHERE ${filter.sql}`,
-  );
-  const total = count.get(...filter.params)?.total ?? 0;
+  const total = countRows(database, definition, filter);
   const cursor = request.cursor === undefined ? null : readCursor(request.cursor, sort.length);
-  const start = cursor ? afterCursor(sort, cursor) : { sql: '1', params: [] };
+  const tie = tieBreaker(sort);
+  const start = cursor ? afterCursor(sort, tie, cursor) : { sql: '1', params: [] };
   const keys = sort.map((column, index) => `, ${column.sql} AS k${index}`).join('');
-  const order = [...sort.map((column) => column.orderBy), 't.id'].join(', ');
+  const order = [...sort.map((column) => column.orderBy), tie.orderBy].join(', ');
   const offset = !cursor && request.from ? ` OFFSET ${request.from}` : '';
   const rows = database
     .prepare<unknown[], Record<string, string | number | null>>(
@@ -67,6 +65,12 @@ export function listPage(database: ReadDatabase, definition: NounDefinition, req
       ),
     ),
   };
+}
+
+function countRows(database: ReadDatabase, definition: NounDefinition, filter: QueryFilter): number {
+  const from = filter.countedIn ?? `${definition.table} AS t ${filter.joins.join(' ')}`;
+  const count = database.prepare<unknown[], number>(`SELECT count(*) FROM ${from} WHERE ${filter.sql}`).pluck();
+  return count.get(...filter.params) ?? 0;
 }
 
 /** The ids a query admits, in the default order; for bulk commands and planner constraints. */

@@ -76,7 +76,8 @@ test('the pages of any sorting are the whole sorted list, each row once', async 
               const difference = compared(sortedBy(key, left, whole), sortedBy(key, right, whole));
               if (difference !== 0) return descending ? -difference : difference;
             }
-            return left.record.id < right.record.id ? -1 : 1;
+            const later = left.record.id < right.record.id ? -1 : 1;
+            return order.at(-1)?.descending ? -later : later;
           };
           const pages = await pagesOf(workspace, { sort: order }, limit);
           const ids = pages.flatMap(({ items }) => items.map(({ record }) => record.id));

@@ -25,9 +25,11 @@ import { listColumns, type ListColumn } from './list-columns.ts';
 export interface QueryFilter extends SqlFragment {
   /** Joins that the condition needs. */
   readonly joins: readonly string[];
+  /** The one joined table that the condition is wholly about: counting there spares the noun's own rows. */
+  readonly countedIn: string | null;
 }
 
-const EVERYTHING: QueryFilter = { sql: '1', params: [], joins: [] };
+const EVERYTHING: QueryFilter = { sql: '1', params: [], joins: [], countedIn: null };
 
 /** What can be asked about a noun today; a predicate appears here once its noun exists. */
 function predicatesOf(definition: NounDefinition): QuerySchema['predicates'] {
@@ -56,13 +58,24 @@ export function queryFilter(database: ReadDatabase, definition: NounDefinition, 
   const columns = listColumns(definition, customFieldsOf(database, definition.noun));
   const joins = new Set<string>();
   collectJoins(outcome.value, columns, joins);
-  return { ...compileExpression(outcome.value, compileContext(database, definition, columns)), joins: [...joins] };
+  const condition = compileExpression(outcome.value, compileContext(database, definition, columns));
+  const tables = tablesOf(outcome.value, columns);
+  const [only] = tables;
+  return { ...condition, joins: [...joins], countedIn: tables.size === 1 ? (only ?? null) : null };
 }
 
 function refuse(failure: { code: string; message: string; position: number; length: number } | undefined): never {
   const code: FailureCode = failure?.code === 'E_EXPR_UNAVAILABLE' ? 'E_EXPR_UNAVAILABLE' : 'E_EXPR_SYNTAX';
   const { position = 0, length = 0 } = failure ?? {};
   return fail(code, failure?.message ?? 'The filter is not understood.', { details: { position, length } });
+}
+
+/** The joined tables that the terms are about; null stands for the noun's own rows and whatever hangs on them. */
+function tablesOf(bound: BoundExpression, columns: ReadonlyMap<string, ListColumn>): ReadonlySet<string | null> {
+  if (bound.kind === 'and' || bound.kind === 'or')
+    return new Set(bound.terms.flatMap((term) => [...tablesOf(term, columns)]));
+  if (bound.kind === 'not') return tablesOf(bound.term, columns);
+  return new Set(['field' in bound ? (columns.get(bound.field)?.joined?.table ?? null) : null]);
 }
 
 function collectJoins(bound: BoundExpression, columns: ReadonlyMap<string, ListColumn>, joins: Set<string>): void {
@@ -123,11 +136,15 @@ function thingContext(database: ReadDatabase, keys: readonly string[]): CompileC
 function searchCondition(columns: readonly string[], text: string): SqlFragment {
   if (columns.length === 0) return { sql: '0', params: [] };
   const folded = foldText(text);
-  const ascii = !/[\u0080-\u{10ffff}]/u.test(folded);
-  const fold = (column: string) => (ascii ? `lower(${column})` : `fold_text(${column})`);
+  if (/[\u0080-\u{10ffff}]/u.test(folded)) {
+    const sql = columns.map((column) => `instr(fold_text(${column}), ?) > 0`).join(' OR ');
+    return { sql, params: columns.map(() => folded) };
+  }
+  // LIKE folds A to Z by itself and is twice as fast as lower() and instr().
+  const pattern = `%${folded.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
   return {
-    sql: columns.map((column) => `instr(${fold(column)}, ?) > 0`).join(' OR '),
-    params: columns.map(() => folded),
+    sql: columns.map((column) => `${column} LIKE ? ESCAPE '\\'`).join(' OR '),
+    params: columns.map(() => pattern),
   };
 }
 

@@ -9,6 +9,19 @@ export interface SortColumn extends ListColumn {
 
 type Key = string | number | null;
 
+/** The id, which ends every order: in the direction of the last column, and of the first one's table, so that an index serves both. */
+export interface TieBreaker {
+  readonly sql: string;
+  readonly descending: boolean;
+  readonly orderBy: string;
+}
+
+export function tieBreaker(sort: readonly SortColumn[]): TieBreaker {
+  const sql = sort[0]?.joined?.id ?? 't.id';
+  const descending = sort.at(-1)?.descending ?? false;
+  return { sql, descending, orderBy: `${sql}${descending ? ' DESC' : ''}` };
+}
+
 export interface Cursor {
   readonly keys: readonly Key[];
   readonly id: string;
@@ -40,7 +53,7 @@ export function readCursor(text: string, sortCount: number): Cursor {
  * The condition "comes after the cursor" for any mix of directions; NULL sorts before every value, as SQLite has it. A
  * plain bound on the first column stands in front, because an OR alone makes SQLite walk the index from its start.
  */
-export function afterCursor(sort: readonly SortColumn[], cursor: Cursor): SqlFragment {
+export function afterCursor(sort: readonly SortColumn[], tie: TieBreaker, cursor: Cursor): SqlFragment {
   const alternatives: string[] = [];
   const params: (string | number)[] = [];
   const [first] = sort;
@@ -52,7 +65,7 @@ export function afterCursor(sort: readonly SortColumn[], cursor: Cursor): SqlFra
     const column = sort[depth];
     if (column) parts.push(after(column, cursor.keys[depth] ?? null, params));
     else {
-      parts.push('t.id > ?');
+      parts.push(`${tie.sql} ${tie.descending ? '<' : '>'} ?`);
       params.push(cursor.id);
     }
     alternatives.push(`(${parts.join(' AND ')})`);
