@@ -4,7 +4,7 @@ import { fail } from '../../../shared/contract/failure.ts';
 import type { EngineContext } from '../../session/context.ts';
 import { triedOut } from '../../session/try-out.ts';
 import { namesOf, resolveReference } from '../object/reference-repository.ts';
-import { registerDelivery } from './service.ts';
+import { deliverySize, registerDelivery } from './service.ts';
 
 const os = implement(intakeContract).$context<EngineContext>();
 
@@ -18,7 +18,7 @@ export const intakeHandlers = {
     const session = context.session();
     const typeId = resolveReference(session.read, 'deviceType', input.deviceType, 'deviceType');
     const type = namesOf(session.read, [typeId])[typeId] ?? 'machines';
-    const label = `Register ${input.count ?? input.serials.length} × ${type}`;
+    const label = `Register ${deliverySize(input)} × ${type}`;
     const { result, receipt } = await session.write({ kind: 'edit', label }, (write) => {
       const registered = registerDelivery(write, session.rules, input);
       refuse(registered.rows);

@@ -37,7 +37,7 @@ export interface Registered {
 }
 
 /** How many machines arrived: as said, else one per serial number, else one per name of the sequence. */
-function countOf(input: IntakeInput): number {
+export function deliverySize(input: IntakeInput): number {
   const { count, serials, namesPattern } = input;
   const names = isSequence(namesPattern) ? expandSequence(namesPattern) : null;
   const wanted = count ?? (serials.length || (names?.ok ? names.value.length : 1));
@@ -51,7 +51,7 @@ function countOf(input: IntakeInput): number {
 }
 
 function machinesOf(input: IntakeInput): Machine[] {
-  const names = namesByPattern(input.namesPattern, countOf(input), input.firstNumber);
+  const names = namesByPattern(input.namesPattern, deliverySize(input), input.firstNumber);
   if (!names.ok)
     fail('E_FORMAT', names.message, {
       fields: [{ path: 'namesPattern', message: names.message, allowed: names.allowed }],
