@@ -47,7 +47,7 @@ export function PrintScreen({ views, look, onClose }: PrintScreenProps) {
   }, [onClose]);
   // Beside the program's own element: on paper there is nothing but the sheets.
   return (
-    <Portal>
+    <Portal reuseTargetNode={false}>
       <div className={`print-sheets ${styles.screen}`} role="dialog" aria-modal="true" aria-label="Print audit sheets">
         <div className={styles.bar}>
           <h1>Print {views.length === 1 ? views[0]?.rack.name : `${views.length} racks`}</h1>
