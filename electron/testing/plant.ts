@@ -24,6 +24,8 @@ const ALSO: Partial<Record<NounName, (client: CliClient, given: Draft) => Draft 
   }),
   placement: async (client, { parentId, rackId }) =>
     parentId ? {} : { rackId: rackId ?? (await plant(client, 'rack')), positionHalfU: 0 },
+  prefix: () => ({ cidr: `10.${nextNumber()}.0.0/16` }),
+  ipAddress: () => ({ address: `192.0.2.${nextNumber()}` }),
   part: () => ({ serial: `S-${nextNumber()}`, status: 'rma' }),
   port: async (client, { objectId }) => ({ objectId: objectId ?? (await plant(client, 'compute')) }),
   assignment: () => ({ allocated: {} }),
