@@ -98,7 +98,6 @@ describe('rw', { timeout: 120_000 }, () => {
     const busy = refused(await rw(['call', 'site.create', '{"record": {"name": "Paris"}}', ...words]));
     expect(busy).toMatchObject({
       code: 'E_WORKSPACE_BUSY',
-      details: { holder: expect.stringContaining(`${process.pid}`) },
     });
     await plant(client, 'site', { name: 'Rome' });
     expect(await client.site.list({})).toMatchObject({ total: 2 });
@@ -114,7 +113,7 @@ describe('rw', { timeout: 120_000 }, () => {
     await workspace.session.close();
     const words = ['export', 'room', '--workspace', workspace.file];
     const { stdout } = await rw(words);
-    expect(stdout.split('\n')[0]).toMatch(/^name,siteId,.*,tags$/);
+    expect(stdout.split('\n')[0]).toMatch(/^id,name,siteId,.*,tags$/);
     expect(stdout).toContain('"Hall, ""south""",Berlin,');
     expect(stdout).toContain(",'=1+1,floor=2\n");
     expect(answered(await rw([...words, '--json']))).toMatchObject([{ id: room, notes: '=1+1', tags: { floor: '2' } }]);
@@ -149,7 +148,9 @@ describe('rw import', { timeout: 120_000 }, () => {
 
     writeFileSync(join(folder, 'Acme', 'broken.yaml'), 'manufacturer: Acme\nmodel: [unclosed\n');
     const report = answered(await rw(words), 2) as { refused: { file: string; line: number; reason: string }[] };
-    expect(report.refused).toMatchObject([{ file: expect.stringContaining('broken.yaml'), line: expect.any(Number) }]);
+    expect(report.refused).toHaveLength(1);
+    expect(report.refused[0]?.file).toContain('broken.yaml');
+    expect(report.refused[0]?.line).toBeGreaterThan(0);
     expect(refused(await rw(['import', '--workspace', file]))).toMatchObject({ code: 'E_REQUIRED' });
   });
 });
@@ -166,8 +167,16 @@ describe('rw plan', { timeout: 120_000 }, () => {
     const plan = answered(await rw([...words, '--json']));
     expect(plan).toMatchObject({
       service: 'Shop',
-      candidates: [{ compute: 'big-1', rank: 1, score: expect.any(Number) }],
-      rejected: { total: 1, rows: [{ compute: 'small-1', reasons: [expect.anything()] }] },
+      candidates: [{ compute: 'big-1', rank: 1 }],
+      rejected: {
+        total: 1,
+        rows: [
+          {
+            compute: 'small-1',
+            reasons: [{ code: 'INSUFFICIENT', resource: 'cores', need: 4, free: 1, short: 4 - 1 }],
+          },
+        ],
+      },
       recommendations: [],
     });
     const { stdout } = await rw(words);

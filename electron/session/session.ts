@@ -34,6 +34,7 @@ export class Session {
   readonly #writer: Writer | null;
   readonly #checkpoint: IdleCheckpoint | null;
   readonly #planner: FleetColumns;
+  #closed = false;
   readonly #listeners = new Set<(event: TopicEvent, committed: Committed) => void>();
 
   constructor(file: string, options: OpenOptions, operator: string, parts: SessionParts) {
@@ -49,6 +50,7 @@ export class Session {
   }
 
   get read(): ReadDatabase {
+    if (this.#closed) refuseClosed();
     return this.workspace.reader;
   }
 
@@ -65,6 +67,7 @@ export class Session {
     header: Header | (() => Header),
     action: (context: WriteContext) => Result | Promise<Result>,
   ): Promise<{ result: Result; receipt: WriteReceipt }> {
+    if (this.#closed) refuseClosed();
     if (!this.#writer)
       throw new FailureError(
         this.workspace.refusal ?? { code: 'E_WORKSPACE_READONLY', message: 'The workspace can only be read.' },
@@ -82,8 +85,10 @@ export class Session {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Waits for running commands, then closes; the file is then the only one left. */
+  /** Takes no more commands, waits for the given ones, then closes; the file is then the only one left. */
   async close(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
     await this.#writer?.idle();
     this.#checkpoint?.stop();
     this.workspace.close();
@@ -92,10 +97,14 @@ export class Session {
   #publish(committed: Committed): void {
     this.#checkpoint?.note();
     // Committed is committed: whoever is told of it cannot make a refusal of it.
-    this.#planner.commit(this.read);
+    this.#planner.commit(this.workspace.reader);
     const event = { nouns: [...committed.nouns], groupId: committed.groupId ?? 0 };
     for (const listener of this.#listeners) listener(event, committed);
   }
+}
+
+function refuseClosed(): never {
+  throw new FailureError({ code: 'E_NO_WORKSPACE', message: 'The workspace was closed.' });
 }
 
 /** Holds the session of the workspace that main has chosen, if any. */

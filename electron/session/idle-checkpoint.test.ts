@@ -1,0 +1,37 @@
+import { copyFileSync, statSync } from 'node:fs';
+import { afterEach, expect, test, vi } from 'vitest';
+import { openReader } from '../db/connection.ts';
+import { plant } from '../testing/plant.ts';
+import { temporaryWorkspace } from '../testing/temporary-workspace.ts';
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test('shortly after the last commit the log is empty, so that a bare copy of the open file is whole', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const { client, file } = temporaryWorkspace();
+  for (const name of ['Berlin', 'Paris']) await plant(client, 'site', { name });
+  expect(statSync(`${file}-wal`).size).toBeGreaterThan(0);
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(statSync(`${file}-wal`).size).toBe(0);
+
+  copyFileSync(file, `${file}.copy`);
+  const copy = openReader(`${file}.copy`);
+  expect(copy.prepare('SELECT count(*) FROM site').pluck().get()).toBe(2);
+  copy.close();
+});
+
+test('a long command is not disturbed: the log is emptied after it', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const { client, session, file } = temporaryWorkspace();
+  await plant(client, 'site', { name: 'Berlin' });
+  const pause = Promise.withResolvers<void>();
+  const slow = session.write({ kind: 'import', label: 'Slow' }, () => pause.promise);
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(statSync(`${file}-wal`).size).toBeGreaterThan(0);
+  pause.resolve();
+  await slow;
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(statSync(`${file}-wal`).size).toBe(0);
+});
