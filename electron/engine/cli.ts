@@ -10,6 +10,8 @@ const OPTIONS = {
   'dry-run': { type: 'boolean', default: false },
   accept: { type: 'string', default: 'good' },
   clash: { type: 'string', default: 'suffix' },
+  noun: { type: 'string' },
+  existing: { type: 'string', default: 'update' },
   query: { type: 'string', default: '' },
   quantity: { type: 'string', default: '1' },
   basis: { type: 'string', default: 'max' },

@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fail } from '../../../shared/contract/failure.ts';
 import type { ImportReport } from '../../../shared/contract/import.ts';
-import { findNoun, NOUN_LIST } from '../../../shared/domain/nouns.ts';
+import { findNoun } from '../../../shared/domain/nouns.ts';
 import { createWorkspaceFile } from '../../db/create.ts';
 import { describeChannels, procedures } from './channels.ts';
 import { componentAssign } from './component-assign.ts';
-import { exportNoun } from './export.ts';
+import { importCsvFile } from './csv.ts';
+import { exportRows } from './export.ts';
 import { importDataSet, isDataSet } from './netbox-data.ts';
 import type { CliCommand, CliOptions } from './options.ts';
 import { printJson, printLine } from './output.ts';
@@ -60,6 +61,7 @@ function isStream(value: unknown): value is AsyncIterable<unknown> {
 
 async function importPaths(words: readonly string[], options: CliOptions): Promise<number> {
   if (words.length === 0) fail('E_REQUIRED', 'Name the files or folders to import.');
+  if (options.noun !== undefined) return importCsvFile(words, options.noun, options);
   const accept =
     options.accept === 'all' || options.accept === 'good'
       ? options.accept
@@ -92,14 +94,6 @@ function printImport(report: ImportReport, json: boolean): void {
   for (const { key, taken } of report.repeated) printLine(`  ${key} is in several files; ${taken} was taken`);
 }
 
-async function exportRows(words: readonly string[], options: CliOptions): Promise<number> {
-  const definition =
-    findNoun(words[0] ?? '') ??
-    fail('E_NOT_FOUND', `Write: export NOUN, one of ${NOUN_LIST.map((entry) => entry.noun).join(', ')}.`);
-  await withWorkspace(options, false, (client) => exportNoun(client, definition, options));
-  return NOTHING_REFUSED;
-}
-
 /** Friendly verbs over the channels. Whatever a window can do, `call` can do. */
 export const COMMANDS: Readonly<Record<string, CliCommand>> = {
   workspace: { usage: 'workspace create FILE', help: 'make a new workspace', run: createWorkspace },
@@ -113,8 +107,8 @@ export const COMMANDS: Readonly<Record<string, CliCommand>> = {
   },
   call: { usage: 'call CHANNEL [JSON|-]', help: 'call a channel; the answer is JSON on stdout', run: call },
   import: {
-    usage: 'import PATH... [--dry-run] [--accept all|good]',
-    help: 'NetBox device and module types; one .json: a data set, --clash suffix|skip|update',
+    usage: 'import PATH... [--dry-run] [--accept all|good] [--noun NOUN]',
+    help: 'NetBox types; one .json: a data set, --clash suffix|skip|update; --noun: a CSV file, --existing update|skip|refuse',
     run: importPaths,
   },
   locate: { usage: 'locate NAME', help: 'where it is and what it is connected to', run: locate },

@@ -1,7 +1,9 @@
+import { fail } from '../../../shared/contract/failure.ts';
 import type { NounDefinition } from '../../../shared/domain/noun.ts';
+import { findNoun, NOUN_LIST } from '../../../shared/domain/nouns.ts';
 import type { CliOptions } from './options.ts';
-import { csvField, printJson, printLine } from './output.ts';
-import type { CliClient } from './session.ts';
+import { printJson } from './output.ts';
+import { withWorkspace, type CliClient } from './session.ts';
 
 interface ExportItem {
   readonly record: Record<string, unknown> & { id: string };
@@ -12,35 +14,31 @@ interface ExportItem {
 interface ExportPage {
   readonly items: readonly ExportItem[];
   readonly cursor: string | null;
-  readonly references: Record<string, string>;
 }
 
 type List = (input: { query: string; limit: number; cursor?: string }) => Promise<ExportPage>;
 
-/** All rows of a noun in list order: CSV with references by name, or one JSON array of rows by id. */
-export async function exportNoun(client: CliClient, definition: NounDefinition, options: CliOptions): Promise<void> {
-  const list = (Reflect.get(client, definition.noun) as { list: List }).list;
-  const pages = pagesOf(list, options.query);
-  if (options.json) {
-    const rows: unknown[] = [];
-    for await (const page of pages)
-      for (const { record, tags, custom } of page.items) rows.push({ ...record, tags, custom });
-    printJson(rows);
-    return;
-  }
-  const keys = definition.fieldList.map((field) => field.key);
-  const tagged = definition.tagged === true;
-  printLine([...keys, ...(tagged ? ['tags'] : [])].join(','));
-  for await (const page of pages)
-    for (const item of page.items) {
-      const cells = definition.fieldList.map((field) => {
-        const value = item.record[field.key];
-        return csvField(
-          field.meta.kind === 'reference' && typeof value === 'string' ? (page.references[value] ?? value) : value,
-        );
-      });
-      printLine([...cells, ...(tagged ? [csvField(tagText(item.tags))] : [])].join(','));
-    }
+/** `export NOUN`: all rows in list order as CSV that `import --noun` reads back, or one JSON array of rows by id. */
+export async function exportRows(words: readonly string[], options: CliOptions): Promise<number> {
+  const definition =
+    findNoun(words[0] ?? '') ??
+    fail('E_NOT_FOUND', `Write: export NOUN, one of ${NOUN_LIST.map((entry) => entry.noun).join(', ')}.`);
+  await withWorkspace(options, false, (client) =>
+    options.json ? exportJson(client, definition, options.query) : exportCsv(client, definition.noun, options.query),
+  );
+  return 0;
+}
+
+async function exportCsv(client: CliClient, noun: string, query: string): Promise<void> {
+  for await (const { text } of await client.csv.export({ noun, query })) process.stdout.write(text);
+}
+
+async function exportJson(client: CliClient, definition: NounDefinition, query: string): Promise<void> {
+  const { list } = Reflect.get(client, definition.noun) as { list: List };
+  const rows: unknown[] = [];
+  for await (const page of pagesOf(list, query))
+    for (const { record, tags, custom } of page.items) rows.push({ ...record, tags, custom });
+  printJson(rows);
 }
 
 async function* pagesOf(list: List, query: string): AsyncGenerator<ExportPage> {
@@ -50,10 +48,4 @@ async function* pagesOf(list: List, query: string): AsyncGenerator<ExportPage> {
     yield page;
     cursor = page.cursor;
   } while (cursor !== null);
-}
-
-function tagText(tags: Record<string, string>): string {
-  return Object.entries(tags)
-    .map(([key, value]) => `${key}=${value}`)
-    .join(',');
 }

@@ -6,6 +6,8 @@ export interface CliOptions {
   readonly 'dry-run': boolean;
   readonly accept: string;
   readonly clash: string;
+  readonly noun?: string | undefined;
+  readonly existing: string;
   readonly query: string;
   readonly quantity: string;
   readonly basis: string;

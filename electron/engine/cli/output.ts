@@ -13,13 +13,6 @@ export function printFailure(failure: Failure): void {
   process.stderr.write(`${JSON.stringify(failure)}\n`);
 }
 
-/** A CSV field: quoted where it must be, and never the start of a spreadsheet formula. */
-export function csvField(value: unknown): string {
-  const text = value === null || value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value);
-  const guarded = /^[=+\-@\t\r]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
-}
-
 /** The value of an option that counts; refuses anything but a whole number from 1. */
 export function wholeNumber(text: string, name: string): number {
   const value = Number(text);

@@ -33,7 +33,7 @@ export async function* exportCsv(
   const references = new ReferenceTexts(database);
   let cursor: string | null | undefined;
   let header = csvLine(names);
-  do {
+  for (;;) {
     const page = listPage(database, definition, {
       query: request.query,
       sort: [],
@@ -44,8 +44,10 @@ export async function* exportCsv(
     yield { text: header + lines.join(''), rows: lines.length };
     ({ cursor } = page);
     header = '';
+    if (cursor === null) return;
     await nextTurn();
-  } while (cursor !== null && !signal?.aborted);
+    if (signal?.aborted) return;
+  }
 }
 
 function cellOf(references: ReferenceTexts, column: FileColumn, item: ListItem): string {

@@ -126,7 +126,10 @@ describe('whose an address is', () => {
     await address('10.0.0.1');
     await assign('web-1', '10.0.0.1');
     const failure = await refusalOf(assign('web-2', '10.0.0.1'));
-    expect(failure).toMatchObject({ code: 'E_IN_USE', message: expect.stringContaining('10.0.0.1 belongs to web-1;') });
+    expect(failure).toMatchObject({
+      code: 'E_IN_USE',
+      message: expect.stringContaining('10.0.0.1 belongs to web-1;') as unknown,
+    });
     await address('10.0.0.1', { shared: true });
     await assign('web-2', '10.0.0.1');
     expect((await refusalOf(address('10.0.0.1', { shared: false }))).message).toContain('belongs to web-1, web-2');
