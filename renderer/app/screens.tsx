@@ -14,6 +14,7 @@ import { CapacityPage } from '../features/capacity/CapacityPage.tsx';
 import { CataloguePage } from '../features/catalogue/CataloguePage.tsx';
 import { ComputePage } from '../features/compute/ComputePage.tsx';
 import { FleetPage } from '../features/fleet/FleetPage.tsx';
+import { GridPage } from '../features/grid/GridPage.tsx';
 import { HistoryPage } from '../features/history/HistoryPage.tsx';
 import { PlacePage } from '../features/place/PlacePage.tsx';
 import { RackPage } from '../features/rack/RackPage.tsx';
@@ -53,11 +54,27 @@ export const AREAS: readonly Area[] = [
 const SCREENS: Readonly<
   Record<string, { readonly area: string; readonly show: (rest: readonly string[]) => ReactNode }>
 > = {
-  fleet: { area: 'fleet', show: ([noun]) => <FleetPage noun={noun} /> },
+  fleet: {
+    area: 'fleet',
+    show: ([part, noun]) =>
+      part === 'grid' ? (
+        <GridPage noun={noun} backHref={hrefOf(['fleet', noun === 'equipment' ? noun : 'compute'])} />
+      ) : (
+        <FleetPage noun={part} />
+      ),
+  },
   compute: { area: 'fleet', show: ([id, tab]) => (id ? <ComputePage key={id} id={id} tab={tab} /> : <Nowhere />) },
   racks: { area: 'racks', show: ([noun]) => <RacksPage noun={noun} /> },
   rack: { area: 'racks', show: ([id]) => (id ? <RackPage key={id} id={id} /> : <Nowhere />) },
-  catalogue: { area: 'catalogue', show: ([part]) => <CataloguePage part={part} /> },
+  catalogue: {
+    area: 'catalogue',
+    show: ([part, noun]) =>
+      part === 'grid' ? (
+        <GridPage noun={noun} backHref={hrefOf(['catalogue', noun ?? 'component'])} />
+      ) : (
+        <CataloguePage part={part} />
+      ),
+  },
   services: { area: 'services', show: ([part]) => <ServicesPage part={part} /> },
   capacity: { area: 'capacity', show: ([part]) => <CapacityPage part={part} /> },
   place: { area: 'place', show: () => <PlacePage /> },

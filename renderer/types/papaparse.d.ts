@@ -5,13 +5,17 @@
 interface UnparseOptions {
   readonly escapeFormulae?: boolean | RegExp;
   readonly newline?: string;
+  readonly delimiter?: string;
 }
 
 declare const Papa: {
   unparse(
-    table: { fields: readonly string[]; data: readonly (readonly unknown[])[] },
+    table:
+      | { readonly fields: readonly string[]; readonly data: readonly (readonly unknown[])[] }
+      | readonly (readonly string[])[],
     options?: UnparseOptions,
   ): string;
+  parse(text: string, options: { readonly delimiter: string }): { readonly data: readonly (readonly string[])[] };
 };
 
 // papaparse is a CommonJS package: its one export is the default.

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { IconUpload } from '@tabler/icons-react';
+import { IconTable, IconUpload } from '@tabler/icons-react';
 import type { NounDetail } from '../../bridge/noun-client.ts';
 import { LinkTabs } from '../../ui/LinkTabs.tsx';
 import { hrefOf, useLocation } from '../../ui/location.ts';
@@ -31,8 +31,33 @@ export function CataloguePage({ part }: { part: string | undefined }) {
       title="Catalogue"
       tabs={<LinkTabs label="Parts of the catalogue" tabs={TABS} current={screen.noun} />}
       actions={
-        <Button component="a" href={importHref} variant="default" leftSection={<IconUpload size="1rem" aria-hidden />}>
-          Import…
+        <>
+          <Button
+            component="a"
+            href={importHref}
+            variant="default"
+            leftSection={<IconUpload size="1rem" aria-hidden />}
+          >
+            Import…
+          </Button>
+          <Button
+            component="a"
+            href={hrefOf(['catalogue', 'grid', screen.noun])}
+            variant="default"
+            leftSection={<IconTable size="1rem" aria-hidden />}
+          >
+            Grid
+          </Button>
+        </>
+      }
+      selectionActions={
+        <Button
+          component="a"
+          size="compact-xs"
+          variant="default"
+          href={hrefOf(['catalogue', 'grid', screen.noun], { rows: 'selected' })}
+        >
+          In the grid…
         </Button>
       }
       panelExtra={

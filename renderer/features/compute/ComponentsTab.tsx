@@ -1,5 +1,5 @@
 import { ActionIcon, Button } from '@mantine/core';
-import { IconBarcode, IconPlus, IconReplace } from '@tabler/icons-react';
+import { IconBarcode, IconPlus, IconReplace, IconTable } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { api } from '../../bridge/client.ts';
 import { Badge } from '../../ui/Badge.tsx';
@@ -8,7 +8,7 @@ import { PlainTable, type PlainColumn } from '../../ui/PlainTable.tsx';
 import { RowTools } from '../../ui/RowTools.tsx';
 import { useActions } from '../../ui/actions.ts';
 import { formatCount } from '../../ui/format.ts';
-import { objectHref } from '../../ui/location.ts';
+import { hrefOf, objectHref } from '../../ui/location.ts';
 import { choiceText } from '../noun/field-text.ts';
 import { Warning } from '../part/Problem.tsx';
 import styles from './ComputePage.module.css';
@@ -19,6 +19,7 @@ import type { FittedAssignment, SlotCell } from './slot-sections.ts';
 
 interface ComponentsTabProps {
   readonly computeId: string;
+  readonly name: string;
   readonly rows: OwnedRowsState;
   readonly steps: PartSteps;
 }
@@ -28,17 +29,17 @@ export function useSlotMap(computeId: string, enabled = true) {
 }
 
 /** What is inside: the slots as they lie in the machine, then every part with its serial numbers. */
-export function ComponentsTab({ computeId, rows, steps }: ComponentsTabProps) {
+export function ComponentsTab({ computeId, name, rows, steps }: ComponentsTabProps) {
   const view = useSlotMap(computeId);
   const fit = () => steps.show({ kind: 'fit', slot: null });
   useActions([{ id: 'fit', label: 'Fit a component', group: 'Compute', keys: 'n', run: fit }]);
-  const choose = ({ name, assignment, unitIndex }: SlotCell) =>
+  const choose = ({ name: slot, assignment, unitIndex }: SlotCell) =>
     steps.show(
       assignment && unitIndex >= 0
         ? { kind: 'unit', assignmentId: assignment.id, index: unitIndex }
         : assignment
           ? { kind: 'serials', assignmentId: assignment.id }
-          : { kind: 'fit', slot: name },
+          : { kind: 'fit', slot },
     );
   return (
     <section className={styles.section} aria-label="Components">
@@ -53,7 +54,17 @@ export function ComponentsTab({ computeId, rows, steps }: ComponentsTabProps) {
       {view && !view.declared ? (
         <p className={styles.note}>This compute declares no slots; its device type may. Slots are free text here.</p>
       ) : null}
-      <h2>Components</h2>
+      <div className={styles.tableHead}>
+        <h2>Components</h2>
+        <Button
+          component="a"
+          variant="default"
+          href={hrefOf(['fleet', 'grid', 'componentAssignment'], { q: `computeId:"${name}"` })}
+          leftSection={<IconTable size="1rem" aria-hidden />}
+        >
+          In the grid…
+        </Button>
+      </div>
       {view?.assignments.length === 0 ? (
         <EmptyState title="Nothing is fitted yet">
           Add processors, memory and storage; the compute&apos;s resources are the sum of its parts.

@@ -96,7 +96,7 @@ function LoadedCompute({ detail, tab }: { detail: NounDetail; tab: Tab }) {
       }
     >
       {tab === 'overview' ? <OverviewTab detail={detail} /> : null}
-      {tab === 'components' ? <ComponentsTab computeId={id} rows={rows} steps={steps} /> : null}
+      {tab === 'components' ? <ComponentsTab computeId={id} name={detail.name} rows={rows} steps={steps} /> : null}
       {tab === 'storage' ? <StorageTab computeId={id} steps={steps} /> : null}
       {tab === 'services' ? <ServicesTab computeId={id} rows={rows} /> : null}
       {tab === 'history' ? <ObjectHistory id={id} noun="compute" /> : null}

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { IconTable } from '@tabler/icons-react';
 import { LinkTabs } from '../../ui/LinkTabs.tsx';
 import { useActions } from '../../ui/actions.ts';
 import { counted } from '../../ui/format.ts';
@@ -27,7 +28,41 @@ function FleetTabs({ current }: { current: string }) {
 
 function EquipmentList() {
   return (
-    <NounPage screen={EQUIPMENT} title="Fleet" tabs={<FleetTabs current="equipment" />} emptyHint={<StartFleet />} />
+    <NounPage
+      screen={EQUIPMENT}
+      title="Fleet"
+      tabs={<FleetTabs current="equipment" />}
+      emptyHint={<StartFleet />}
+      actions={<GridLink noun="equipment" />}
+      selectionActions={<SelectedInGrid noun="equipment" />}
+    />
+  );
+}
+
+/** To a sheet for new rows. */
+function GridLink({ noun }: { noun: string }) {
+  return (
+    <Button
+      component="a"
+      variant="default"
+      href={hrefOf(['fleet', 'grid', noun])}
+      leftSection={<IconTable size="1rem" aria-hidden />}
+    >
+      Grid
+    </Button>
+  );
+}
+
+function SelectedInGrid({ noun }: { noun: string }) {
+  return (
+    <Button
+      component="a"
+      size="compact-xs"
+      variant="default"
+      href={hrefOf(['fleet', 'grid', noun], { rows: 'selected' })}
+    >
+      In the grid…
+    </Button>
   );
 }
 
@@ -51,10 +86,14 @@ function ComputeList() {
       title="Fleet"
       tabs={<FleetTabs current="compute" />}
       emptyHint={<StartFleet />}
+      actions={<GridLink noun="compute" />}
       selectionActions={
-        <Button size="compact-xs" variant="default" onClick={fitSelected}>
-          Fit a component…
-        </Button>
+        <>
+          <Button size="compact-xs" variant="default" onClick={fitSelected}>
+            Fit a component…
+          </Button>
+          <SelectedInGrid noun="compute" />
+        </>
       }
       panel={
         fitting ? (
