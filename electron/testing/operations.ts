@@ -142,6 +142,13 @@ function valuesOf(
   return Object.fromEntries(values.filter(([, value]) => value !== undefined));
 }
 
+/** Text that is more than text, by noun and field. */
+const TEXTS: Readonly<Record<string, (picked: Picks) => string | undefined>> = {
+  'customField.noun': (picked) => picked.of(['compute', 'site', 'rack']),
+  'prefix.cidr': (picked) => `10.${picked.number(12)}.0.0/16`,
+  'ipAddress.address': (picked) => `10.${picked.number(4)}.0.${picked.number(200)}`,
+};
+
 const SPECS: ReadonlySet<string> = new Set(['minSpec', 'maxSpec', 'allocated']);
 
 function valueOf(read: ReadDatabase, definition: NounDefinition, field: FieldDefinition, picked: Picks): unknown {
@@ -150,7 +157,7 @@ function valueOf(read: ReadDatabase, definition: NounDefinition, field: FieldDef
   switch (kind) {
     case 'text':
     case 'multiline':
-      if (definition.noun === 'customField' && field.key === 'noun') return picked.of(['compute', 'site', 'rack']);
+      if (TEXTS[`${definition.noun}.${field.key}`]) return TEXTS[`${definition.noun}.${field.key}`]?.(picked);
       return `${field.key}${picked.number(field.key === 'name' ? 300 : 12)}`.slice(0, maximumLength);
     case 'integer':
       return minimum + picked.number(Math.min(40, maximum - minimum + 1));

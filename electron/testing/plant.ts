@@ -13,6 +13,11 @@ export function nextNumber(): number {
   return counter;
 }
 
+function twoOctets(): string {
+  const number = nextNumber();
+  return `${number >> 8}.${number & 255}`;
+}
+
 /** What a noun's rules demand beyond its required fields. */
 const ALSO: Partial<Record<NounName, (client: CliClient, given: Draft) => Draft | Promise<Draft>>> = {
   equipment: () => ({ name: `equipment-${nextNumber()}` }),
@@ -24,8 +29,8 @@ const ALSO: Partial<Record<NounName, (client: CliClient, given: Draft) => Draft 
   }),
   placement: async (client, { parentId, rackId }) =>
     parentId ? {} : { rackId: rackId ?? (await plant(client, 'rack')), positionHalfU: 0 },
-  prefix: () => ({ cidr: `10.${nextNumber()}.0.0/16` }),
-  ipAddress: () => ({ address: `192.0.2.${nextNumber()}` }),
+  prefix: () => ({ cidr: `10.${twoOctets()}.0/24` }),
+  ipAddress: () => ({ address: `172.16.${twoOctets()}` }),
   part: () => ({ serial: `S-${nextNumber()}`, status: 'rma' }),
   port: async (client, { objectId }) => ({ objectId: objectId ?? (await plant(client, 'compute')) }),
   assignment: () => ({ allocated: {} }),

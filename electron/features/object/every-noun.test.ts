@@ -25,6 +25,13 @@ function edit({ noun, fieldList, naturalKey }: NounDefinition): { field: FieldDe
   return { field: counted, one: least + 2, two: least + 4 };
 }
 
+/** Names of nouns whose names are more than text. */
+const CLONE_NAMES: Partial<Record<NounName, readonly string[]>> = {
+  customField: ['Clone_1', 'Clone_2'],
+  prefix: ['192.0.2.0/25', '192.0.2.128/25'],
+  ipAddress: ['192.0.2.1', '192.0.2.2'],
+};
+
 describe.each(CASES)('%s', (noun, definition) => {
   test('is created, got by its id, listed and counted', async () => {
     const { client } = temporaryWorkspace();
@@ -83,7 +90,7 @@ describe.each(CASES)('%s', (noun, definition) => {
     const channels = anyNoun(client, noun);
     const ref = await plant(client, noun);
     const { total } = await channels.list({});
-    const names = ['Clone 1', 'Clone 2'].map((name) => (noun === 'customField' ? name.replace(' ', '_') : name));
+    const names = CLONE_NAMES[noun] ?? ['Clone 1', 'Clone 2'];
     if (definition.names) {
       const { ids } = await channels.clone({ ref, names });
       const clones = await Promise.all(ids.map((id) => channels.get({ ref: id })));
