@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright';
 
 import { meterTexts } from './meters.ts';
 
-export type ComputeTab = 'Overview' | 'Components' | 'Services' | 'History';
+export type ComputeTab = 'Overview' | 'Components' | 'Storage' | 'Services' | 'History';
 
 /** One compute: resources, what is inside, what runs on it, what changed. */
 export class ComputePage {
@@ -33,6 +33,7 @@ export class ComputePage {
     this.#contents = {
       Overview: this.resources,
       Components: main.getByRole('region', { name: 'Components' }),
+      Storage: main.getByRole('region', { name: 'Storage', exact: true }),
       Services: main.getByRole('region', { name: 'Services' }),
       History: main.getByText('Created').first(),
     };
