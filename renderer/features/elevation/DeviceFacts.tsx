@@ -37,7 +37,7 @@ export function DeviceFacts({ view, device, onLift, onMoveTo, onTakeOut }: Devic
   const facts: readonly (readonly [string, ReactNode])[] = [
     [
       'State',
-      <Badge key="state" tone={state.tone ?? 'neutral'}>
+      <Badge key="state" plain tone={state.tone ?? 'neutral'}>
         {state.label}
       </Badge>,
     ],

@@ -67,7 +67,14 @@ export const FaceDrawing = memo(function FaceDrawing(props: FaceDrawingProps) {
         height={drawing.height - 1}
         rx={3}
       />
-      <rect className={styles.opening} x={opening.x} y={opening.y} width={opening.width} height={opening.height} />
+      <rect
+        data-opening
+        className={styles.opening}
+        x={opening.x}
+        y={opening.y}
+        width={opening.width}
+        height={opening.height}
+      />
       <g aria-hidden>
         {drawing.labels.map((label) => (
           <text

@@ -98,7 +98,7 @@ function ChosenDevice({ model, choice }: { model: HallModel; choice: HallChoice 
         facts={[
           [
             'State',
-            <Badge key="state" tone={state.tone ?? 'neutral'}>
+            <Badge key="state" plain tone={state.tone ?? 'neutral'}>
               {state.label}
             </Badge>,
           ],

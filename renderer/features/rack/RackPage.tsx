@@ -7,7 +7,8 @@ import { RackScreen } from './RackScreen.tsx';
 export function RackPage({ id }: { id: string }) {
   const { query } = useLocation();
   const others = (query['with'] ?? '').split(',').filter((other) => other !== '' && other !== id);
-  const { views, failure } = useRackViews([id, ...others]);
+  const ids = [id, ...others];
+  const { views, failure } = useRackViews(ids);
   const [own] = views;
   if (failure && own?.rack.id !== id)
     return <EmptyState title="This rack cannot be shown">{failure.message}</EmptyState>;
@@ -16,7 +17,8 @@ export function RackPage({ id }: { id: string }) {
     <RackScreen
       own={own}
       views={views}
-      onBeside={(ids) => updateQuery({ with: ids.length > 1 ? ids.slice(1).join(',') : undefined }, { replace: true })}
+      ids={ids}
+      onIds={(chosen) => updateQuery({ with: chosen.slice(1).join(',') || undefined }, { replace: true })}
     />
   );
 }

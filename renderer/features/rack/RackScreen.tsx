@@ -44,9 +44,11 @@ const FACES: Readonly<Record<ShownFaces, readonly RackFace[]>> = {
 
 interface RackScreenProps {
   readonly own: RackView;
+  /** The racks that have arrived. */
   readonly views: readonly RackView[];
-  /** Chooses the racks shown, the own one first. */
-  readonly onBeside: (ids: readonly string[]) => void;
+  /** Ids of the racks chosen, the own one first. */
+  readonly ids: readonly string[];
+  readonly onIds: (ids: readonly string[]) => void;
 }
 
 function useLook(views: readonly RackView[], filter: string): Look {
@@ -73,7 +75,7 @@ function closePrint(): void {
 type Mounting = MountWish & { readonly rackId: string };
 
 /** Racks drawn side by side with what can be done to them, and facts beside them. */
-export function RackScreen({ own, views, onBeside }: RackScreenProps) {
+export function RackScreen({ own, views, ids, onIds }: RackScreenProps) {
   const { query } = useLocation();
   const { faces, unitPx } = useElevationLook();
   const tallest = Math.max(...views.map(({ rack }) => rack.heightU));
@@ -125,7 +127,7 @@ export function RackScreen({ own, views, onBeside }: RackScreenProps) {
       }
       actions={
         <>
-          <RackChooser shown={views.map(({ rack }) => rack.id)} onShown={onBeside} />
+          <RackChooser shown={ids} onShown={onIds} />
           <ExportMenu name={views.map(({ rack }) => rack.name).join(' ')} onPrint={() => updateQuery({ print: '1' })} />
           <Tooltip label="Edit this rack">
             <ActionIcon variant="default" size="md" aria-label="Edit this rack" onClick={edit}>
