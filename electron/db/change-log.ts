@@ -11,6 +11,12 @@ export interface GroupHeader {
   readonly target?: number;
 }
 
+export interface OpenGroup {
+  readonly id: number;
+  readonly actor: string;
+  readonly kind: GroupKind;
+}
+
 export interface LogMark {
   readonly seq: number;
   readonly head: Buffer;
@@ -26,7 +32,7 @@ export class ChangeLog {
   #seq = 0;
   #head: Buffer = CHAIN_START;
   #committed: { seq: number; head: Buffer };
-  #group: ChainGroup | null = null;
+  #group: (ChainGroup & { readonly kind: GroupKind }) | null = null;
   #groupText = '';
   #entries = 0;
 
@@ -52,6 +58,13 @@ export class ChangeLog {
 
   get openGroup(): number {
     return this.#group?.id ?? 0;
+  }
+
+  /** Who writes, and in what kind of command. */
+  get author(): OpenGroup {
+    const group = this.#group;
+    if (!group) throw new Error('Nothing is written just now.');
+    return { id: group.id, actor: group.actor, kind: group.kind };
   }
 
   get entries(): number {

@@ -1,6 +1,6 @@
 import { fieldOf, type NounDefinition } from '../../shared/domain/noun.ts';
 import { fail } from '../../shared/contract/failure.ts';
-import type { ChangeLog } from './change-log.ts';
+import type { ChangeLog, OpenGroup } from './change-log.ts';
 import type { WriteDatabase } from './connection.ts';
 import { aNoun } from './noun-words.ts';
 import type { ObjectNames } from './object-names.ts';
@@ -41,6 +41,11 @@ export class WriteContext {
   constructor(parts: WriteParts) {
     this.#parts = parts;
     this.database = parts.database;
+  }
+
+  /** The change group that is being written. */
+  get group(): OpenGroup {
+    return this.#parts.log.author;
   }
 
   find(definition: NounDefinition, id: string): StoredRecord | undefined {

@@ -5,6 +5,7 @@ import { componentAssignmentRule } from '../features/component-assignment/fittin
 import { componentRule } from '../features/component/service.ts';
 import { deviceTypeRule } from '../features/device-type/service.ts';
 import { ipAddressRule, ipAssignmentRule, prefixRule } from '../features/ip/rules.ts';
+import { journalEntryRule } from '../features/journal/service.ts';
 import { partRule } from '../features/part/service.ts';
 import { placementRule, rackRule } from '../features/placement/service.ts';
 import { deviceWithPorts, portRule } from '../features/port/rules.ts';
@@ -33,6 +34,7 @@ const RULES: NounRules = {
   prefix: prefixRule,
   ipAddress: ipAddressRule,
   ipAssignment: ipAssignmentRule,
+  journalEntry: journalEntryRule,
 };
 
 /** Opens a workspace with everything that works on it. */

@@ -13,6 +13,7 @@ import { historyHandlers, topicsHandlers } from '../features/history/handlers.ts
 import { importHandlers } from '../features/import/handlers.ts';
 import { intakeHandlers } from '../features/intake/handlers.ts';
 import { networkHandlers } from '../features/ip/handlers.ts';
+import { journalHandlers } from '../features/journal/handlers.ts';
 import { locateHandlers } from '../features/locate/handlers.ts';
 import { moveHandlers } from '../features/move/handlers.ts';
 import { nounHandlers, type NounRouter } from '../features/object/handlers.ts';
@@ -43,6 +44,7 @@ export const router = implement(contract)
     power: powerHandlers,
     locate: locateHandlers,
     network: networkHandlers,
+    journal: journalHandlers,
     rack: { ...nounRouters.rack, ...rackHandlers, ...moveHandlers },
     compute: { ...nounRouters.compute, ...computeHandlers },
     component: { ...nounRouters.component, ...assignHandlers },

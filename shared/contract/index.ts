@@ -9,6 +9,7 @@ import { gridContract } from './grid.ts';
 import { historyContract, topicsContract } from './history.ts';
 import { importContract } from './import.ts';
 import { intakeContract } from './intake.ts';
+import { journalContract } from './journal.ts';
 import { locateContract } from './locate.ts';
 import { moveContract } from './move.ts';
 import { netBoxDataContract } from './netbox-data.ts';
@@ -31,6 +32,7 @@ export const contract = {
   power: powerContract,
   locate: locateContract,
   network: networkContract,
+  journal: journalContract,
   rack: { ...nounContracts.rack, ...rackContract, ...moveContract },
   compute: { ...nounContracts.compute, ...computeContract },
   component: { ...nounContracts.component, ...componentContract },

@@ -9,6 +9,7 @@ import { equipment } from './equipment.ts';
 import { flavor } from './flavor.ts';
 import { ipAddress } from './ip-address.ts';
 import { ipAssignment } from './ip-assignment.ts';
+import { journalEntry } from './journal-entry.ts';
 import type { NounDefinition } from './noun.ts';
 import { part } from './part.ts';
 import { placement } from './placement.ts';
@@ -54,6 +55,7 @@ export const NOUNS = {
   ipAssignment,
   service,
   assignment,
+  journalEntry,
   tag,
   customField,
   customValue,
@@ -61,7 +63,9 @@ export const NOUNS = {
 
 export type NounName = keyof typeof NOUNS;
 
-export const NOUN_LIST: readonly NounDefinition[] = Object.values(NOUNS) as readonly unknown[] as readonly NounDefinition[];
+export const NOUN_LIST: readonly NounDefinition[] = Object.values(
+  NOUNS,
+) as readonly unknown[] as readonly NounDefinition[];
 
 const byName = new Map(NOUN_LIST.map((definition) => [definition.noun, definition]));
 
@@ -73,10 +77,14 @@ export function findNoun(noun: string): NounDefinition | undefined {
 /** Nouns with ports: devices, racks (their feeds) and sites (handovers of carriers). */
 const PORT_HOLDERS: ReadonlySet<string> = new Set(['compute', 'equipment', 'rack', 'site']);
 
+/** Nouns with a journal. */
+const JOURNALLED: ReadonlySet<string> = new Set(['compute', 'equipment', 'rack', 'service']);
+
 /** The nouns a reference may point at: `machine` is a compute or equipment, `object` any named noun. */
 export function referencedNouns(reference: string): readonly NounDefinition[] {
   if (reference === 'machine') return NOUN_LIST.filter((definition) => definition.names?.family === 'machine');
   if (reference === 'object') return NOUN_LIST.filter((definition) => definition.names !== undefined);
+  if (reference === 'journalled') return NOUN_LIST.filter(({ noun }) => JOURNALLED.has(noun));
   if (reference === 'portHolder') return NOUN_LIST.filter(({ noun }) => PORT_HOLDERS.has(noun));
   const definition = byName.get(reference);
   return definition ? [definition] : [];

@@ -6,6 +6,7 @@ import { slotsAndFlavors } from './0041-slots-and-flavors.ts';
 import { places } from './0050-places.ts';
 import { ports } from './0051-ports.ts';
 import { network } from './0070-network.ts';
+import { journal } from './0071-journal.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step in order. Adding a noun adds a file here and a test that carries rows from the step before. */
@@ -18,6 +19,7 @@ export const MIGRATIONS: readonly Migration[] = [
   places,
   ports,
   network,
+  journal,
 ];
 
 export const NEWEST_VERSION = MIGRATIONS.at(-1)?.version ?? 0;

@@ -3,6 +3,7 @@ import { canonicalAddress } from '../../../shared/domain/ip.ts';
 import { definitionOf } from '../../../shared/domain/nouns.ts';
 import type { WriteContext } from '../../db/write-context.ts';
 import type { NounRules } from '../../session/noun-rules.ts';
+import { noteInJournal } from '../journal/service.ts';
 import { resolveReference } from '../object/reference-repository.ts';
 import { createRow, removeRows, updateRow } from '../object/service.ts';
 import { addressIn, holdersOf, type PrefixRow } from './repository.ts';
@@ -41,6 +42,12 @@ export function allocate(context: WriteContext, rules: NounRules, request: Alloc
         interfaceName: request.interfaceName,
         isPrimary: request.isPrimary && index === 0,
       });
+  if (computeId !== null)
+    noteInJournal(context, {
+      objectId: computeId,
+      category: 'network',
+      content: `Given ${addresses.join(', ')} of ${prefix.cidr}.`,
+    });
   const last = addresses.at(-1);
   if (request.address === undefined && last !== undefined)
     updateRow(context, rules, PREFIX, prefix.id, { lastGiven: last });
@@ -88,6 +95,10 @@ function record(context: WriteContext, rules: NounRules, prefix: PrefixRow, addr
   return { id: row.id, address };
 }
 
+function addressOf(context: WriteContext, id: string): string {
+  return String(context.find(ADDRESS, id)?.['address'] ?? 'an address');
+}
+
 /** Takes an address back from a compute, or from all that have it; answers how many had it. A reserved one is available. */
 export function release(
   context: WriteContext,
@@ -106,7 +117,13 @@ export function release(
       ASSIGNMENT,
       holders.map(({ assignmentId }) => assignmentId),
     );
-  else if (computeId !== null) fail('E_NOT_FOUND', 'That compute does not have this address.');
+  for (const { computeId: holder } of holders)
+    noteInJournal(context, {
+      objectId: holder,
+      category: 'network',
+      content: `Took back ${addressOf(context, addressId)}.`,
+    });
+  if (holders.length === 0 && computeId !== null) fail('E_NOT_FOUND', 'That compute does not have this address.');
   if (forget) removeRows(context, rules, ADDRESS, [addressId]);
   else if (holders.length === 0) updateRow(context, rules, ADDRESS, addressId, { state: 'available' });
   return holders.length;

@@ -148,6 +148,8 @@ const UNIQUE_TO_OWNER: ReadonlySet<string> = new Set([
   'stockLevel',
   'port',
   'ipAssignment',
+  'portAssignment',
+  'journalEntry',
 ]);
 
 export function previewRemoval(database: ReadDatabase, definition: NounDefinition, ids: readonly string[]): Dependants {

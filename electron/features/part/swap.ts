@@ -14,6 +14,7 @@ import { fieldsOfPlace, today } from './move.ts';
 import { partsNamed } from './repository.ts';
 import { partsByAssignment, resolvePart } from './service.ts';
 import { changeLooseUnits } from './stock.ts';
+import { noteSwap } from './swap-note.ts';
 
 export type SwapInput = InferContractRouterInputs<typeof partContract>['swap'];
 
@@ -159,5 +160,14 @@ export function swapPart(context: WriteContext, rules: NounRules, input: SwapInp
       -1,
     );
   const newPartId = fitNew(context, rules, input, assignmentId, componentId, target.unit.slot);
+  noteSwap(context, {
+    computeId,
+    slot: target.unit.slot,
+    oldComponentId: target.componentId,
+    newComponentId: componentId,
+    oldSerial: target.unit.part?.serial ?? input.oldSerial ?? null,
+    newSerial: input.newSerial ?? input.newAssetTag ?? null,
+    goesTo: input.oldGoesTo.kind,
+  });
   return { assignmentId, componentId, oldPartId, newPartId };
 }

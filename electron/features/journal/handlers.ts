@@ -1,0 +1,39 @@
+import { implement } from '@orpc/server';
+import { fail } from '../../../shared/contract/failure.ts';
+import { journalContract } from '../../../shared/contract/journal.ts';
+import { foldText } from '../../../shared/rules/query/text-match.ts';
+import type { EngineContext } from '../../session/context.ts';
+import { resolveReference } from '../object/reference-repository.ts';
+import { feedRows } from './repository.ts';
+
+const os = implement(journalContract).$context<EngineContext>();
+
+export const journalHandlers = {
+  feed: os.feed.handler(({ input, context }) => {
+    const { read } = context.session();
+    const items = feedRows(read, {
+      objectIds: input.objects?.map((ref) => resolveReference(read, 'journalled', ref, 'objects')) ?? null,
+      categories: input.categories ?? null,
+      from: utc(input.from),
+      to: utc(input.to),
+      text: foldText(input.text.trim()),
+      automatic: input.automatic ?? null,
+      limit: input.limit,
+      after: input.cursor === undefined ? null : placeOf(input.cursor),
+    });
+    const last = items.length === input.limit ? items.at(-1) : undefined;
+    return { items, cursor: last ? `${last.at} ${last.id}` : null };
+  }),
+};
+
+/** The same moment as entries are stored, whatever its offset was. */
+function utc(moment: string | undefined): string | null {
+  return moment === undefined ? null : new Date(moment).toISOString();
+}
+
+function placeOf(cursor: string): { at: string; id: string } {
+  const [at, id] = cursor.split(' ');
+  if (at === undefined || id === undefined)
+    return fail('E_FORMAT', 'The cursor does not belong to this list; ask for the first page again.');
+  return { at, id };
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { JOURNAL_CATEGORIES, JOURNAL_FORMATS } from '../domain/journal-entry.ts';
+import { query } from './base.ts';
+import { rowReference } from './noun.ts';
+
+const category = z.enum(JOURNAL_CATEGORIES.map(({ value }) => value) as [(typeof JOURNAL_CATEGORIES)[number]['value']]);
+
+export const journalItem = z.object({
+  id: z.string(),
+  at: z.string(),
+  category,
+  content: z.string(),
+  format: z.enum(JOURNAL_FORMATS.map(({ value }) => value) as ['markdown', 'plain']),
+  createdBy: z.string().nullable(),
+  /** The change that wrote it by itself; null for an entry of a person. */
+  changeGroupId: z.int().nullable(),
+  correctsId: z.string().nullable(),
+  objectId: z.string(),
+  noun: z.string(),
+  name: z.string(),
+});
+
+export type JournalItem = z.output<typeof journalItem>;
+
+export const journalContract = {
+  /** Entries, newest first: of some things, or of all of the workspace. */
+  feed: query
+    .input(
+      z
+        .strictObject({
+          /** Computes, racks, equipment or services by name or id. */
+          objects: z.array(rowReference).max(1000).optional(),
+          categories: z.array(category).optional(),
+          /** From a moment on, with its offset from UTC (2026-01-31T09:30:00+05:30), this one included. */
+          from: z.iso.datetime({ offset: true }).optional(),
+          /** Up to a moment, this one not included. */
+          to: z.iso.datetime({ offset: true }).optional(),
+          /** Part of the content, without regard to case. */
+          text: z.string().max(200).default(''),
+          /** Only what changes wrote by themselves, or only what people wrote. */
+          automatic: z.boolean().optional(),
+          limit: z.int().min(1).max(1000).default(100),
+          cursor: z.string().max(200).optional(),
+        })
+        .default({ text: '', limit: 100 }),
+    )
+    .output(z.object({ items: z.array(journalItem), cursor: z.string().nullable() })),
+};
