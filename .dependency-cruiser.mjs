@@ -32,7 +32,6 @@ const PACKAGES_BY_LAYER = {
     '@codemirror/',
     'codemirror',
     'zustand',
-    '@fontsource-variable/',
   ],
   'renderer/bridge': ['react', '@types/react', '@orpc/', '@tanstack/react-query', 'zod', 'zustand'],
   'renderer/features': [
@@ -58,7 +57,6 @@ const PACKAGES_BY_LAYER = {
     '@tabler/icons-react',
     '@tanstack/',
     'zustand',
-    '@fontsource-variable/',
     '@orpc/',
     'zod',
   ],

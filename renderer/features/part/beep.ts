@@ -1,20 +1,10 @@
-const SECONDS = 0.18;
+import warning from '../../../assets/sounds/warning.wav';
 
-let context: AudioContext | null = null;
+let sound: HTMLAudioElement | null = null;
 
-/** A short low tone: a scan that cannot be right, heard without looking at the screen. Silent where there is no sound. */
+/** A short double tone: a scan that cannot be right, heard without looking at the screen. Silent where there is no sound. */
 export function beep(): void {
-  try {
-    context ??= new AudioContext();
-    const tone = context.createOscillator();
-    const volume = context.createGain();
-    tone.type = 'square';
-    tone.frequency.value = 220;
-    volume.gain.value = 0.08;
-    tone.connect(volume).connect(context.destination);
-    tone.start();
-    tone.stop(context.currentTime + SECONDS);
-  } catch {
-    context = null;
-  }
+  sound ??= new Audio(warning);
+  sound.currentTime = 0;
+  sound.play().catch(() => undefined);
 }
