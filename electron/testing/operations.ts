@@ -4,6 +4,7 @@ import { definitionOf, NOUN_LIST, referencedNouns, type NounName } from '../../s
 import type { ReadDatabase } from '../db/connection.ts';
 import { anyNoun } from './any-noun.ts';
 import { failureIn } from './failures.ts';
+import { plant } from './plant.ts';
 import type { TemporaryWorkspace } from './temporary-workspace.ts';
 
 const KINDS = ['create', 'create', 'create', 'update', 'bulk', 'extras', 'clone', 'remove', 'settings'] as const;
@@ -61,7 +62,8 @@ export async function perform(workspace: TemporaryWorkspace, { kind, noun, picks
   const [first, second] = [idOf(read, definition, picked), idOf(read, definition, picked)];
   const rows = [first, second].filter((id) => id !== undefined);
   try {
-    if (kind === 'create') await channels.create({ record: randomRecord(read, definition, picked) });
+    if (kind === 'create' && picked.number(4) === 0) await plant(workspace.client, noun);
+    else if (kind === 'create') await channels.create({ record: randomRecord(read, definition, picked) });
     else if (kind === 'settings') await changeSettings(workspace, picked);
     else if (first === undefined) return false;
     else if (kind === 'remove') await channels.remove({ refs: rows });

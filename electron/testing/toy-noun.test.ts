@@ -194,8 +194,9 @@ describe('a noun added by the recipe', { timeout: 120_000 }, () => {
     expect(edits[9]?.value).toMatchObject({ ok: true });
 
     const { stdout } = await rw('export', 'keyCabinet', '--query', 'hooks<50');
-    expect(stdout.trim().split('\n')).toEqual([
-      'name,roomId,hooks,notes,tags',
+    const [header, ...rows] = stdout.trim().split('\n');
+    expect(header).toBe('id,name,roomId,hooks,notes,tags');
+    expect(rows.map((row) => row.slice(row.indexOf(',') + 1))).toEqual([
       'K1,Hall 1,20,,floor=2',
       'K3,Hall 1,20,,floor=2',
     ]);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { FieldDefinition, NounDefinition } from '../../../shared/domain/noun.ts';
 import { NOUN_LIST, type NounName } from '../../../shared/domain/nouns.ts';
+import { namingField } from '../../db/object-names.ts';
 import { dumpOf } from '../../db/testing/databases.ts';
 import { anyNoun } from '../../testing/any-noun.ts';
 import { refusalOf } from '../../testing/failures.ts';
@@ -24,13 +25,6 @@ function edit({ noun, fieldList, naturalKey }: NounDefinition): { field: FieldDe
   const least = counted.meta.minimum ?? 0;
   return { field: counted, one: least + 2, two: least + 4 };
 }
-
-/** Names of nouns whose names are more than text. */
-const CLONE_NAMES: Partial<Record<NounName, readonly string[]>> = {
-  customField: ['Clone_1', 'Clone_2'],
-  prefix: ['192.0.2.0/25', '192.0.2.128/25'],
-  ipAddress: ['192.0.2.1', '192.0.2.2'],
-};
 
 describe.each(CASES)('%s', (noun, definition) => {
   test('is created, got by its id, listed and counted', async () => {
@@ -89,8 +83,9 @@ describe.each(CASES)('%s', (noun, definition) => {
     const { client } = temporaryWorkspace();
     const channels = anyNoun(client, noun);
     const ref = await plant(client, noun);
+    const drafts = [await draftOf(client, noun), await draftOf(client, noun)];
+    const names = drafts.map((draft) => String(draft[namingField(definition)] ?? 'Clone'));
     const { total } = await channels.list({});
-    const names = CLONE_NAMES[noun] ?? ['Clone 1', 'Clone 2'];
     if (definition.names) {
       const { ids } = await channels.clone({ ref, names });
       const clones = await Promise.all(ids.map((id) => channels.get({ ref: id })));
