@@ -1,12 +1,11 @@
 import { fitText } from '../elevation/fit-text.ts';
-import { markOf } from '../elevation/marks.ts';
-import { PAINTS } from '../elevation/paint-scales.ts';
 import type { Camera, Viewport } from './hall-camera.ts';
 import type { HallColours } from './hall-colours.ts';
 import { UNIT, type PlacedRack } from './hall-layout.ts';
 import { devicesOf } from './hall-model.ts';
 import type { HallScene } from './hall-scene.ts';
 import { paintSigns } from './hall-signs.ts';
+import { MarkSprites } from './mark-sprites.ts';
 
 type Canvas2d = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 
@@ -20,11 +19,11 @@ export interface HallMarks {
 /** From so many pixels a unit, devices carry labels; below, racks come from a picture made once. */
 const LABELS_FROM_PX = 9;
 const SECOND_LINE_FROM_PX = 13;
+/** Up to so many devices are painted one by one in every frame. */
+const PAINTED_AT_ONCE = 6000;
 const PICTURE_UNIT_PX = 4;
 const PICTURE_LARGEST_PX = 16_000_000;
 const PICTURE_LONGEST_PX = 16_000;
-
-const marks = PAINTS.map((paint) => markOf(paint));
 
 interface View {
   readonly scale: number;
@@ -33,20 +32,19 @@ interface View {
 }
 
 /**
- * Paints a hall. From afar one picture of all racks is scaled, so a frame costs the same for a thousand racks as for one;
- * near by only what is in sight is painted, with labels and marks.
+ * Paints a hall: what is in sight, with labels and marks where they can be read. Where thousands of devices are in sight,
+ * one picture of all racks is scaled instead, so a frame costs the same for ten thousand racks as for two hundred.
  */
 export class HallPainter {
   readonly #scene: HallScene;
   readonly #colours: HallColours;
-  readonly #markPaths: readonly Path2D[];
+  readonly #marks = new MarkSprites();
   #picture: OffscreenCanvas | null = null;
   #pictureScale = 0;
 
   constructor(scene: HallScene, colours: HallColours) {
     this.#scene = scene;
     this.#colours = colours;
-    this.#markPaths = marks.map((mark) => new Path2D(mark));
   }
 
   /** @param context scaled to device pixels already. */
@@ -55,11 +53,18 @@ export class HallPainter {
     context.fillStyle = this.#colours.page;
     context.fillRect(0, 0, viewport.width, viewport.height);
     const seen = layout.racks.filter((rack) => inSight(rack, camera, viewport));
-    if (camera.scale * UNIT <= this.#pictureUnitPx()) this.#paintPicture(context, camera, viewport);
+    if (this.#isFar(camera, seen)) this.#paintPicture(context, camera, viewport);
     else this.#paintRacks(context, camera, seen);
     this.#paintDimmed(context, camera, seen);
     paintSigns(context, this.#scene, this.#colours, { camera, viewport, seen });
     this.#paintMarks(context, camera, shown);
+  }
+
+  /** Many devices, each too small for its label: scaling a picture costs less than painting them. */
+  #isFar(camera: Camera, seen: readonly PlacedRack[]): boolean {
+    const { starts } = this.#scene.model;
+    const devices = seen.reduce((sum, { index }) => sum + (starts[index + 1] ?? 0) - (starts[index] ?? 0), 0);
+    return devices > PAINTED_AT_ONCE && camera.scale * UNIT <= this.#pictureUnitPx();
   }
 
   #pictureUnitPx(): number {
@@ -135,21 +140,16 @@ export class HallPainter {
     const { paints, labelOf } = this.#scene;
     const paint = paints[device] ?? 0;
     const colours = this.#colours.paints[paint];
-    const path = this.#markPaths[paint];
     const unit = view.scale * UNIT;
     const band = Math.min(unit * 0.8, (right - left) * 0.5);
-    if (!colours || !path) return;
+    if (!colours) return;
     context.fillStyle = colours.solid;
     context.fillRect(left, top, band, bottom - top - 1);
     if (right - left < unit * 1.5) return;
-    const mark = Math.min(band, bottom - top) * 0.6;
+    const mark = Math.max(2, Math.round(Math.min(band, bottom - top) * 0.6));
     const middle = top + Math.min(bottom - top, unit) / 2;
-    context.save();
-    context.translate(left + (band - mark) / 2, middle - mark / 2);
-    context.scale(mark / 10, mark / 10);
-    context.fillStyle = colours.mark;
-    context.fill(path);
-    context.restore();
+    const sprite = this.#marks.of(paint, mark, colours.mark);
+    context.drawImage(sprite, Math.round(left + (band - mark) / 2), Math.round(middle - mark / 2), mark, mark);
     const size = Math.min(15, unit * 0.68, (bottom - top) * 0.85);
     if (size < 6) return;
     context.font = `500 ${size}px ${this.#colours.font}`;
