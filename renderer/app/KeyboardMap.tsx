@@ -13,6 +13,22 @@ const IN_LISTS: readonly { keys: string; label: string }[] = [
   { keys: 'escape', label: 'Close the panel, clear the selection' },
 ];
 
+const IN_SLOTS: readonly { keys: string; label: string }[] = [
+  { keys: 'arrowleft', label: 'Slot before' },
+  { keys: 'arrowright', label: 'Slot after' },
+  { keys: 'arrowdown', label: 'Slot of the next line' },
+  { keys: 'enter', label: 'Swap what is in the slot, or fit a part' },
+  { keys: 'h', label: 'RAID group: make the disk a hot spare' },
+];
+
+const IN_GRIDS: readonly { keys: string; label: string }[] = [
+  { keys: 'f2', label: 'Edit the cell' },
+  { keys: 'tab', label: 'Next cell while typing' },
+  { keys: 'mod+d', label: 'Fill down' },
+  { keys: 'mod+v', label: 'Paste from a spreadsheet' },
+  { keys: 'delete', label: 'Clear the cells' },
+];
+
 export function KeyboardMap() {
   const { shown, close } = useOverlays();
   const actions = useAllActions().filter((action) => action.keys);
@@ -24,6 +40,8 @@ export function KeyboardMap() {
           <Group key={group} title={group} entries={entries.map(({ keys = '', label }) => ({ keys, label }))} />
         ))}
         <Group title="In lists" entries={IN_LISTS} />
+        <Group title="In slots" entries={IN_SLOTS} />
+        <Group title="In grids" entries={IN_GRIDS} />
       </div>
     </Dialog>
   );

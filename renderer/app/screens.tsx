@@ -1,5 +1,6 @@
 import {
   IconBox,
+  IconBarcode,
   IconChartBar,
   IconHistory,
   IconLayoutGrid,
@@ -13,6 +14,7 @@ import type { ReactNode } from 'react';
 import { CapacityPage } from '../features/capacity/CapacityPage.tsx';
 import { CataloguePage } from '../features/catalogue/CataloguePage.tsx';
 import { ComputePage } from '../features/compute/ComputePage.tsx';
+import { EquipmentPage } from '../features/equipment/EquipmentPage.tsx';
 import { FleetPage } from '../features/fleet/FleetPage.tsx';
 import { GridPage } from '../features/grid/GridPage.tsx';
 import { HistoryPage } from '../features/history/HistoryPage.tsx';
@@ -21,6 +23,7 @@ import { RackPage } from '../features/rack/RackPage.tsx';
 import { RacksPage } from '../features/rack/RacksPage.tsx';
 import { ServicesPage } from '../features/service/ServicesPage.tsx';
 import { SettingsPage } from '../features/settings/SettingsPage.tsx';
+import { StockPage } from '../features/stock/StockPage.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { hrefOf, type Location } from '../ui/location.ts';
 
@@ -43,6 +46,7 @@ export const AREAS: readonly Area[] = [
     keys: 'mod+3',
     Symbol: IconPackages,
   },
+  { id: 'stock', label: 'Stock', href: hrefOf(['stock', 'spares']), keys: 'mod+9', Symbol: IconBarcode },
   { id: 'services', label: 'Services', href: hrefOf(['services']), keys: 'mod+4', Symbol: IconBox },
   { id: 'place', label: 'Place', href: hrefOf(['place']), keys: 'mod+5', Symbol: IconTargetArrow },
   { id: 'capacity', label: 'Capacity', href: hrefOf(['capacity']), keys: 'mod+8', Symbol: IconChartBar },
@@ -64,6 +68,10 @@ const SCREENS: Readonly<
       ),
   },
   compute: { area: 'fleet', show: ([id, tab]) => (id ? <ComputePage key={id} id={id} tab={tab} /> : <Nowhere />) },
+  equipment: {
+    area: 'fleet',
+    show: ([id, tab]) => (id ? <EquipmentPage key={id} id={id} tab={tab} /> : <Nowhere />),
+  },
   racks: { area: 'racks', show: ([noun]) => <RacksPage noun={noun} /> },
   rack: { area: 'racks', show: ([id]) => (id ? <RackPage key={id} id={id} /> : <Nowhere />) },
   catalogue: {
@@ -75,6 +83,7 @@ const SCREENS: Readonly<
         <CataloguePage part={part} />
       ),
   },
+  stock: { area: 'stock', show: ([part]) => <StockPage part={part} /> },
   services: { area: 'services', show: ([part]) => <ServicesPage part={part} /> },
   capacity: { area: 'capacity', show: ([part]) => <CapacityPage part={part} /> },
   place: { area: 'place', show: () => <PlacePage /> },
