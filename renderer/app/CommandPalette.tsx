@@ -5,6 +5,7 @@ import { findNoun } from '../../shared/domain/nouns.ts';
 import { api } from '../bridge/client.ts';
 import { useAllActions, type Action } from '../ui/actions.ts';
 import { Kbd } from '../ui/Kbd.tsx';
+import { useLocate } from '../features/locate/use-locate.ts';
 import { navigate, objectHref } from '../ui/location.ts';
 import styles from './CommandPalette.module.css';
 import { useOverlays } from './overlays.ts';
@@ -16,6 +17,8 @@ interface Entry {
   readonly label: string;
   readonly hint?: string;
   readonly keys?: string;
+  /** An answer of several lines, under the label. */
+  readonly lines?: readonly string[];
   readonly run: () => void;
 }
 
@@ -67,7 +70,7 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
         aria-controls={listId}
         aria-activedescendant={entries[current] ? `${listId}-${current}` : undefined}
         data-autofocus
-        placeholder="Name, serial number, asset tag or action"
+        placeholder="Name, serial number, action, or: locate db-01"
         className={styles.input}
         value={text}
         onChange={(event) => {
@@ -113,7 +116,14 @@ function PaletteOption(props: { id: string; entry: Entry; active: boolean; headi
         onMouseDown={(event) => event.preventDefault()}
         onClick={props.onChoose}
       >
-        <span className={styles.label}>{entry.label}</span>
+        <span className={styles.label}>
+          {entry.label}
+          {entry.lines?.map((line) => (
+            <span key={line} className={styles.line}>
+              {line}
+            </span>
+          ))}
+        </span>
         {entry.hint ? <span className={styles.hint}>{entry.hint}</span> : null}
         {entry.keys ? <Kbd keys={entry.keys} /> : null}
       </li>
@@ -123,21 +133,30 @@ function PaletteOption(props: { id: string; entry: Entry; active: boolean; headi
 
 function useEntries(text: string): readonly Entry[] {
   const wanted = text.trim();
+  const located = useLocate(wanted);
   const found = useQuery({
     ...api.find.objects.queryOptions({ input: { text: wanted, limit: 20 } }),
-    enabled: wanted !== '',
+    enabled: wanted !== '' && !located.asked,
     placeholderData: keepPreviousData,
   }).data;
-  const objects = (wanted === '' ? [] : (found ?? [])).flatMap((object) => {
+  const answered = new Set(located.entries.map(({ id }) => id));
+  const objects = (wanted === '' || located.asked ? [] : (found ?? [])).flatMap((object) => {
     const href = objectHref(object.noun, object.id);
-    if (!href) return [];
+    if (!href || answered.has(object.id)) return [];
     const group = findNoun(object.noun)?.plural ?? 'Objects';
     return [{ id: object.id, group, label: object.name, hint: object.hint, run: () => navigate(href) }];
   });
+  const answers = located.entries.map(({ id, label, lines, href }) => ({
+    id: `answer-${id}`,
+    group: 'Where it is',
+    label,
+    lines,
+    run: () => navigate(href),
+  }));
   const actions = matchingActions(useAllActions(), wanted).map((action: Action) => ({
     ...action,
     id: `action-${action.id}`,
   }));
   const grouped = [...Map.groupBy(objects, (entry) => entry.group).values()].flat();
-  return [...grouped, ...actions];
+  return [...answers, ...grouped, ...actions];
 }

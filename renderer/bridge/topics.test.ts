@@ -17,6 +17,11 @@ describe('nounsRead', () => {
     expect(nounsRead(['compute', 'services'])).toEqual(new Set(['compute', 'assignment', 'service']));
   });
 
+  it('draws a rack anew when its reservations or cables change', () => {
+    const read = nounsRead(['rack', 'elevation']);
+    for (const noun of ['rackReservation', 'port', 'cable', 'zone', 'placement']) expect(read?.has(noun)).toBe(true);
+  });
+
   it('takes a channel it does not know for one that reads everything', () => {
     expect(nounsRead(['history', 'groups'])).toBeNull();
     expect(nounsRead(['compute', 'previewRemove'])).toBeNull();

@@ -2,6 +2,7 @@ import { findNoun, referencedNouns } from '../../shared/domain/nouns.ts';
 
 const PLACE = ['placement', 'rack', 'row', 'room', 'site'];
 const CAPACITY = ['componentAssignment', 'component', 'assignment', 'setting'];
+const CABLING = ['compute', 'equipment', 'port', 'cable', ...PLACE];
 const EXTRAS = ['tag', 'customField', 'customValue'];
 
 /** Nouns read by the channels that are not the ordinary ones of a noun. A channel not listed reads everything. */
@@ -10,8 +11,18 @@ const READ_BY_CHANNEL: Readonly<Record<string, readonly string[]>> = {
   'compute.fittings': ['compute', 'componentAssignment', 'component'],
   'compute.services': ['compute', 'assignment', 'service'],
   'compute.place': ['compute', 'equipment', ...PLACE],
-  'rack.elevation': ['compute', 'equipment', 'deviceType', ...PLACE, ...CAPACITY],
+  'rack.elevation': ['deviceType', 'rackReservation', 'zone', ...CABLING, ...CAPACITY],
   'rack.overview': ['compute', 'equipment', ...PLACE],
+  'port.ofObject': CABLING,
+  'cable.ofObject': CABLING,
+  'cable.trace': CABLING,
+  'cable.previewConnect': CABLING,
+  'cable.previewRanges': CABLING,
+  'power.chain': ['deviceType', ...CABLING, ...CAPACITY],
+  'power.findings': ['deviceType', ...CABLING, ...CAPACITY],
+  'locate.find': ['part', 'componentAssignment', ...CABLING],
+  'locate.console': CABLING,
+  'locate.power': CABLING,
 };
 
 const ORDINARY = new Set(['list', 'get']);

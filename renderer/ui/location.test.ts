@@ -16,6 +16,7 @@ describe('parseLocation', () => {
 describe('objectHref', () => {
   it('opens a page where a noun has one, else the panel of its list', () => {
     expect(objectHref('compute', 'c1')).toBe('#/compute/c1');
+    expect(objectHref('equipment', 'e1')).toBe('#/equipment/e1');
     expect(objectHref('site', 's1')).toBe('#/racks/site?open=s1');
     expect(objectHref('tag', 't1')).toBeNull();
   });

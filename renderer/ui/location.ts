@@ -69,11 +69,19 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   row: ['racks', 'row'],
   room: ['racks', 'room'],
   site: ['racks', 'site'],
+  zone: ['racks', 'zone'],
+  rackReservation: ['racks', 'rackReservation'],
   deviceType: ['catalogue', 'deviceType'],
   component: ['catalogue', 'component'],
+  part: ['stock', 'part'],
+  spareShelf: ['stock', 'spareShelf'],
+  stockLevel: ['stock', 'stockLevel'],
   service: ['services'],
   customField: ['settings', 'customField'],
 };
+
+/** Nouns whose rows have a page of their own. */
+const PAGES: ReadonlySet<string> = new Set(['compute', 'equipment', 'rack']);
 
 export function listHref(noun: string): string | null {
   const list = LISTS[noun];
@@ -82,8 +90,7 @@ export function listHref(noun: string): string | null {
 
 /** Where an object is looked at, or null for a noun without a screen. */
 export function objectHref(noun: string, id: string): string | null {
-  if (noun === 'compute') return hrefOf(['compute', id]);
-  if (noun === 'rack') return hrefOf(['rack', id]);
+  if (PAGES.has(noun)) return hrefOf([noun, id]);
   const list = LISTS[noun];
   return list ? hrefOf(list, { open: id }) : null;
 }

@@ -13,6 +13,7 @@ import { CloneDialog } from '../noun/CloneDialog.tsx';
 import { EditPanel, useNounDetail } from '../noun/EditPanel.tsx';
 import { RemoveDialog } from '../noun/RemoveDialog.tsx';
 import { nounScreen } from '../noun/noun-screen.ts';
+import { PortsTab } from '../port/PortsTab.tsx';
 import { ComponentsTab, useSlotMap } from './ComponentsTab.tsx';
 import { ComputeHead } from './ComputeHead.tsx';
 import { OwnedRows, useOwnedRows, type OwnedRowsState } from './OwnedRows.tsx';
@@ -27,11 +28,13 @@ const COMPUTE = nounScreen('compute');
 /** The rows that a tab owns and edits in the panel. */
 const FITTED = nounScreen('componentAssignment');
 const OWNED = { components: FITTED, storage: FITTED, services: nounScreen('assignment') } as const;
+const PORT = nounScreen('port');
 
 const TABS = {
   overview: 'Overview',
   components: 'Components',
   storage: 'Storage',
+  ports: 'Ports',
   services: 'Services',
   history: 'History',
 } as const;
@@ -90,6 +93,8 @@ function LoadedCompute({ detail, tab }: { detail: NounDetail; tab: Tab }) {
           />
         ) : rows.step === null && (tab === 'components' || tab === 'storage') ? (
           <Parts detail={detail} rows={rows} steps={steps} />
+        ) : tab === 'ports' ? (
+          <OwnedRows screen={PORT} owner={{ objectId: id }} rows={rows} />
         ) : tab !== 'overview' && tab !== 'history' ? (
           <OwnedRows screen={OWNED[tab]} owner={{ computeId: id }} rows={rows} />
         ) : null
@@ -98,6 +103,7 @@ function LoadedCompute({ detail, tab }: { detail: NounDetail; tab: Tab }) {
       {tab === 'overview' ? <OverviewTab detail={detail} /> : null}
       {tab === 'components' ? <ComponentsTab computeId={id} name={detail.name} rows={rows} steps={steps} /> : null}
       {tab === 'storage' ? <StorageTab computeId={id} steps={steps} /> : null}
+      {tab === 'ports' ? <PortsTab holder={{ id, name: detail.name }} rows={rows} /> : null}
       {tab === 'services' ? <ServicesTab computeId={id} rows={rows} /> : null}
       {tab === 'history' ? <ObjectHistory id={id} noun="compute" /> : null}
       {cloning ? <CloneDialog screen={COMPUTE} detail={cloning} onClose={() => setCloning(null)} /> : null}

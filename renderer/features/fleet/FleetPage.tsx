@@ -11,7 +11,7 @@ import { FitPanel } from '../part/FitPanel.tsx';
 import { StartFleet } from './StartFleet.tsx';
 
 const COMPUTES = nounScreen('compute', { pageHref: (id) => hrefOf(['compute', id]) });
-const EQUIPMENT = nounScreen('equipment');
+const EQUIPMENT = nounScreen('equipment', { pageHref: (id) => hrefOf(['equipment', id]) });
 
 const TABS = [
   { id: 'compute', label: 'Computes', href: hrefOf(['fleet', 'compute']) },

@@ -30,6 +30,7 @@ import type { Stop } from '../elevation/walk.ts';
 import { useMatching } from '../hall/use-matching.ts';
 import { EditPanel } from '../noun/EditPanel.tsx';
 import { nounScreen } from '../noun/noun-screen.ts';
+import { RackTools } from '../place-nouns/RackTools.tsx';
 import { PrintScreen } from './PrintScreen.tsx';
 import styles from './RackPage.module.css';
 import { RackNeighbours } from './RackNeighbours.tsx';
@@ -128,6 +129,7 @@ export function RackScreen({ own, views, ids, onIds }: RackScreenProps) {
       actions={
         <>
           <RackChooser shown={ids} onShown={onIds} />
+          <RackTools rack={own.rack} />
           <ExportMenu name={views.map(({ rack }) => rack.name).join(' ')} onPrint={() => updateQuery({ print: '1' })} />
           <Tooltip label="Edit this rack">
             <ActionIcon variant="default" size="md" aria-label="Edit this rack" onClick={edit}>

@@ -3,12 +3,15 @@ import { hrefOf } from '../../ui/location.ts';
 import { NounPage } from '../noun/NounPage.tsx';
 import { nounScreen } from '../noun/noun-screen.ts';
 import { HallPage } from '../hall/HallPage.tsx';
+import { PowerPage } from '../power/PowerPage.tsx';
 
 const LISTS = {
   rack: nounScreen('rack', { pageHref: (id) => hrefOf(['rack', id]) }),
   row: nounScreen('row'),
   room: nounScreen('room'),
   site: nounScreen('site'),
+  zone: nounScreen('zone'),
+  rackReservation: nounScreen('rackReservation'),
 };
 
 const TABS = [
@@ -17,9 +20,13 @@ const TABS = [
   { id: 'row', label: 'Rows', href: hrefOf(['racks', 'row']) },
   { id: 'room', label: 'Rooms', href: hrefOf(['racks', 'room']) },
   { id: 'site', label: 'Sites', href: hrefOf(['racks', 'site']) },
+  { id: 'zone', label: 'Zones', href: hrefOf(['racks', 'zone']) },
+  { id: 'rackReservation', label: 'Reservations', href: hrefOf(['racks', 'rackReservation']) },
+  { id: 'power', label: 'Power', href: hrefOf(['racks', 'power']) },
 ];
 
 export function RacksPage({ noun }: { noun: string | undefined }) {
+  if (noun === 'power') return <PowerPage tabs={<LinkTabs label="Places" tabs={TABS} current="power" />} />;
   const current = noun !== undefined && noun in LISTS ? (noun as keyof typeof LISTS) : null;
   const tabs = <LinkTabs label="Places" tabs={TABS} current={current ?? 'wall'} />;
   if (current === null) return <HallPage tabs={tabs} />;

@@ -1,0 +1,106 @@
+import { Button } from '@mantine/core';
+import { IconPencil, IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
+import { failureFrom } from '../../bridge/failure.ts';
+import type { NounDetail } from '../../bridge/noun-client.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { LinkTabs } from '../../ui/LinkTabs.tsx';
+import { Page } from '../../ui/Page.tsx';
+import { useActions } from '../../ui/actions.ts';
+import { hrefOf, navigate, updateQuery, useLocation } from '../../ui/location.ts';
+import { OwnedRows, useOwnedRows } from '../compute/OwnedRows.tsx';
+import { CloneDialog } from '../noun/CloneDialog.tsx';
+import { EditPanel, useNounDetail } from '../noun/EditPanel.tsx';
+import { ObjectHistory } from '../noun/ObjectHistory.tsx';
+import { RemoveDialog } from '../noun/RemoveDialog.tsx';
+import { nounScreen } from '../noun/noun-screen.ts';
+import { PortsTab } from '../port/PortsTab.tsx';
+import { BaysTab } from './BaysTab.tsx';
+import { EquipmentHead } from './EquipmentHead.tsx';
+import { EquipmentOverview } from './EquipmentOverview.tsx';
+
+const EQUIPMENT = nounScreen('equipment');
+const PORT = nounScreen('port');
+
+const TABS = { overview: 'Overview', ports: 'Ports', bays: 'Bays', history: 'History' } as const;
+
+type Tab = keyof typeof TABS;
+
+/** One piece of equipment: what it is and where, its ports and cables, what stands in its bays, what changed. */
+export function EquipmentPage({ id, tab }: { id: string; tab: string | undefined }) {
+  const { data, error } = useNounDetail('equipment', id);
+  if (data) return <LoadedEquipment detail={data} tab={tab !== undefined && tab in TABS ? (tab as Tab) : 'overview'} />;
+  if (!error) return null;
+  return <EmptyState title="This equipment cannot be shown">{failureFrom(error).message}</EmptyState>;
+}
+
+function LoadedEquipment({ detail, tab }: { detail: NounDetail; tab: Tab }) {
+  const { id } = detail.record;
+  const { name } = detail;
+  const { query } = useLocation();
+  const rows = useOwnedRows();
+  const [cloning, setCloning] = useState<NounDetail | null>(null);
+  const edit = () => updateQuery({ edit: '1' });
+  const remove = () => updateQuery({ remove: '1' });
+  useActions([
+    { id: 'edit', label: `Edit ${name}`, group: 'Equipment', keys: 'e', run: edit },
+    { id: 'remove', label: `Delete ${name}`, group: 'Equipment', keys: 'delete', run: remove },
+    { id: 'clone', label: `Clone ${name}`, group: 'Equipment', run: () => setCloning(detail) },
+  ]);
+  const shown = Object.entries(TABS).filter(
+    ([key]) => key !== 'bays' || detail.record['type'] === 'chassis' || tab === key,
+  );
+  const tabs = shown.map(([key, label]) => ({ id: key, label, href: hrefOf(['equipment', id, key]) }));
+  const panel = query['edit'] ? (
+    <EditPanel
+      screen={EQUIPMENT}
+      id={id}
+      onClose={() => updateQuery({ edit: undefined })}
+      onClone={setCloning}
+      onRemove={remove}
+    />
+  ) : tab === 'ports' ? (
+    <OwnedRows screen={PORT} owner={{ objectId: id }} rows={rows} />
+  ) : null;
+  return (
+    <Page
+      title={name}
+      actions={<Tools onEdit={edit} onRemove={remove} />}
+      bar={
+        <>
+          <EquipmentHead detail={detail} />
+          <LinkTabs label="Parts of the equipment" tabs={tabs} current={tab} />
+        </>
+      }
+      panel={panel}
+    >
+      {tab === 'overview' ? <EquipmentOverview detail={detail} /> : null}
+      {tab === 'ports' ? <PortsTab holder={{ id, name }} rows={rows} /> : null}
+      {tab === 'bays' ? <BaysTab id={id} name={name} /> : null}
+      {tab === 'history' ? <ObjectHistory id={id} noun="equipment" /> : null}
+      {cloning ? <CloneDialog screen={EQUIPMENT} detail={cloning} onClose={() => setCloning(null)} /> : null}
+      {query['remove'] ? (
+        <RemoveDialog
+          screen={EQUIPMENT}
+          refs={[id]}
+          what={name}
+          onClose={() => updateQuery({ remove: undefined })}
+          onRemoved={() => navigate(hrefOf(['fleet', 'equipment']), { replace: true })}
+        />
+      ) : null}
+    </Page>
+  );
+}
+
+function Tools({ onEdit, onRemove }: { onEdit: () => void; onRemove: () => void }) {
+  return (
+    <>
+      <Button variant="default" leftSection={<IconPencil size="1rem" aria-hidden />} onClick={onEdit}>
+        Edit
+      </Button>
+      <Button variant="default" leftSection={<IconTrash size="1rem" aria-hidden />} onClick={onRemove}>
+        Delete…
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,16 @@
+import type { ReactNode } from 'react';
+
+interface ScrollRegionProps {
+  readonly label: string;
+  readonly className: string | undefined;
+  readonly children: ReactNode;
+}
+
+/** What scrolls by itself must be reachable by keyboard even where it holds nothing to press. */
+export function ScrollRegion({ label, className, children }: ScrollRegionProps) {
+  return (
+    <div className={className} {...{ role: 'region', 'aria-label': label, tabIndex: 0 }}>
+      {children}
+    </div>
+  );
+}
