@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
 import { extname, join, resolve } from 'node:path';
 import { app, BrowserWindow, dialog, nativeTheme, type OpenDialogOptions } from 'electron';
 import type { BackupFileEntry, Preferences, ShellCall, ShellInput, ShellOutput } from '../../shared/contract/shell.ts';
 import type { Engine } from './engine.ts';
 import type { PreferenceStore } from './preferences.ts';
+import { safeFileName, writeWhole } from './write-whole.ts';
 
 export type ShellService = {
   readonly [Call in ShellCall]: (input: ShellInput<Call>) => Promise<ShellOutput<Call>> | ShellOutput<Call>;
@@ -114,7 +114,7 @@ function pastCalls(
 }
 
 /** Files a person chooses to read or to write; the page names none itself. */
-function fileCalls(documents: string): Pick<ShellService, 'choosePaths' | 'saveText'> {
+function fileCalls(documents: string): Pick<ShellService, 'choosePaths' | 'saveText' | 'printPdf'> {
   return {
     choosePaths: ({ title, folders, extensions }) =>
       askOpen({
@@ -123,10 +123,23 @@ function fileCalls(documents: string): Pick<ShellService, 'choosePaths' | 'saveT
         ...(extensions.length > 0 ? { filters: [{ name: extensions.join(', '), extensions }] } : {}),
       }),
     saveText: async ({ suggestedName, text }) => {
-      const answer = await dialog.showSaveDialog(askWindow(), { defaultPath: join(documents, suggestedName) });
+      const defaultPath = join(documents, safeFileName(suggestedName));
+      const answer = await dialog.showSaveDialog(askWindow(), { defaultPath });
       if (answer.canceled || !answer.filePath) return { file: null };
-      writeFileSync(answer.filePath, text);
+      await writeWhole(answer.filePath, text);
       return { file: answer.filePath };
+    },
+    printPdf: async ({ suggestedName }) => {
+      const window = askWindow();
+      const answer = await dialog.showSaveDialog(window, {
+        defaultPath: join(documents, safeFileName(suggestedName)),
+        filters: [{ name: 'PDF', extensions: ['pdf'] }],
+      });
+      if (answer.canceled || !answer.filePath) return { file: null };
+      const file = extname(answer.filePath).toLowerCase() === '.pdf' ? answer.filePath : `${answer.filePath}.pdf`;
+      // Without the page's own size Chromium scales to its paper, and nothing is true to scale.
+      await writeWhole(file, await window.webContents.printToPDF({ preferCSSPageSize: true, printBackground: true }));
+      return { file };
     },
   };
 }

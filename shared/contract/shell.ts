@@ -64,6 +64,11 @@ export const shellContract = {
     input: z.strictObject({ suggestedName: z.string().max(200), text: z.string().max(100_000_000) }),
     output: z.object({ file: z.string().nullable() }),
   },
+  /** The page as it would be printed, at the size its style sheet gives; `file` is null if the person cancels. */
+  printPdf: {
+    input: z.strictObject({ suggestedName: z.string().min(1).max(200) }),
+    output: z.object({ file: z.string().nullable() }),
+  },
   preferences: { input: nothing, output: preferencesSchema },
   setPreferences: {
     input: z.strictObject({ theme: z.enum(THEMES).optional(), operator: z.string().trim().max(100).optional() }),

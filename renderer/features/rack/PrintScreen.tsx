@@ -1,10 +1,11 @@
 import './print.css';
-import { Button, Checkbox, NativeSelect, Portal } from '@mantine/core';
+import { Checkbox, NativeSelect, Portal } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { RackFace } from '../../../shared/rules/rack-model.ts';
 import type { Look } from '../elevation/FaceDrawing.tsx';
 import type { RackView } from '../elevation/rack-view.ts';
 import { Segments } from '../elevation/Segments.tsx';
+import { PrintButtons } from '../print/PrintButtons.tsx';
 import styles from './Print.module.css';
 import { PrintSheet } from './PrintSheet.tsx';
 
@@ -65,10 +66,7 @@ export function PrintScreen({ views, look, onClose }: PrintScreenProps) {
           />
           <Segments label="Faces on paper" options={FACES} value={faces} onChange={setFaces} />
           <Checkbox label="Boxes to tick" checked={ticks} onChange={(event) => setTicks(event.currentTarget.checked)} />
-          <Button onClick={() => window.print()}>Print…</Button>
-          <Button variant="default" onClick={onClose}>
-            Close
-          </Button>
+          <PrintButtons name={views.map(({ rack }) => rack.name).join(' ')} onClose={onClose} />
         </div>
         <div className={`print-paper ${styles.sheet}`} data-paper={paper}>
           {views.map((view) => (

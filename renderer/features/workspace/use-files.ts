@@ -56,6 +56,12 @@ export async function saveTextFile(suggestedName: string, text: string): Promise
   if (saved?.file) showNotice({ tone: 'good', text: `Saved as ${saved.file}.` });
 }
 
+/** Offers the page, as it would be printed, as a PDF file to save. */
+export async function savePdf(suggestedName: string): Promise<void> {
+  const saved = await told('printPdf', { suggestedName: `${suggestedName.slice(0, 100)}.pdf` });
+  if (saved?.file) showNotice({ tone: 'good', text: `Saved as ${saved.file}.` });
+}
+
 export async function choosePaths(title: string, folders: boolean, extensions: string[]): Promise<string[]> {
   return (await told('choosePaths', { title, folders, extensions })) ?? [];
 }

@@ -1,0 +1,63 @@
+// Goal: racks on paper: saved as a PDF of one page for each rack, at the paper's size, where the person said.
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+
+import { answerSaveDialog } from '../fixtures/dialogs.ts';
+import { shareProgram } from '../fixtures/programs.ts';
+import { makeSampleWorkspace } from '../fixtures/workspaces.ts';
+import { ElevationPage } from '../pages/elevation-page.ts';
+import { RackPage } from '../pages/rack-page.ts';
+import { RacksPage } from '../pages/racks-page.ts';
+import { Shell } from '../pages/shell.ts';
+
+const shared = shareProgram((home) => makeSampleWorkspace(home.file('sample.rackwright')));
+
+async function openTwoRacks(): Promise<ElevationPage> {
+  const { page } = shared.program;
+  await page.setViewportSize({ width: 1900, height: 1060 });
+  await new Shell(page).goTo('Racks');
+  await new RacksPage(page).openRack('A03');
+  await new RackPage(page).heading.filter({ hasText: 'A03' }).waitFor();
+  const elevation = new ElevationPage(page);
+  await elevation.showBeside('A05');
+  return elevation;
+}
+
+/** How many pages a PDF has, and their widths and heights in points of 1/72 inch. */
+function pagesOf(pdf: string): { readonly count: number; readonly sizes: readonly (readonly number[])[] } {
+  const boxes = [...pdf.matchAll(/\/MediaBox\s*\[0 0 (?<width>[\d.]+) (?<height>[\d.]+)\]/g)];
+  return {
+    count: [...pdf.matchAll(/\/Type\s*\/Page\b/g)].length,
+    sizes: boxes.map(({ groups }) => [groups?.['width'], groups?.['height']].map((size) => Math.round(Number(size)))),
+  };
+}
+
+test('two racks are saved as a PDF of two A4 pages', async () => {
+  const { app, home, page } = shared.program;
+  const elevation = await openTwoRacks();
+  await elevation.openPrint();
+  const file = home.file('racks.pdf');
+  await answerSaveDialog(app, file);
+  await elevation.printAudit.getByRole('button', { name: 'Save as PDF…' }).click();
+  await new Shell(page).notice(`Saved as ${file}.`).waitFor();
+  const pdf = readFileSync(file, 'latin1');
+  expect(pdf.startsWith('%PDF-')).toBe(true);
+  // A4 is 210 mm × 297 mm: 595 × 842 points.
+  expect(pagesOf(pdf)).toEqual({
+    count: 2,
+    sizes: [
+      [595, 842],
+      [595, 842],
+    ],
+  });
+  await elevation.press('Escape');
+});
+
+test('a PDF that is cancelled writes nothing', async () => {
+  const { app, home, page } = shared.program;
+  const before = readdirSync(home.documents);
+  await answerSaveDialog(app, null);
+  const answer = await page.evaluate(() => window.rackwright.shell('printPdf', { suggestedName: 'racks.pdf' }));
+  expect(answer).toMatchObject({ ok: true, value: { file: null } });
+  expect(readdirSync(home.documents)).toEqual(before);
+});
