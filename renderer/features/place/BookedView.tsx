@@ -31,7 +31,7 @@ export function BookedView({ label, send }: { label: string; send: Dispatch<Plac
           </>
         }
       >
-        {label}. It is saved; undo takes it back at any time.
+        {label}. It is saved; Undo takes it back at any time.
       </EmptyState>
     </div>
   );

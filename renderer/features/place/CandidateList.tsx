@@ -35,7 +35,7 @@ export function CandidateList(props: CandidateListProps) {
     count: candidates.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_REM * Number.parseFloat(getComputedStyle(document.documentElement).fontSize),
-    overscan: 6,
+    overscan: 3,
   });
   const items = virtual.getVirtualItems();
   const last = items.at(-1)?.index ?? 0;

@@ -62,21 +62,21 @@ export function CandidatePanel({ state, send, input, result, candidate }: Candid
       {result.serviceId === null ? (
         <SizeToService input={input} />
       ) : (
-        <Foot serviceId={result.serviceId} {...{ state, send, input, candidate }} />
+        <Foot service={{ id: result.serviceId, name: result.service }} {...{ state, send, input, candidate }} />
       )}
     </aside>
   );
 }
 
 interface FootProps {
-  readonly serviceId: string;
+  readonly service: { readonly id: string; readonly name: string };
   readonly state: PlaceState;
   readonly send: Dispatch<PlaceEvent>;
   readonly input: PlanInput;
   readonly candidate: PlacedCandidate;
 }
 
-function Foot({ serviceId, state, send, input, candidate }: FootProps) {
+function Foot({ service, state, send, input, candidate }: FootProps) {
   const book = useBooking(send);
   const button = useRef<HTMLButtonElement>(null);
   const confirming = state.at === 'confirming' || state.at === 'booking';
@@ -86,11 +86,7 @@ function Foot({ serviceId, state, send, input, candidate }: FootProps) {
   if (confirming) {
     return (
       <div className={styles.foot}>
-        <Button
-          ref={button}
-          loading={state.at === 'booking'}
-          onClick={() => void book.one(serviceId, input, candidate)}
-        >
+        <Button ref={button} loading={state.at === 'booking'} onClick={() => void book.one(service, input, candidate)}>
           Book it
         </Button>
         <Button variant="default" onClick={() => send({ type: 'went back' })}>

@@ -19,7 +19,7 @@ interface CandidateViewProps {
   readonly input: PlanInput;
 }
 
-const FIRST_PAGE = 50;
+const FIRST_PAGE = 40;
 const MOST_LISTED = 10_000;
 
 /** The answer for one service or size: who can take it and how well, and why the others cannot. */

@@ -32,6 +32,8 @@ export function fitsText(candidate: Pick<Candidate, 'step' | 'fits'>): string {
   return candidate.fits === 'min-only' ? 'its minimum' : `${candidate.step} % of the way from minimum to maximum`;
 }
 
+const percent = (share: number): string => `${Math.round(share * 100)}\u00A0%`;
+
 /** What is worth knowing of a candidate at a glance. */
 export function badgesOf(candidate: Candidate): readonly CandidateBadge[] {
   const badges: CandidateBadge[] = [];
@@ -44,8 +46,6 @@ export function badgesOf(candidate: Candidate): readonly CandidateBadge[] {
   return badges;
 }
 
-const percent = (share: number): string => `${Math.round(share * 100)} %`;
-
 /** How the utilisation becomes points, in words (planner.md section 3). */
 function pointsText(utilisation: number, shape: ShapeName): string {
   const now = percent(utilisation);
@@ -53,8 +53,8 @@ function pointsText(utilisation: number, shape: ShapeName): string {
     case 'target':
       if (utilisation >= 0.6 && utilisation <= 0.7) return `${now} lies within 60 to 70 %: all 100 points`;
       return utilisation < 0.6
-        ? `${now} is below 60 %: 100 × ${now} / 60 %`
-        : `${now} is above 70 %: 100 × (100 % − ${now}) / 30 %`;
+        ? `${now} is below 60 %: 100 × ${now} / 60\u00A0%`
+        : `${now} is above 70 %: 100 × (100\u00A0% − ${now}) / 30\u00A0%`;
     case 'classic':
       return `100 less one point for each percent between ${now} and 65 %`;
     case 'pack':
@@ -80,7 +80,7 @@ export function scoreParts(candidate: Candidate, shape: ShapeName): readonly Sco
       value: shares.length > 1 ? `mean of ${shares.join(', ')} = ${percent(utilisation)}` : percent(utilisation),
     },
     { label: 'Points', value: pointsText(utilisation, shape) },
-    { label: 'Evenness', value: `resources differ by ± ${percent(imbalance)}` },
+    { label: 'Evenness', value: `resources differ by ±\u00A0${percent(imbalance)}` },
     ...(bottleneck
       ? [
           {

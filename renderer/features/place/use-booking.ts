@@ -2,21 +2,27 @@ import type { Dispatch } from 'react';
 import type { BatchResult, PlacedCandidate, PlanInput } from '../../../shared/contract/plan.ts';
 import { client } from '../../bridge/client.ts';
 import { useCommand } from '../../bridge/use-command.ts';
+import { counted } from '../../ui/format.ts';
 import { bookedAmounts } from './candidate-text.ts';
 import type { PlaceScope } from './place-draft.ts';
 import type { PlaceEvent } from './place-machine.ts';
+
+interface Booked {
+  readonly id: string;
+  readonly name: string;
+}
 
 /** Books what was previewed and tells the machine how it went; Saved with Undo, or the refusal, is a toast. */
 export function useBooking(send: Dispatch<PlaceEvent>) {
   const accept = useCommand(client.plan.accept);
   const acceptBatch = useCommand(client.plan.acceptBatch);
-  const told = async (made: Promise<{ label: string } | null>) => {
+  const told = async (made: Promise<unknown>, label: string) => {
     send({ type: 'confirmed' });
     const receipt = await made;
-    send(receipt ? { type: 'was booked', label: receipt.label } : { type: 'was refused' });
+    send(receipt ? { type: 'was booked', label } : { type: 'was refused' });
   };
   return {
-    one: (serviceId: string, input: PlanInput, candidate: PlacedCandidate) => {
+    one: (service: Booked, input: PlanInput, candidate: PlacedCandidate) => {
       const { subject: _subject, top: _top, ...scope } = input;
       const { computeId: compute, quantity, allocated } = candidate;
       return told(accept.run({ ...scope, service: serviceId, compute, quantity, allocated: bookedAmounts(allocated) }));
@@ -29,7 +35,9 @@ export function useBooking(send: Dispatch<PlaceEvent>) {
           allocated: bookedAmounts(candidate.allocated),
         };
       });
-      return told(acceptBatch.run({ ...scope, basis: plan.basis, steps }));
+      const placed = counted(plan.placed, 'instance', 'instances');
+      const label = `${placed} on ${counted(plan.computesUsed, 'compute', 'computes')}`;
+      return told(acceptBatch.run({ ...scope, basis: plan.basis, steps }), label);
     },
   };
 }
