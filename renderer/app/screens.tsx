@@ -1,5 +1,6 @@
 import {
   IconBox,
+  IconBarcode,
   IconChartBar,
   IconHistory,
   IconLayoutGrid,
@@ -22,6 +23,7 @@ import { RackPage } from '../features/rack/RackPage.tsx';
 import { RacksPage } from '../features/rack/RacksPage.tsx';
 import { ServicesPage } from '../features/service/ServicesPage.tsx';
 import { SettingsPage } from '../features/settings/SettingsPage.tsx';
+import { StockPage } from '../features/stock/StockPage.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { hrefOf, type Location } from '../ui/location.ts';
 
@@ -44,6 +46,7 @@ export const AREAS: readonly Area[] = [
     keys: 'mod+3',
     Symbol: IconPackages,
   },
+  { id: 'stock', label: 'Stock', href: hrefOf(['stock', 'spares']), keys: 'mod+9', Symbol: IconBarcode },
   { id: 'services', label: 'Services', href: hrefOf(['services']), keys: 'mod+4', Symbol: IconBox },
   { id: 'place', label: 'Place', href: hrefOf(['place']), keys: 'mod+5', Symbol: IconTargetArrow },
   { id: 'capacity', label: 'Capacity', href: hrefOf(['capacity']), keys: 'mod+8', Symbol: IconChartBar },
@@ -80,6 +83,7 @@ const SCREENS: Readonly<
         <CataloguePage part={part} />
       ),
   },
+  stock: { area: 'stock', show: ([part]) => <StockPage part={part} /> },
   services: { area: 'services', show: ([part]) => <ServicesPage part={part} /> },
   capacity: { area: 'capacity', show: ([part]) => <CapacityPage part={part} /> },
   place: { area: 'place', show: () => <PlacePage /> },

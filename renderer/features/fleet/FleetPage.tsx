@@ -8,6 +8,7 @@ import { NounPage } from '../noun/NounPage.tsx';
 import { nounScreen } from '../noun/noun-screen.ts';
 import { useSelection } from '../noun/selection-store.ts';
 import { FitPanel } from '../part/FitPanel.tsx';
+import { ContractsView } from './ContractsView.tsx';
 import { StartFleet } from './StartFleet.tsx';
 
 const COMPUTES = nounScreen('compute', { pageHref: (id) => hrefOf(['compute', id]) });
@@ -16,9 +17,11 @@ const EQUIPMENT = nounScreen('equipment', { pageHref: (id) => hrefOf(['equipment
 const TABS = [
   { id: 'compute', label: 'Computes', href: hrefOf(['fleet', 'compute']) },
   { id: 'equipment', label: 'Equipment', href: hrefOf(['fleet', 'equipment']) },
+  { id: 'contracts', label: 'Contracts', href: hrefOf(['fleet', 'contracts']) },
 ];
 
 export function FleetPage({ noun = 'compute' }: { noun: string | undefined }) {
+  if (noun === 'contracts') return <ContractsView tabs={<FleetTabs current="contracts" />} />;
   return noun === 'equipment' ? <EquipmentList /> : <ComputeList />;
 }
 
