@@ -18,11 +18,12 @@ export function RackChooser({ shown, onShown }: RackChooserProps) {
   const rows = [...Map.groupBy(racks, ({ row }) => row ?? '')];
   const set = (ids: readonly string[]) =>
     onShown([...shown.slice(0, 1), ...racks.map(({ id }) => id).filter((id) => id !== shown[0] && ids.includes(id))]);
+  const label = shown.length > 1 ? `Racks beside: ${shown.length - 1}` : 'Racks beside…';
   return (
     <Popover position="bottom-end" trapFocus>
       <Popover.Target>
-        <Button variant="default" leftSection={<IconColumns3 size="1rem" aria-hidden />}>
-          Racks beside{shown.length > 1 ? `: ${shown.length - 1}` : '…'}
+        <Button variant="default" leftSection={<IconColumns3 size="1rem" aria-hidden />} aria-label={label}>
+          <span className={styles.label}>{label}</span>
         </Button>
       </Popover.Target>
       <Popover.Dropdown>

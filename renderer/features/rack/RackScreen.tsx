@@ -136,8 +136,8 @@ export function RackScreen({ own, views, ids, onIds }: RackScreenProps) {
               <IconPencil size="1rem" />
             </ActionIcon>
           </Tooltip>
-          <Button leftSection={<IconPlus size="1rem" aria-hidden />} onClick={mount}>
-            Mount a device…
+          <Button leftSection={<IconPlus size="1rem" aria-hidden />} aria-label="Mount a device…" onClick={mount}>
+            <span className={styles.wide}>Mount a device…</span>
           </Button>
         </>
       }
