@@ -25,7 +25,9 @@ export function useBooking(send: Dispatch<PlaceEvent>) {
     one: (service: Booked, input: PlanInput, candidate: PlacedCandidate) => {
       const { subject: _subject, top: _top, ...scope } = input;
       const { computeId: compute, quantity, allocated } = candidate;
-      return told(accept.run({ ...scope, service: serviceId, compute, quantity, allocated: bookedAmounts(allocated) }));
+      const label = `${quantity === 1 ? service.name : `${quantity} × ${service.name}`} on ${candidate.compute}`;
+      const booking = { ...scope, service: service.id, compute, quantity, allocated: bookedAmounts(allocated) };
+      return told(accept.run(booking), label);
     },
     batch: (scope: PlaceScope, plan: BatchResult) => {
       const steps = plan.steps.map(({ serviceId, candidate }) => {
