@@ -13,6 +13,8 @@ import { runVitest } from './run-vitest.mjs';
 
 const withoutE2e = process.argv.includes('--without-e2e');
 const onlyE2e = process.argv.includes('--only-e2e');
+/** Which end-to-end specs: npm run e2e -- racks. */
+const patterns = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 
 /** @typedef {{ name: string, run: () => Promise<import('./processes.mjs').RunOutcome> }} Check */
 
@@ -59,7 +61,7 @@ async function runSuites(built) {
         );
     }
     if (withoutE2e) return;
-    if (built) add(await withVirtualDisplay((display) => runVitest('e2e', place, display)));
+    if (built) add(await withVirtualDisplay((display) => runVitest('e2e', place, display, patterns)));
     else console.log('The end-to-end tests are left out: there is no build to test.');
   });
 }

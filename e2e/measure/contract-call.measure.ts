@@ -1,12 +1,10 @@
 import { rmSync } from 'node:fs';
-import { _electron } from 'playwright';
 import { build } from 'vite';
 import { expect, test } from 'vitest';
 
-import { electronAppEnvironment, electronExecutable } from '../../scripts/electron-path.mjs';
 import { fromRoot } from '../../scripts/paths.mjs';
 import { makeHomeFolder } from '../fixtures/home-folder.ts';
-import { launchRackwright, programEnvironment } from '../fixtures/launch.ts';
+import { launchRackwright, startProgram } from '../fixtures/launch.ts';
 import { rw } from '../fixtures/command-line.ts';
 
 const CALLS = 10_000;
@@ -28,12 +26,7 @@ async function windowClient(): Promise<string> {
 
 async function bareCall(): Promise<number> {
   const home = makeHomeFolder();
-  const app = await _electron.launch({
-    executablePath: electronExecutable(),
-    chromiumSandbox: true,
-    args: [fromRoot('bench', 'bare'), `--user-data-dir=${home.userData}`],
-    env: programEnvironment(home),
-  });
+  const app = await startProgram(fromRoot('bench', 'bare'), home, []);
   const page = await app.firstWindow();
   const mean = await page.evaluate(async (calls) => {
     const { bare } = globalThis as unknown as { bare: { next(): Promise<unknown> } };
@@ -61,7 +54,6 @@ async function contractCall(): Promise<number> {
 }
 
 test('a small contract call against a bare ipcRenderer.invoke', async () => {
-  expect(electronAppEnvironment()).not.toHaveProperty('ELECTRON_RUN_AS_NODE');
   const rounds = [];
   for (let round = 0; round < 3; round += 1) rounds.push({ bare: await bareCall(), contract: await contractCall() });
   const best = rounds.toSorted((left, right) => left.contract / left.bare - right.contract / right.bare)[1] ?? {

@@ -69,12 +69,13 @@ export class Engine {
     });
   }
 
-  /** Opens a workspace; the one that was open is closed first. A refusal leaves none open. */
-  async open(target: OpenTarget): Promise<void> {
+  /** Opens a workspace, filled before anybody sees it where asked; the one that was open is closed first. A refusal leaves none open. */
+  async open(target: OpenTarget, filledWithSample = false): Promise<void> {
     this.#setState({ phase: 'opening', file: target.file, mode: null, failure: null });
     this.#target = target;
     try {
       const answer = await this.command({ kind: 'open', ...target, write: true, operator: this.#operator });
+      if (filledWithSample) await this.command({ kind: 'addSample' });
       const { mode, reason } = answer as { mode: EngineState['mode']; reason: string | null };
       const code = mode === 'corrupt' ? 'E_WORKSPACE_CORRUPT' : 'E_WORKSPACE_READONLY';
       this.#setState({ phase: 'ready', mode, failure: reason === null ? null : { code, message: reason } });

@@ -36,6 +36,17 @@ export function applicationMenu(): Menu {
     item('Settings', 'settings', 'CommandOrControl+,'),
   ];
   const view: MenuItemConstructorOptions[] = [
+    {
+      label: 'Back',
+      accelerator: 'Alt+Left',
+      click: () => BrowserWindow.getFocusedWindow()?.webContents.navigationHistory.goBack(),
+    },
+    {
+      label: 'Forward',
+      accelerator: 'Alt+Right',
+      click: () => BrowserWindow.getFocusedWindow()?.webContents.navigationHistory.goForward(),
+    },
+    { type: 'separator' },
     { role: 'zoomIn' },
     { role: 'zoomOut' },
     { role: 'resetZoom' },

@@ -13,6 +13,12 @@ export function isOwnPage(url: string): boolean {
   }
 }
 
+/** Where the window starts. */
+export function startPage(): string {
+  const developmentServer = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL'];
+  return developmentServer ?? `${APP_ORIGIN}/`;
+}
+
 /** Refuses every permission, every request to the network, every new window, navigation and webview. */
 export function lockDown(): void {
   session.defaultSession.setPermissionRequestHandler((_page, _permission, answer) => answer(false));
@@ -36,6 +42,10 @@ function lockPage(page: WebContents): void {
     if (!isOwnPage(event.url)) event.preventDefault();
   });
   page.on('will-redirect', (event) => event.preventDefault());
+  // A page may still send itself to about:blank, of which no event asks first: bring ours back.
+  page.on('did-navigate', (_event, url) => {
+    if (!isOwnPage(url) && isOwnPage(startPage())) void page.loadURL(startPage());
+  });
   page.on('will-attach-webview', (event) => event.preventDefault());
 }
 

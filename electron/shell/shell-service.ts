@@ -38,9 +38,14 @@ async function askSave(title: string, defaultPath: string): Promise<string | nul
 }
 
 /** Opens a workspace and puts it at the head of the recent list. */
-export async function openWorkspaceFile(engine: Engine, store: PreferenceStore, file: string): Promise<void> {
+export async function openWorkspaceFile(
+  engine: Engine,
+  store: PreferenceStore,
+  file: string,
+  filledWithSample = false,
+): Promise<void> {
   const path = resolve(file);
-  await engine.open({ file: path, backupFolder: backupFolderOf(path) });
+  await engine.open({ file: path, backupFolder: backupFolderOf(path) }, filledWithSample);
   store.remember(path, new Date().toISOString());
   app.addRecentDocument(path);
 }
@@ -61,8 +66,7 @@ function workspaceCalls(
       const target = file ?? (await askSave('New workspace', join(documents, 'Datacenter.rackwright')));
       if (target === null) return { opened: false };
       await engine.command({ kind: 'create', file: withExtension(resolve(target)) });
-      await openWorkspaceFile(engine, store, withExtension(target));
-      if (sample) await engine.command({ kind: 'addSample' });
+      await openWorkspaceFile(engine, store, withExtension(target), sample);
       return { opened: true };
     },
     open: async ({ file }) => {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { app, BrowserWindow } from 'electron';
-import { APP_ORIGIN } from './protocol.ts';
+import { startPage } from './security.ts';
 
 const PRELOAD_FILE = join(import.meta.dirname, '../preload/preload.cjs');
 
@@ -27,7 +27,6 @@ export function openWindow(): BrowserWindow {
   });
   window.once('ready-to-show', () => window.show());
   window.webContents.on('render-process-gone', () => window.webContents.reload());
-  const developmentServer = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL'];
-  void window.loadURL(developmentServer ?? `${APP_ORIGIN}/`);
+  void window.loadURL(startPage());
   return window;
 }

@@ -40,7 +40,10 @@ export function ReferencePicker({ noun, id, names, onId, ...input }: ReferencePi
       searchValue={search}
       onSearchChange={setSearch}
       onDropdownOpen={() => setOpen(true)}
-      filter={({ options: all }) => all}
+      // Options of an earlier search stay while the next one runs: only those that still match may be chosen.
+      filter={({ options: all, search: typed }) =>
+        looking ? all.filter((option) => 'label' in option && holds(option.label, typed)) : all
+      }
       nothingFoundMessage={looking ? 'Looking…' : 'Nothing has this name'}
       renderOption={({ option }) => (
         <ReferenceOption label={option.label} hint={'hint' in option ? String(option.hint) : ''} />
@@ -48,6 +51,10 @@ export function ReferencePicker({ noun, id, names, onId, ...input }: ReferencePi
       comboboxProps={{ transitionProps: { duration: 0 } }}
     />
   );
+}
+
+function holds(label: string, typed: string): boolean {
+  return label.toLowerCase().includes(typed.trim().toLowerCase());
 }
 
 function ReferenceOption({ label, hint }: { label: string; hint: string }) {
