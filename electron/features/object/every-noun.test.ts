@@ -84,7 +84,10 @@ describe.each(CASES)('%s', (noun, definition) => {
     const channels = anyNoun(client, noun);
     const ref = await plant(client, noun);
     const drafts = [await draftOf(client, noun), await draftOf(client, noun)];
-    const names = drafts.map((draft) => String(draft[namingField(definition)] ?? 'Clone'));
+    const names = drafts.map((draft) => {
+      const name = draft[namingField(definition)];
+      return typeof name === 'string' ? name : 'Clone';
+    });
     const { total } = await channels.list({});
     if (definition.names) {
       const { ids } = await channels.clone({ ref, names });

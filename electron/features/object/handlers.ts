@@ -3,12 +3,12 @@ import { nounContract } from '../../../shared/contract/noun.ts';
 import type { FieldMap, NounDefinition } from '../../../shared/domain/noun.ts';
 import type { ReadDatabase } from '../../db/connection.ts';
 import type { EngineContext } from '../../session/context.ts';
+import { cloneRow } from './clone.ts';
 import { customFieldsOf } from './extras-repository.ts';
 import { listColumns } from './list-columns.ts';
 import { itemsOf, listPage } from './list-repository.ts';
 import { namesOf, referencedIds, resolveReference } from './reference-repository.ts';
 import {
-  cloneRow,
   createRow,
   describe,
   previewRemoval,
