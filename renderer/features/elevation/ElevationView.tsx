@@ -4,7 +4,7 @@ import { useActions } from '../../ui/actions.ts';
 import type { DropMode } from './drag-machine.ts';
 import { DragTip, ElevationStatus } from './ElevationStatus.tsx';
 import styles from './ElevationView.module.css';
-import type { Look } from './FaceDrawing.tsx';
+import type { Look } from './look.ts';
 import { RackFigure } from './RackFigure.tsx';
 import type { ElevationState } from './use-elevation.ts';
 import { stopElement, type ElevationKeys } from './use-elevation-keys.ts';

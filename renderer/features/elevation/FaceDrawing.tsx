@@ -2,32 +2,10 @@ import './paint.css';
 import { memo, useId } from 'react';
 import styles from './FaceDrawing.module.css';
 import { FacePaint } from './FacePaint.tsx';
-import type { FaceModel, Ghost } from './face-model.ts';
-import type { FaceParts } from './face-parts.ts';
 import { GhostShape } from './GhostShape.tsx';
 import { Hatches } from './Hatches.tsx';
-import type { LabelField } from './label-fields.ts';
-import type { PaintScale } from './paint-scales.ts';
+import type { FaceDrawingProps } from './look.ts';
 import { StopOption } from './StopOption.tsx';
-
-export interface Look {
-  readonly scale: PaintScale;
-  readonly label: LabelField;
-  /** Ids of devices that do not match the filter; null: no filter. */
-  readonly matching: ReadonlySet<string> | null;
-  readonly partsOf: (deviceTypeId: string | null, type: string, face: FaceModel['face']) => FaceParts | undefined;
-}
-
-export interface FaceDrawingProps {
-  readonly model: FaceModel;
-  readonly look: Look;
-  readonly selected: ReadonlySet<string>;
-  /** The stop that Tab reaches; null where it is on another face. */
-  readonly tabStop: string | null;
-  /** Devices being moved. */
-  readonly leaving: readonly string[];
-  readonly ghosts: readonly Ghost[];
-}
 
 /** One face of a rack in true proportions: a listbox of devices and free units, from the top down. */
 export const FaceDrawing = memo(function FaceDrawing(props: FaceDrawingProps) {

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { classes } from '../../ui/classes.ts';
 import { DeviceShape } from './DeviceShape.tsx';
 import styles from './FaceDrawing.module.css';
-import type { Look } from './FaceDrawing.tsx';
+import type { Look } from './look.ts';
 import type { FaceModel } from './face-model.ts';
 import { fitText } from './fit-text.ts';
 import { hatchId } from './Hatches.tsx';

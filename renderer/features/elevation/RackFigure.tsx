@@ -1,6 +1,7 @@
 import { hrefOf } from '../../ui/location.ts';
 import styles from './ElevationView.module.css';
-import { FaceDrawing, type Look } from './FaceDrawing.tsx';
+import { FaceDrawing } from './FaceDrawing.tsx';
+import type { Look } from './look.ts';
 import { freeSpace, type RackView } from './rack-view.ts';
 import type { ElevationState } from './use-elevation.ts';
 

@@ -1,6 +1,6 @@
 import { classes } from '../../ui/classes.ts';
 import styles from './FaceDrawing.module.css';
-import type { FaceDrawingProps } from './FaceDrawing.tsx';
+import type { FaceDrawingProps } from './look.ts';
 import { spokenStop, widthText } from './spoken.ts';
 import type { Stop } from './walk.ts';
 

@@ -1,0 +1,24 @@
+import type { FaceModel, Ghost } from './face-model.ts';
+import type { FaceParts } from './face-parts.ts';
+import type { LabelField } from './label-fields.ts';
+import type { PaintScale } from './paint-scales.ts';
+
+/** How devices are painted, the same in every drawing on screen. */
+export interface Look {
+  readonly scale: PaintScale;
+  readonly label: LabelField;
+  /** Ids of devices that match the filter; null: no filter. */
+  readonly matching: ReadonlySet<string> | null;
+  readonly partsOf: (deviceTypeId: string | null, type: string, face: FaceModel['face']) => FaceParts | undefined;
+}
+
+export interface FaceDrawingProps {
+  readonly model: FaceModel;
+  readonly look: Look;
+  readonly selected: ReadonlySet<string>;
+  /** The stop that Tab reaches; null where it is on another face. */
+  readonly tabStop: string | null;
+  /** Devices being moved. */
+  readonly leaving: readonly string[];
+  readonly ghosts: readonly Ghost[];
+}
