@@ -61,3 +61,46 @@ test('a PDF that is cancelled writes nothing', async () => {
   expect(answer).toMatchObject({ ok: true, value: { file: null } });
   expect(readdirSync(home.documents)).toEqual(before);
 });
+
+test('a QR code of each device is printed on request', async () => {
+  const elevation = await openTwoRacks();
+  await elevation.openPrint();
+  const { printAudit } = elevation;
+  expect(await printAudit.getByRole('img', { name: /^QR code of/ }).count()).toBe(0);
+  await printAudit.getByRole('checkbox', { name: 'QR codes' }).check();
+  const code = printAudit.getByRole('img', { name: 'QR code of fra1-lb-01' });
+  await code.waitFor();
+  expect(await code.getAttribute('data-code')).toMatch(/^rackwright:\/\/equipment\/[0-9a-f-]{36}$/);
+  await elevation.press('Escape');
+});
+
+test('labels of a rack are printed on a sheet, and on tape one to a page at its size', async () => {
+  const { app, home, page } = shared.program;
+  await openTwoRacks();
+  await page.getByRole('button', { name: 'Print and export' }).click();
+  await page.getByRole('menuitem', { name: 'Print labels…' }).click();
+  const labels = page.getByRole('dialog', { name: 'Print labels' });
+  await labels.waitFor();
+  const count = await labels.getByRole('img', { name: /^QR code of/ }).count();
+  expect(count).toBeGreaterThan(1);
+
+  const sheet = home.file('sheet.pdf');
+  await answerSaveDialog(app, sheet);
+  await labels.getByRole('button', { name: 'Save as PDF…' }).click();
+  await new Shell(page).notice(`Saved as ${sheet}.`).waitFor();
+  // 3 × 7 labels on a sheet.
+  expect(pagesOf(readFileSync(sheet, 'latin1')).count).toBe(Math.ceil(count / 21));
+
+  await labels.getByRole('radio', { name: 'Tape' }).check();
+  await labels.getByRole('radio', { name: 'Code 128' }).check();
+  expect(await labels.getByRole('img', { name: /^Bar code of/ }).count()).toBe(count);
+  const tape = home.file('tape.pdf');
+  await answerSaveDialog(app, tape);
+  await labels.getByRole('button', { name: 'Save as PDF…' }).click();
+  await new Shell(page).notice(`Saved as ${tape}.`).waitFor();
+  const pages = pagesOf(readFileSync(tape, 'latin1'));
+  expect(pages.count).toBe(count);
+  // 60 mm × 18 mm in points: 60 × 72 / 25.4 = 170.08 and 18 × 72 / 25.4 = 51.02.
+  expect(new Set(pages.sizes.map((size) => size.join(' × ')))).toEqual(new Set(['170 × 51']));
+  await page.keyboard.press('Escape');
+});

@@ -19,6 +19,7 @@ import { FleetPage } from '../features/fleet/FleetPage.tsx';
 import { GridPage } from '../features/grid/GridPage.tsx';
 import { HistoryPage } from '../features/history/HistoryPage.tsx';
 import { PlacePage } from '../features/place/PlacePage.tsx';
+import { LabelsPage } from '../features/print/LabelsPage.tsx';
 import { RackPage } from '../features/rack/RackPage.tsx';
 import { RacksPage } from '../features/rack/RacksPage.tsx';
 import { ServicesPage } from '../features/service/ServicesPage.tsx';
@@ -84,6 +85,7 @@ const SCREENS: Readonly<
       ),
   },
   stock: { area: 'stock', show: ([part]) => <StockPage part={part} /> },
+  labels: { area: 'fleet', show: () => <LabelsPage /> },
   services: { area: 'services', show: ([part]) => <ServicesPage part={part} /> },
   capacity: { area: 'capacity', show: ([part]) => <CapacityPage part={part} /> },
   place: { area: 'place', show: () => <PlacePage /> },

@@ -21,8 +21,8 @@ async function save(name: string, kind: 'svg' | 'png'): Promise<void> {
   }
 }
 
-/** Print, SVG and PNG of the racks on screen. */
-export function ExportMenu({ name, onPrint }: { name: string; onPrint: () => void }) {
+/** Sheets, labels, SVG and PNG of the racks on screen. */
+export function ExportMenu({ name, onPrint, labelsHref }: { name: string; onPrint: () => void; labelsHref: string }) {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -34,6 +34,9 @@ export function ExportMenu({ name, onPrint }: { name: string; onPrint: () => voi
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item onClick={onPrint}>Print audit sheets…</Menu.Item>
+        <Menu.Item component="a" href={labelsHref}>
+          Print labels…
+        </Menu.Item>
         <Menu.Item onClick={() => void save(name, 'svg')}>Save the drawing as SVG</Menu.Item>
         <Menu.Item onClick={() => void save(name, 'png')}>Save the drawing as PNG</Menu.Item>
       </Menu.Dropdown>

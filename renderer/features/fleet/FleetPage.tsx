@@ -37,7 +37,12 @@ function EquipmentList() {
       tabs={<FleetTabs current="equipment" />}
       emptyHint={<StartFleet />}
       actions={<GridLink noun="equipment" />}
-      selectionActions={<SelectedInGrid noun="equipment" />}
+      selectionActions={
+        <>
+          <SelectedInGrid noun="equipment" />
+          <SelectedLabels noun="equipment" />
+        </>
+      }
     />
   );
 }
@@ -69,6 +74,14 @@ function SelectedInGrid({ noun }: { noun: string }) {
   );
 }
 
+function SelectedLabels({ noun }: { noun: string }) {
+  return (
+    <Button component="a" size="compact-xs" variant="default" href={hrefOf(['labels'], { of: noun })}>
+      Labels…
+    </Button>
+  );
+}
+
 function fitSelected(): void {
   updateQuery({ fit: '1', open: undefined, new: undefined, bulk: undefined });
 }
@@ -96,6 +109,7 @@ function ComputeList() {
             Fit a component…
           </Button>
           <SelectedInGrid noun="compute" />
+          <SelectedLabels noun="compute" />
         </>
       }
       panel={

@@ -66,9 +66,9 @@ function drawn(
   }
 }
 
-/** A QR code that can still be read with 15 % of it lost (level M). Null: the text is too long for one. */
+/** A QR code that can still be read with 15 % of it lost: level M, bwip-js's own. Null: the text is too long for one. */
 export function qrDrawing(text: string): CodeDrawing | null {
-  return drawn(qrcode, { bcid: 'qrcode', text: utf8Text(text), eclevel: 'M', binarytext: true });
+  return drawn(qrcode, { bcid: 'qrcode', text: utf8Text(text), binarytext: true });
 }
 
 /** A Code 128 bar code. Null: the text is empty, or holds a character that the code has not. */

@@ -1,12 +1,12 @@
-import './print.css';
-import { Checkbox, NativeSelect, Portal } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { Checkbox, NativeSelect } from '@mantine/core';
+import { Fragment, useState } from 'react';
 import type { RackFace } from '../../../shared/rules/rack-model.ts';
-import type { Look } from '../elevation/FaceDrawing.tsx';
+import type { Look } from '../elevation/look.ts';
 import type { RackView } from '../elevation/rack-view.ts';
 import { Segments } from '../elevation/Segments.tsx';
-import { PrintButtons } from '../print/PrintButtons.tsx';
+import { PrintFrame } from '../print/PrintFrame.tsx';
 import styles from './Print.module.css';
+import { PrintCodes } from './PrintCodes.tsx';
 import { PrintSheet } from './PrintSheet.tsx';
 
 const SCALES = [8, 10, 12, 15, 20];
@@ -41,17 +41,15 @@ export function PrintScreen({ views, look, onClose }: PrintScreenProps) {
   const [scale, setScale] = useState(10);
   const [faces, setFaces] = useState<Faces>('front');
   const [ticks, setTicks] = useState(true);
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => event.key === 'Escape' && onClose();
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, [onClose]);
-  // Beside the program's own element: on paper there is nothing but the sheets.
+  const [codes, setCodes] = useState(false);
+  const names = views.map(({ rack }) => rack.name);
   return (
-    <Portal reuseTargetNode={false}>
-      <div className={`print-sheets ${styles.screen}`} role="dialog" aria-modal="true" aria-label="Print audit sheets">
-        <div className={styles.bar}>
-          <h1>Print {views.length === 1 ? views[0]?.rack.name : `${views.length} racks`}</h1>
+    <PrintFrame
+      label="Print audit sheets"
+      title={`Print ${names.length === 1 ? names[0] : `${names.length} racks`}`}
+      fileName={names.join(' ')}
+      controls={
+        <>
           <NativeSelect
             aria-label="Paper"
             data={PAPERS}
@@ -66,14 +64,19 @@ export function PrintScreen({ views, look, onClose }: PrintScreenProps) {
           />
           <Segments label="Faces on paper" options={FACES} value={faces} onChange={setFaces} />
           <Checkbox label="Boxes to tick" checked={ticks} onChange={(event) => setTicks(event.currentTarget.checked)} />
-          <PrintButtons name={views.map(({ rack }) => rack.name).join(' ')} onClose={onClose} />
-        </div>
-        <div className={`print-paper ${styles.sheet}`} data-paper={paper}>
-          {views.map((view) => (
-            <PrintSheet key={view.rack.id} view={view} look={look} faces={facesOf(faces)} scale={scale} ticks={ticks} />
-          ))}
-        </div>
+          <Checkbox label="QR codes" checked={codes} onChange={(event) => setCodes(event.currentTarget.checked)} />
+        </>
+      }
+      onClose={onClose}
+    >
+      <div className={`print-paper ${styles.racks}`} data-paper={paper}>
+        {views.map((view) => (
+          <Fragment key={view.rack.id}>
+            <PrintSheet view={view} look={look} faces={facesOf(faces)} scale={scale} ticks={ticks} />
+            {codes ? <PrintCodes rackId={view.rack.id} rackName={view.rack.name} /> : null}
+          </Fragment>
+        ))}
       </div>
-    </Portal>
+    </PrintFrame>
   );
 }

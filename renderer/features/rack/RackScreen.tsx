@@ -6,13 +6,13 @@ import type { RackFace } from '../../../shared/rules/rack-model.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { useActions } from '../../ui/actions.ts';
-import { navigate, objectHref, updateQuery, useLocation } from '../../ui/location.ts';
+import { hrefOf, navigate, objectHref, updateQuery, useLocation } from '../../ui/location.ts';
 import { dayOf } from '../elevation/device-fact.ts';
 import type { DropMode } from '../elevation/drag-machine.ts';
 import { ElevationBar } from '../elevation/ElevationBar.tsx';
 import { ElevationView } from '../elevation/ElevationView.tsx';
 import { ExportMenu } from '../elevation/ExportMenu.tsx';
-import type { Look } from '../elevation/FaceDrawing.tsx';
+import type { Look } from '../elevation/look.ts';
 import { InfoPanel } from '../elevation/InfoPanel.tsx';
 import { useElevationLook, type ShownFaces } from '../elevation/look-store.ts';
 import type { MountWish } from '../elevation/mount-offer.ts';
@@ -130,7 +130,11 @@ export function RackScreen({ own, views, ids, onIds }: RackScreenProps) {
         <>
           <RackChooser shown={ids} onShown={onIds} />
           <RackTools rack={own.rack} />
-          <ExportMenu name={views.map(({ rack }) => rack.name).join(' ')} onPrint={() => updateQuery({ print: '1' })} />
+          <ExportMenu
+            name={views.map(({ rack }) => rack.name).join(' ')}
+            onPrint={() => updateQuery({ print: '1' })}
+            labelsHref={hrefOf(['labels'], { racks: ids.join(',') })}
+          />
           <Tooltip label="Edit this rack">
             <ActionIcon variant="default" size="md" aria-label="Edit this rack" onClick={edit}>
               <IconPencil size="1rem" />
