@@ -9,6 +9,7 @@ import { BookedView } from './BookedView.tsx';
 import { CandidateView } from './CandidateView.tsx';
 import { HowSection } from './HowSection.tsx';
 import styles from './PlacePage.module.css';
+import { StartPlace } from './StartPlace.tsx';
 import { PlaceSteps } from './PlaceSteps.tsx';
 import { WhatSection } from './WhatSection.tsx';
 import { WhereSection } from './WhereSection.tsx';
@@ -80,10 +81,7 @@ function Answer({ state, send, question }: AnswerProps) {
   const [problem] = question.kind === 'unreadable' ? question.problems : [];
   return (
     <div className={styles.nothing}>
-      <EmptyState title={problem ? 'One thing cannot be read yet' : 'What is to be placed?'}>
-        {problem?.message ??
-          'Choose a service at the left. Every compute is then ranked for it, and every one that cannot take it says why.'}
-      </EmptyState>
+      {problem ? <EmptyState title="One thing cannot be read yet">{problem.message}</EmptyState> : <StartPlace />}
     </div>
   );
 }

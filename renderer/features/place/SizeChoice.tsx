@@ -6,12 +6,12 @@ import type { PlaceQuestion } from './place-draft.ts';
 import { usePlaceDraft } from './place-store.ts';
 import { problemAt } from './question-problem.ts';
 
-const EXAMPLES: Readonly<Record<ResourceKey, string>> = {
-  cores: '4',
-  memory: '16 GB',
-  vram: '24 GB',
-  nvme: '1.92 TB',
-  gpu: '1',
+const NOTHING: Readonly<Record<ResourceKey, string>> = {
+  cores: '0',
+  memory: '0 GB',
+  vram: '0 GB',
+  nvme: '0 TB',
+  gpu: '0',
 };
 
 /** A size typed with its units; nothing is stored for it until it becomes a service. */
@@ -23,7 +23,7 @@ export function SizeChoice({ question }: { question: PlaceQuestion }) {
   const input = (side: 'min' | 'max', key: ResourceKey) => (
     <TextInput
       aria-label={`${side === 'min' ? 'Minimum' : 'Maximum'} ${RESOURCE_LABELS[key].label.toLowerCase()}`}
-      placeholder={side === 'min' ? `e.g. ${EXAMPLES[key]}` : 'as minimum'}
+      placeholder={side === 'min' ? NOTHING[key] : 'same'}
       value={draft[side][key]}
       error={problemAt(question, `${side}.${key}`) !== undefined}
       onChange={(event) => change({ [side]: { ...draft[side], [key]: event.currentTarget.value } })}

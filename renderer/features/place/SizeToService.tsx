@@ -33,7 +33,7 @@ export function SizeToService({ input }: { input: PlanInput }) {
         onChange={(event) => setName(event.currentTarget.value)}
       />
       <Button type="submit" disabled={name.trim() === ''} loading={create.pending}>
-        Make it a service
+        Make a service
       </Button>
     </form>
   );

@@ -148,7 +148,7 @@ function sizeSubject(draft: PlaceDraft, problems: DraftProblem[]): Subject | nul
   const max = readSpec(draft.max, 'max', problems);
   refuseCrossed(min, max, problems);
   const asked = [...Object.values(min), ...Object.values(max)].some((amount) => amount > 0);
-  return asked ? { adHoc: { name: 'This size', min, max } } : null;
+  return asked ? { adHoc: { name: 'this size', min, max } } : null;
 }
 
 /** The question the draft puts to the planner, or what is missing or wrong in it. */
