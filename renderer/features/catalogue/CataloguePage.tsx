@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { IconTable, IconUpload } from '@tabler/icons-react';
 import type { NounDetail } from '../../bridge/noun-client.ts';
 import { LinkTabs } from '../../ui/LinkTabs.tsx';
@@ -60,17 +60,7 @@ export function CataloguePage({ part }: { part: string | undefined }) {
           In the grid…
         </Button>
       }
-      panelExtra={
-        screen === COMPONENTS
-          ? (detail) => (
-              <p className={styles.extra}>
-                <Button variant="default" onClick={() => setFitting(detail)}>
-                  Fit it in computes…
-                </Button>
-              </p>
-            )
-          : undefined
-      }
+      panelExtra={screen === COMPONENTS ? fitButton(setFitting) : undefined}
       panel={
         fitting && query['open'] === fitting.record.id ? (
           <FitElsewherePanel
@@ -86,5 +76,15 @@ export function CataloguePage({ part }: { part: string | undefined }) {
         </>
       }
     />
+  );
+}
+
+function fitButton(onFit: (component: NounDetail) => void) {
+  return (component: NounDetail): ReactNode => (
+    <p className={styles.extra}>
+      <Button variant="default" onClick={() => onFit(component)}>
+        Fit it in computes…
+      </Button>
+    </p>
   );
 }

@@ -109,7 +109,9 @@ function CellInput({ column, text, send }: CellInputProps) {
       {choices.length > 0 ? (
         <datalist id={listId}>
           {choices.map(({ value, label }) => (
-            <option key={value} value={label} />
+            <option key={value} value={label}>
+              {label}
+            </option>
           ))}
         </datalist>
       ) : null}

@@ -26,9 +26,7 @@ describe('cellProblems', () => {
 
   it('names every wrong cell of a row, not only the first', () => {
     const wrong = cellProblems(COMPUTE, COLUMNS, aRow({ ...GOOD, state: 'broken', contractEnd: '31.12.2026' }));
-    expect(wrong.map(({ column }) => column).toSorted()).toEqual(
-      [columnOf('state'), columnOf('contractEnd')].toSorted(),
-    );
+    expect(new Set(wrong.map(({ column }) => column))).toEqual(new Set([columnOf('state'), columnOf('contractEnd')]));
   });
 
   it('misses the name of a new row', () => {

@@ -50,6 +50,9 @@ export interface SheetProblems {
 
 const PAUSE_MS = 300;
 
+/** What the definition says of a row: a row never changes and belongs to one sheet. */
+const OWN_PROBLEMS = new WeakMap<SheetRow, readonly CellProblem[]>();
+
 /**
  * What is wrong with the rows: at once by the noun's definition, and after a short pause in typing by the engine, which
  * also knows names in use and rules over several rows. A row that changed since is judged by its definition again.
@@ -60,7 +63,6 @@ export function useSheetProblems(
   rows: readonly SheetRow[],
   existing: Existing,
 ): SheetProblems {
-  const known = useMemo(() => new WeakMap<SheetRow, readonly CellProblem[]>(), []);
   const [answer, setAnswer] = useState<{
     readonly rows: readonly SheetRow[];
     readonly found: ReadonlyMap<SheetRow, readonly CellProblem[]>;
@@ -86,8 +88,8 @@ export function useSheetProblems(
     const of = (row: SheetRow) => {
       const engine = answer.found.get(row);
       if (engine) return engine;
-      const own = known.get(row) ?? cellProblems(definition, columns, row);
-      known.set(row, own);
+      const own = OWN_PROBLEMS.get(row) ?? cellProblems(definition, columns, row);
+      OWN_PROBLEMS.set(row, own);
       return own;
     };
     const all = rows.flatMap((row, index) => of(row).map((problem) => ({ row: index, problem })));
@@ -98,5 +100,5 @@ export function useSheetProblems(
       refused: new Set(all.map(({ row }) => row)).size,
       checked: answer.rows === rows,
     };
-  }, [answer, known, definition, columns, rows]);
+  }, [answer, definition, columns, rows]);
 }

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
+import type { NounDetail } from '../../bridge/noun-client.ts';
 import { useLocation } from '../../ui/location.ts';
 import { NounPage } from '../noun/NounPage.tsx';
 import { nounScreen } from '../noun/noun-screen.ts';
@@ -18,18 +19,22 @@ export function PartsView({ tabs }: { tabs: ReactNode }) {
       screen={PARTS}
       title="Stock"
       tabs={tabs}
-      panelExtra={(detail) => (
-        <p className={partStyles.extra}>
-          <Button variant="default" onClick={() => setShown(detail.record.id)}>
-            Timeline
-          </Button>
-        </p>
-      )}
+      panelExtra={timelineButton(setShown)}
       panel={
         shown !== null && query['open'] === shown ? (
           <PartTimeline partId={shown} onClose={close} onBack={close} />
         ) : null
       }
     />
+  );
+}
+
+function timelineButton(onShow: (partId: string) => void) {
+  return ({ record }: NounDetail): ReactNode => (
+    <p className={partStyles.extra}>
+      <Button variant="default" onClick={() => onShow(record.id)}>
+        Timeline
+      </Button>
+    </p>
   );
 }

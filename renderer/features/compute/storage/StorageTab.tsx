@@ -22,8 +22,10 @@ import { draftOfGroup, newGroup, type GroupDraft, type GroupView } from './group
 export function StorageTab({ computeId, steps }: { computeId: string; steps: PartSteps }) {
   const view = useQuery(api.storage.groups.queryOptions({ input: { compute: computeId } })).data;
   const [draft, setDraft] = useState<GroupDraft | null>(null);
-  const create = () => view && setDraft(newGroup(view));
-  useActions([{ id: 'new-raid', label: 'New RAID group', group: 'Compute', keys: 'n', run: () => void create() }]);
+  const create = () => {
+    if (view) setDraft(newGroup(view));
+  };
+  useActions([{ id: 'new-raid', label: 'New RAID group', group: 'Compute', keys: 'n', run: create }]);
   if (!view) return null;
   const openDisk = ({ assignmentId, unit }: Disk) => steps.show({ kind: 'unit', assignmentId, index: unit });
   const close = () => setDraft(null);
