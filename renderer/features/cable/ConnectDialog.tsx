@@ -32,10 +32,11 @@ function useFarPorts(port: PortRow, device: string) {
   });
   const kinds = fittingKinds(port.kind);
   const fitting = data.filter((far) => far.id !== port.id && kinds.includes(far.kind) && isFree(far));
-  return portGroups(fitting).map(({ label, rows }) => ({
+  const groups = portGroups(fitting).map(({ label, rows }) => ({
     group: label,
     items: rows.map(({ id, name, type }) => ({ value: id, label: type ? `${name} (${type})` : name })),
   }));
+  return { groups, total: data.length };
 }
 
 /** One cable from a port that is given to one that is chosen among those that fit. */
@@ -43,7 +44,7 @@ export function ConnectDialog({ holder, port, onClose }: ConnectDialogProps) {
   const [device, setDevice] = useState('');
   const [far, setFar] = useState('');
   const [draft, setDraft] = useState(NO_CABLE);
-  const ports = useFarPorts(port, device);
+  const { groups, total } = useFarPorts(port, device);
   const ends = { a: { port: port.id }, b: { port: far } };
   const { data: preview } = useQuery({
     ...api.cable.previewConnect.queryOptions({ input: ends }),
@@ -85,11 +86,11 @@ export function ConnectDialog({ holder, port, onClose }: ConnectDialogProps) {
           withAsterisk
           description={device === '' ? 'Free ports that fit, once the device is chosen' : undefined}
           disabled={device === ''}
-          data={ports}
+          data={groups}
           value={far === '' ? null : far}
           onChange={(value) => setFar(value ?? '')}
           searchable
-          nothingFoundMessage="No free port here fits"
+          nothingFoundMessage={total === 0 ? 'It has no ports yet; make them on its page' : 'No free port of it fits'}
           comboboxProps={{ transitionProps: { duration: 0 } }}
         />
         <CableFields draft={draft} onDraft={setDraft} lengthProblem={cable.ok ? null : cable.message} />

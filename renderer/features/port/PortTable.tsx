@@ -105,7 +105,7 @@ function CableCell({ port, onEdit }: { port: PortRow; onEdit: (port: PortRow) =>
   return (
     <span className={styles.cable}>
       <CableSwatch colour={cable.colour} />
-      {words.join(' · ')}
+      {words.length === 0 && !cable.colour ? 'Cable' : words.join(' · ')}
       <Tool label={`Edit the cable of ${name}`} onClick={() => onEdit(port)}>
         <IconPencil size="0.9375rem" />
       </Tool>

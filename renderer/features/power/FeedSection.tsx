@@ -8,10 +8,11 @@ import { feedSource, loadText } from './power-text.ts';
 
 type Outlet = FeedChain['direct'][number];
 
-function columnsOf(rackId: string): readonly PlainColumn<Outlet>[] {
+function columnsOf(rackId: string, outlets: readonly Outlet[]): readonly PlainColumn<Outlet>[] {
+  const phases = outlets.some(({ leg }) => leg !== null);
   return [
     { label: 'Outlet', cell: ({ outlet }) => outlet },
-    { label: 'Phase', cell: ({ leg }) => leg },
+    ...(phases ? [{ label: 'Phase', cell: ({ leg }: Outlet) => leg }] : []),
     {
       label: 'Device',
       align: 'grow',
@@ -71,7 +72,7 @@ function Outlets({ label, rackId, outlets }: { label: string; rackId: string; ou
     <div className={styles.wide}>
       <PlainTable
         label={label}
-        columns={columnsOf(rackId)}
+        columns={columnsOf(rackId, outlets)}
         rows={outlets}
         keyOf={({ outlet, deviceId, leg }) => `${outlet} ${deviceId} ${leg ?? ''}`}
       />
