@@ -1,6 +1,7 @@
 import { rackSpanLabel } from '../../../shared/rules/rack-units.ts';
 import type { RackFace } from '../../../shared/rules/rack-model.ts';
-import { FaceDrawing, type Look } from '../elevation/FaceDrawing.tsx';
+import { FaceDrawing } from '../elevation/FaceDrawing.tsx';
+import type { Look } from '../elevation/look.ts';
 import { faceModel, sizesFor } from '../elevation/face-model.ts';
 import type { RackView } from '../elevation/rack-view.ts';
 import { today } from '../elevation/use-elevation.ts';
