@@ -66,7 +66,7 @@ export const customMapSchema = z.record(z.string(), z.string().max(4000).nullabl
 export function customValueProblem(field: CustomField, value: string): FieldProblem | null {
   const allowed = {
     text: null,
-    number: /^-?\d+(\.\d+)?$/.test(value) ? null : 'a decimal number',
+    number: /^-?\d{1,15}(\.\d{1,15})?$/.test(value) ? null : 'a decimal number of at most 15 digits',
     date: z.iso.date().safeParse(value).success ? null : 'a date as YYYY-MM-DD',
     choice: field.choices.includes(value) ? null : field.choices.join(', '),
     flag: value === 'yes' || value === 'no' ? null : 'yes or no',

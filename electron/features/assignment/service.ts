@@ -151,7 +151,9 @@ function refuseOverbooking(
     const free = totals[key] - allocated[key] + own;
     if (need === 0 || need <= free) return [];
     const { label, unit } = RESOURCE_LABELS[key];
-    const message = `${String(compute['name'])} has ${formatQuantity(Math.max(0, free), unit)} of ${label.toLowerCase()} free; ${formatQuantity(need, unit)} are needed.`;
+    // "2 cores" says what it is; "64 GB" and "2" do not.
+    const what = key === 'cores' ? '' : ` of ${label.toLowerCase()}`;
+    const message = `${String(compute['name'])} has ${formatQuantity(Math.max(0, free), unit)}${what} free; ${formatQuantity(need, unit)} are needed.`;
     return [{ path: `allocated.${key}`, message, value: need, allowed: `at most ${free}` }];
   });
   const [first] = problems;

@@ -83,7 +83,7 @@ test('a revert is held to the capacity that is left', async () => {
 
   const refusal = await refusalOf(client.history.revert({ id: group }));
   expect(refusal.code).toBe('E_CAPACITY');
-  expect(refusal.message).toContain('web-1 has 2 cores of cores free; 3 cores are needed.');
+  expect(refusal.message).toContain('web-1 has 2 cores free; 3 cores are needed.');
 });
 
 test('undone groups, undos and groups that never were cannot be reverted', async () => {

@@ -26,7 +26,7 @@ test('custom values are checked by the kind of their field, all at once', async 
   const refusal = await refusalOf(client.site.create({ record: { name: 'Paris' }, custom }));
   expect(refusal.code).toBe('E_FORMAT');
   expect(refusal.fields?.map(({ message }) => message)).toEqual([
-    'units must be a decimal number; "many" was given.',
+    'units must be a decimal number of at most 15 digits; "many" was given.',
     'seen must be a date as YYYY-MM-DD; "2026-02-30" was given.',
     'tier must be gold, silver; "lead" was given.',
     'leased must be yes or no; "maybe" was given.',
@@ -54,7 +54,7 @@ test('a custom value written on its own is held to its field and to its noun', a
   const wrong = await refusalOf(
     client.customValue.create({ record: { objectId: site, fieldId: 'units', value: 'x' } }),
   );
-  expect(wrong.message).toBe('units must be a decimal number; "x" was given.');
+  expect(wrong.message).toBe('units must be a decimal number of at most 15 digits; "x" was given.');
   const other = await refusalOf(
     client.customValue.create({ record: { objectId: compute, fieldId: 'units', value: '1' } }),
   );
