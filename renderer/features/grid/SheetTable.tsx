@@ -44,6 +44,7 @@ export function SheetTable({ label, columns, state, send, problemsOf }: SheetTab
     virtual.scrollToIndex(cursor.row);
     document.getElementById(activeId)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [virtual, cursor.row, activeId]);
+  useEffect(() => scroller.current?.focus(), []);
   const typing = editing !== null;
   const typedBefore = useRef(false);
   useEffect(() => {

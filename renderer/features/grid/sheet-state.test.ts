@@ -50,6 +50,6 @@ describe('sheetStep', () => {
     const far = after({ type: 'step', rows: 1000, columns: 1000, extend: false });
     expect(far.cursor).toEqual({ row: START.rows.length - 1, column: 2 });
     const lines = Array.from({ length: 50 }, (_, index) => `srv${index}\tweb`).join('\n');
-    expect(after({ type: 'paste', text: lines }).rows).toHaveLength(70);
+    expect(after({ type: 'paste', text: lines }).rows).toHaveLength(100);
   });
 });

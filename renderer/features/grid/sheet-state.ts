@@ -41,7 +41,7 @@ export type SheetEvent =
   /** Rows were written: those kept stay with what is wrong with them. */
   | { readonly type: 'written'; readonly rows: readonly SheetRow[] };
 
-const SPARE_ROWS = 20;
+const SPARE_ROWS = 50;
 const MOST_UNDONE = 100;
 const ORIGIN: CellAt = { row: 0, column: 0 };
 
