@@ -1,14 +1,13 @@
 import { implement } from '@orpc/server';
 import { computeContract } from '../../../shared/contract/compute.ts';
 import { RESOURCE_KEYS, type ResourceKey } from '../../../shared/domain/resource.ts';
-import { rackUnitLabel } from '../../../shared/rules/rack-units.ts';
-import type { Rack } from '../../../shared/domain/rack.ts';
 import type { ReadDatabase } from '../../db/connection.ts';
 import type { EngineContext } from '../../session/context.ts';
 import { capacityOf } from '../capacity/service.ts';
 import { slotProblemsOf } from '../component-assignment/service.ts';
-import { namesOf, resolveReference } from '../object/reference-repository.ts';
-import { fittingsOf, placementOf, rackOf, rackPath, servicesOn, type PathStep } from './repository.ts';
+import { resolveReference } from '../object/reference-repository.ts';
+import { placeOf } from '../placement/service.ts';
+import { fittingsOf, servicesOn } from './repository.ts';
 
 const os = implement(computeContract).$context<EngineContext>();
 
@@ -27,7 +26,8 @@ export const computeHandlers = {
   }),
   place: os.place.handler(({ input, context }) => {
     const { read } = context.session();
-    return placeOf(read, resolveReference(read, 'machine', input.ref));
+    const { path, at } = placeOf(read, resolveReference(read, 'machine', input.ref));
+    return { path, unit: at };
   }),
 };
 
@@ -52,25 +52,4 @@ function capacityAnswer(database: ReadDatabase, computeId: string) {
       message,
     })),
   };
-}
-
-/** Where a device is: the path of its rack, its chassis if it sits in one, and its unit, side or bay. */
-function placeOf(database: ReadDatabase, id: string): { path: PathStep[]; unit: string | null } {
-  const placement = placementOf(database, id);
-  if (!placement) return { path: [], unit: null };
-  if (placement.parentId !== null) {
-    const chassis = placeOf(database, placement.parentId);
-    const name = namesOf(database, [placement.parentId])[placement.parentId] ?? 'chassis';
-    const path = [...chassis.path, { noun: 'equipment', id: placement.parentId, name }];
-    return { path, unit: placement.bay === null ? chassis.unit : `bay ${placement.bay}` };
-  }
-  const rackId = placement.rackId ?? '';
-  const rack = rackOf(database, rackId) as unknown as Rack | undefined;
-  const unit =
-    placement.positionHalfU === null
-      ? `${placement.side ?? 'one'} side`
-      : rack
-        ? rackUnitLabel(rack, placement.positionHalfU, placement.heightHalfU)
-        : null;
-  return { path: rackPath(database, rackId), unit };
 }
