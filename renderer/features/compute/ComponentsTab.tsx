@@ -12,7 +12,7 @@ import { hrefOf, objectHref } from '../../ui/location.ts';
 import { choiceText } from '../noun/field-text.ts';
 import { Warning } from '../part/Problem.tsx';
 import styles from './ComputePage.module.css';
-import type { OwnedRowsState } from './OwnedRows.tsx';
+import type { OwnedRowsState } from '../noun/OwnedRows.tsx';
 import { SlotMap } from './SlotMap.tsx';
 import type { PartSteps } from './part-steps.ts';
 import type { FittedAssignment, SlotCell } from './slot-sections.ts';

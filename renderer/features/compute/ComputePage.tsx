@@ -16,7 +16,7 @@ import { nounScreen } from '../noun/noun-screen.ts';
 import { PortsTab } from '../port/PortsTab.tsx';
 import { ComponentsTab, useSlotMap } from './ComponentsTab.tsx';
 import { ComputeHead } from './ComputeHead.tsx';
-import { OwnedRows, useOwnedRows, type OwnedRowsState } from './OwnedRows.tsx';
+import { OwnedRows, useOwnedRows, type OwnedRowsState } from '../noun/OwnedRows.tsx';
 import { OverviewTab } from './OverviewTab.tsx';
 import { PartPanels } from './PartPanels.tsx';
 import { ServicesTab } from './ServicesTab.tsx';

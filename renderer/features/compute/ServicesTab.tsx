@@ -11,7 +11,7 @@ import { formatCount } from '../../ui/format.ts';
 import { hrefOf, objectHref } from '../../ui/location.ts';
 import { resourcesText } from '../noun/field-text.ts';
 import styles from './ComputePage.module.css';
-import type { OwnedRowsState } from './OwnedRows.tsx';
+import type { OwnedRowsState } from '../noun/OwnedRows.tsx';
 
 type Running = z.output<typeof runningSchema>;
 

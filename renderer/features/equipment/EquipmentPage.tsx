@@ -8,7 +8,7 @@ import { LinkTabs } from '../../ui/LinkTabs.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { useActions } from '../../ui/actions.ts';
 import { hrefOf, navigate, updateQuery, useLocation } from '../../ui/location.ts';
-import { OwnedRows, useOwnedRows } from '../compute/OwnedRows.tsx';
+import { OwnedRows, useOwnedRows } from '../noun/OwnedRows.tsx';
 import { CloneDialog } from '../noun/CloneDialog.tsx';
 import { EditPanel, useNounDetail } from '../noun/EditPanel.tsx';
 import { ObjectHistory } from '../noun/ObjectHistory.tsx';

@@ -9,8 +9,8 @@ import { PlainTable, type PlainColumn } from '../../ui/PlainTable.tsx';
 import { RowTools } from '../../ui/RowTools.tsx';
 import { ToneIcon } from '../../ui/ToneIcon.tsx';
 import { objectHref } from '../../ui/location.ts';
-import { cableLength, cableTypeLabel } from '../cable/trace-text.ts';
-import { CableSwatch } from '../cable/CableSwatch.tsx';
+import { cableLength, cableTypeLabel } from './trace-text.ts';
+import { CableSwatch } from './CableSwatch.tsx';
 import styles from './Port.module.css';
 
 export interface PortSteps {

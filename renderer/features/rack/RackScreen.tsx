@@ -30,7 +30,7 @@ import type { Stop } from '../elevation/walk.ts';
 import { useMatching } from '../hall/use-matching.ts';
 import { EditPanel } from '../noun/EditPanel.tsx';
 import { nounScreen } from '../noun/noun-screen.ts';
-import { RackTools } from '../place-nouns/RackTools.tsx';
+import { RackTools } from './RackTools.tsx';
 import { PrintScreen } from './PrintScreen.tsx';
 import styles from './RackPage.module.css';
 import { RackNeighbours } from './RackNeighbours.tsx';

@@ -9,7 +9,7 @@ import { useCommand } from '../../bridge/use-command.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ReferencePicker } from '../noun/ReferencePicker.tsx';
 import { Refusal, Warning } from '../part/Problem.tsx';
-import { portGroups, isFree } from '../port/port-groups.ts';
+import { portGroups, isFree } from './port-groups.ts';
 import styles from './Cable.module.css';
 import { CableFields } from './CableFields.tsx';
 import { NO_CABLE, readCable } from './cable-draft.ts';

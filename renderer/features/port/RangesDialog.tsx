@@ -10,7 +10,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { counted } from '../../ui/format.ts';
 import { ReferencePicker } from '../noun/ReferencePicker.tsx';
 import { Refusal } from '../part/Problem.tsx';
-import { isFree } from '../port/port-groups.ts';
+import { isFree } from './port-groups.ts';
 import styles from './Cable.module.css';
 import { CableFields } from './CableFields.tsx';
 import { NO_CABLE, readCable } from './cable-draft.ts';

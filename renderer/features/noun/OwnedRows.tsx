@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { FieldValues } from '../../bridge/noun-client.ts';
-import { CreatePanel } from '../noun/CreatePanel.tsx';
-import { EditPanel } from '../noun/EditPanel.tsx';
-import { RemoveDialog } from '../noun/RemoveDialog.tsx';
-import type { NounScreen } from '../noun/noun-screen.ts';
+import { CreatePanel } from './CreatePanel.tsx';
+import { EditPanel } from './EditPanel.tsx';
+import { RemoveDialog } from './RemoveDialog.tsx';
+import type { NounScreen } from './noun-screen.ts';
 
 type Step =
   | { readonly kind: 'add' }
