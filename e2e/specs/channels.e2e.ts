@@ -156,6 +156,7 @@ describe('a malformed call', () => {
     ['forget', { file: ['a'] }],
     ['choosePaths', { title: 'x', folders: true, extensions: Array.from({ length: 50 }, () => 'y') }],
     ['saveText', { suggestedName: 'a' }],
+    ['printPdf', { suggestedName: 'a', file: '/etc/a.pdf' }],
     ['setPreferences', { theme: 'pink' }],
     ['setPreferences', { operator: 'n'.repeat(101) }],
     ['setPreferences', []],

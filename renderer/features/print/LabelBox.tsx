@@ -21,7 +21,9 @@ export function LabelBox({ label, code, lines, widthMm, heightMm }: LabelBoxProp
   const inside = { width: widthMm - 2 * PADDING_MM, height: heightMm - 2 * PADDING_MM };
   const written = lines.filter((line) => Boolean(label[line]));
   const textHeight = code === 'qr' ? inside.height : inside.height * (1 - BAR_SHARE);
-  const sizeMm = Math.min(LARGEST_TEXT_MM, textHeight / (written.length + 1) / LINE_FACTOR);
+  // Beside a QR code there is little width: every text may take two lines.
+  const rows = (written.length + 1) * (code === 'qr' ? 2 : 1);
+  const sizeMm = Math.min(LARGEST_TEXT_MM, textHeight / rows / LINE_FACTOR);
   const side = Math.min(inside.height, inside.width / 2);
   return (
     <div
