@@ -4,6 +4,7 @@ import { cableRule } from '../features/cable/connect.ts';
 import { componentAssignmentRule } from '../features/component-assignment/fitting-rule.ts';
 import { componentRule } from '../features/component/service.ts';
 import { deviceTypeRule } from '../features/device-type/service.ts';
+import { dnsRecordRule } from '../features/dns/rules.ts';
 import { ipAddressRule, ipAssignmentRule, prefixRule } from '../features/ip/rules.ts';
 import { journalEntryRule } from '../features/journal/service.ts';
 import { partRule } from '../features/part/service.ts';
@@ -35,6 +36,7 @@ const RULES: NounRules = {
   ipAddress: ipAddressRule,
   ipAssignment: ipAssignmentRule,
   journalEntry: journalEntryRule,
+  dnsRecord: dnsRecordRule,
 };
 
 /** Opens a workspace with everything that works on it. */

@@ -7,6 +7,7 @@ import { cableHandlers } from '../features/cable/handlers.ts';
 import { assignHandlers, componentAssignmentHandlers } from '../features/component-assignment/handlers.ts';
 import { computeHandlers } from '../features/compute/handlers.ts';
 import { csvHandlers } from '../features/csv/handlers.ts';
+import { dnsHandlers } from '../features/dns/handlers.ts';
 import { findHandlers } from '../features/find/handlers.ts';
 import { gridHandlers } from '../features/grid/handlers.ts';
 import { historyHandlers, topicsHandlers } from '../features/history/handlers.ts';
@@ -45,6 +46,7 @@ export const router = implement(contract)
     locate: locateHandlers,
     network: networkHandlers,
     journal: journalHandlers,
+    dns: dnsHandlers,
     rack: { ...nounRouters.rack, ...rackHandlers, ...moveHandlers },
     compute: { ...nounRouters.compute, ...computeHandlers },
     component: { ...nounRouters.component, ...assignHandlers },

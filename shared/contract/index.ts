@@ -5,6 +5,7 @@ import { cableContract } from './cable.ts';
 import { componentAssignmentContract, componentContract } from './component.ts';
 import { computeContract } from './compute.ts';
 import { csvContract } from './csv.ts';
+import { dnsContract } from './dns.ts';
 import { gridContract } from './grid.ts';
 import { historyContract, topicsContract } from './history.ts';
 import { importContract } from './import.ts';
@@ -33,6 +34,7 @@ export const contract = {
   locate: locateContract,
   network: networkContract,
   journal: journalContract,
+  dns: dnsContract,
   rack: { ...nounContracts.rack, ...rackContract, ...moveContract },
   compute: { ...nounContracts.compute, ...computeContract },
   component: { ...nounContracts.component, ...componentContract },

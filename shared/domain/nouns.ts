@@ -5,6 +5,7 @@ import { componentAssignment } from './component-assignment.ts';
 import { compute } from './compute.ts';
 import { customField, customValue } from './custom-field.ts';
 import { deviceType } from './device-type.ts';
+import { dnsRecord } from './dns-record.ts';
 import { equipment } from './equipment.ts';
 import { flavor } from './flavor.ts';
 import { ipAddress } from './ip-address.ts';
@@ -53,6 +54,7 @@ export const NOUNS = {
   prefix,
   ipAddress,
   ipAssignment,
+  dnsRecord,
   service,
   assignment,
   journalEntry,

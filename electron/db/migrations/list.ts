@@ -7,6 +7,7 @@ import { places } from './0050-places.ts';
 import { ports } from './0051-ports.ts';
 import { network } from './0070-network.ts';
 import { journal } from './0071-journal.ts';
+import { dns } from './0072-dns.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step in order. Adding a noun adds a file here and a test that carries rows from the step before. */
@@ -20,6 +21,7 @@ export const MIGRATIONS: readonly Migration[] = [
   ports,
   network,
   journal,
+  dns,
 ];
 
 export const NEWEST_VERSION = MIGRATIONS.at(-1)?.version ?? 0;

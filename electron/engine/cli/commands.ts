@@ -14,6 +14,7 @@ import { printJson, printLine } from './output.ts';
 import { connect, consoleOf, disconnect, locate, placeOrMove, powerOf, trace } from './places.ts';
 import { planService } from './plan.ts';
 import { withWorkspace } from './session.ts';
+import { zone } from './zone.ts';
 
 const NOTHING_REFUSED = 0;
 const SOMETHING_REFUSED = 2;
@@ -128,6 +129,11 @@ export const COMMANDS: Readonly<Record<string, CliCommand>> = {
     usage: 'component assign --computes A,B --component C [--raid 5 ...]',
     help: 'fit a component in computes; also --quantity --slot --serial --notes --raid-group --dry-run',
     run: componentAssign,
+  },
+  zone: {
+    usage: 'zone import FILE | export ZONE | check [ZONE] | list',
+    help: 'zone files; also --zone --replace --link --dry-run',
+    run: zone,
   },
   plan: {
     usage: 'plan SERVICE [--quantity N] [--basis max|min]',

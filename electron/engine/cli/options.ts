@@ -8,6 +8,9 @@ export interface CliOptions {
   readonly clash: string;
   readonly noun?: string | undefined;
   readonly existing: string;
+  readonly zone?: string | undefined;
+  readonly replace: boolean;
+  readonly link: boolean;
   readonly query: string;
   readonly quantity: string;
   readonly basis: string;

@@ -9,7 +9,7 @@ import { findRecord } from '../../db/statements.ts';
 import type { WriteContext } from '../../db/write-context.ts';
 import type { NounRules } from '../../session/noun-rules.ts';
 import { customValuesOf, tagsOfOne } from '../object/extras-repository.ts';
-import { createRow, existingRow, updateRow } from '../object/service.ts';
+import { createRow, existingRow, updateRow, withoutKey } from '../object/service.ts';
 import { validPatch } from '../object/validation.ts';
 import type { FileColumn } from './columns.ts';
 import { columnOfPath, type FileRow } from './read-row.ts';
@@ -60,11 +60,13 @@ export class RowWriter {
   #good(file: FileRow, detailed: boolean): WrittenRow {
     const present = this.#present(file);
     if (!present) return this.#create(file, detailed);
+    const named = present.id === file.id;
     this.#refuseTwice(present.id, file.row);
     if (this.#existing === 'skip') return this.#done(file, 'skipped', present, []);
     if (this.#existing === 'refuse')
       fail('E_DUPLICATE', `${this.#nameOf(present)} is there already; choose to update or to skip such rows.`);
-    const patch = validPatch(this.#definition, file.record);
+    const record = named ? file.record : withoutKey(this.#rules, this.#definition, file.record);
+    const patch = validPatch(this.#definition, record);
     const changes = this.#changes(present, patch, file);
     if (changes.length === 0) return this.#done(file, 'unchanged', present, []);
     updateRow(this.#context, this.#rules, this.#definition, present.id, patch, this.#extras(file, present.id), true);
@@ -87,7 +89,9 @@ export class RowWriter {
     const byId = file.id === null ? undefined : findRecord(database, this.#definition, file.id);
     if (byId) return byId;
     const id = existingRow(database, this.#rules, this.#definition, this.#key(file.record));
-    return id === null ? undefined : findRecord(database, this.#definition, id);
+    const row = id === null ? undefined : findRecord(database, this.#definition, id);
+    // A line before was about it, and this one says something else: a further value of the same name.
+    return row && this.#seen.has(row.id) && !this.#sameKey(row, file.record) ? undefined : row;
   }
 
   /** The fields of the natural key as they would be stored. */
@@ -95,6 +99,11 @@ export class RowWriter {
     const { naturalKey } = this.#definition;
     const given = naturalKey.filter((key) => Object.hasOwn(record, key));
     return validPatch(this.#definition, Object.fromEntries(given.map((key) => [key, record[key]])));
+  }
+
+  #sameKey(row: StoredRecord, record: Readonly<Record<string, unknown>>): boolean {
+    const text = (value: unknown) => (typeof value === 'string' ? value.toLowerCase() : (value ?? null));
+    return this.#definition.naturalKey.every((key) => !(key in record) || text(row[key]) === text(record[key]));
   }
 
   #refuseTwice(id: string, row: number): void {

@@ -5,6 +5,7 @@ import { cidrHolds, keyRange, readBlock, typeOfAddress } from '../../../shared/r
 import type { StoredRecord } from '../../db/record-codec.ts';
 import type { WriteContext } from '../../db/write-context.ts';
 import type { NounRule } from '../../session/noun-rules.ts';
+import { followAddress } from '../dns/service.ts';
 import { holdersOf, primaryOf } from './repository.ts';
 
 const ADDRESS = definitionOf('ipAddress');
@@ -37,6 +38,7 @@ export const ipAddressRule: NounRule = {
       failFields([{ path: 'cidr', message, value: cidr, allowed: `a network that holds ${address}` }]);
     }
     keepState(context, before, after);
+    if (before && before['address'] !== address) followAddress(context, after.id, String(before['address']), address);
   },
 };
 

@@ -72,10 +72,22 @@ export function upsertRow(
   const id = existingRow(context.database, rules, definition, validPatch(definition, resolved));
   if (id === null)
     return { id: createRow(context, rules, definition, resolved, extras).id, outcome: 'created' as const };
-  // The key is what both have in common; its spelling stays as it was first typed.
-  const patch = Object.entries(resolved).filter(([key]) => !definition.naturalKey.includes(key));
-  const changed = updateRow(context, rules, definition, id, Object.fromEntries(patch), extras, false);
+  const patch = withoutKey(rules, definition, resolved);
+  const changed = updateRow(context, rules, definition, id, patch, extras, false);
   return { id, outcome: changed ? ('updated' as const) : ('unchanged' as const) };
+}
+
+/**
+ * What a row found by its key is changed to: the key is what both have in common, and its spelling stays as it was first
+ * typed. A noun that says itself which row is meant may change its key by it (the value of a DNS record).
+ */
+export function withoutKey(
+  rules: NounRules,
+  definition: NounDefinition,
+  record: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  if (rules[definition.noun]?.findExisting) return { ...record };
+  return Object.fromEntries(Object.entries(record).filter(([key]) => !definition.naturalKey.includes(key)));
 }
 
 /** The row with the natural key of `record`, or the one its noun's own rule says is meant; null: there is none. */

@@ -1,0 +1,125 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { open } from 'node:fs/promises';
+import type { ZoneEvent, ZoneImportInput, ZoneReport } from '../../../shared/contract/dns.ts';
+import { fail } from '../../../shared/contract/failure.ts';
+import { canonicalDnsName } from '../../../shared/domain/dns-name.ts';
+import { definitionOf } from '../../../shared/domain/nouns.ts';
+import { parseZoneFile, type ZoneFile, type ZoneRecord } from '../../../shared/rules/zone-file.ts';
+import { zoneOfFileName } from '../../../shared/rules/zone-file-names.ts';
+import { printZoneFile } from '../../../shared/rules/zone-file-print.ts';
+import type { ReadDatabase } from '../../db/connection.ts';
+import type { WriteContext } from '../../db/write-context.ts';
+import type { NounRules } from '../../session/noun-rules.ts';
+import type { Session } from '../../session/session.ts';
+import { triedOut } from '../../session/try-out.ts';
+import { createRow, removeRows, updateRow } from '../object/service.ts';
+import { addressStates, recordsOfZone, type RecordRow } from './repository.ts';
+
+const RECORD = definitionOf('dnsRecord');
+const MAXIMUM_BYTES = 50_000_000;
+const RECORDS_PER_TURN = 200;
+const PROBLEMS_AT_MOST = 1000;
+
+async function readText(path: string): Promise<string> {
+  const file = await open(path).catch(() => fail('E_NOT_FOUND', 'There is no such file, or it may not be read.'));
+  try {
+    const stats = await file.stat();
+    if (!stats.isFile()) fail('E_FORMAT', 'That is no regular file.');
+    if (stats.size > MAXIMUM_BYTES) fail('E_LIMIT_MAX', 'Zone files of at most 50 MB are read.');
+    return await file.readFile('utf8');
+  } finally {
+    await file.close();
+  }
+}
+
+function zoneNamed(given: string): string {
+  return canonicalDnsName(given) ?? fail('E_FORMAT', `"${given}" is no name of a zone.`);
+}
+
+/** The zone is what was asked for, else what the file says, else what the file is called. */
+async function readZone(input: ZoneImportInput): Promise<ZoneFile & { readonly zone: string }> {
+  const text = input.path === undefined ? input.text : await readText(input.path);
+  if (text === undefined) return fail('E_REQUIRED', 'Name the zone file to import, or give its text.');
+  const own = parseZoneFile(text, input.zone === undefined ? null : zoneNamed(input.zone));
+  const byName = own.zone === null && input.path !== undefined ? canonicalDnsName(zoneOfFileName(input.path)) : null;
+  const read = byName === null ? own : parseZoneFile(text, byName);
+  return { ...read, zone: read.zone ?? '' };
+}
+
+/** Imports a zone file as one change, or with `dryRun` says what it would do. */
+export async function importZone(
+  session: Session,
+  input: ZoneImportInput,
+  emit: (event: ZoneEvent) => void,
+  signal: AbortSignal,
+): Promise<ZoneEvent> {
+  const file = await readZone(input);
+  const problems = file.problems.slice(0, PROBLEMS_AT_MOST);
+  const [first] = problems;
+  if (first && !input.dryRun) {
+    const count = file.problems.length === 1 ? 'A line' : `${file.problems.length} lines`;
+    const message = `${count} of the zone file cannot be taken, and nothing was written. Line ${first.line}: ${first.message}`;
+    fail('E_FORMAT', message, { details: { problems } });
+  }
+  const write = (context: WriteContext) => writeZone(context, session.rules, file, input, emit, signal);
+  if (input.dryRun) return { kind: 'report', report: { ...(await triedOut(session, write)), problems, groupId: null } };
+  const label = `Import zone ${file.zone} with ${file.records.length} records`;
+  const { result, receipt } = await session.write({ kind: 'import', label }, write);
+  return { kind: 'report', report: { ...result, problems: [], groupId: receipt.groupId } };
+}
+
+function keyOf({ name, type, value }: { name: string; type: string; value: string }): string {
+  return JSON.stringify([name, type, value]);
+}
+
+async function writeZone(
+  context: WriteContext,
+  rules: NounRules,
+  { zone, records }: ZoneFile & { readonly zone: string },
+  input: ZoneImportInput,
+  emit: (event: ZoneEvent) => void,
+  signal: AbortSignal,
+): Promise<Omit<ZoneReport, 'problems' | 'groupId'>> {
+  const present = new Map(recordsOfZone(context.database, zone).map((row) => [keyOf(row), row]));
+  const addresses = input.link ? addressIds(context.database) : new Map<string, string>();
+  const counts = { created: 0, updated: 0, unchanged: 0 };
+  for (const [index, record] of records.entries()) {
+    const row = present.get(keyOf(record));
+    present.delete(keyOf(record));
+    counts[writeRecord(context, rules, zone, record, row, addresses)] += 1;
+    if ((index + 1) % RECORDS_PER_TURN !== 0) continue;
+    emit({ kind: 'progress', done: index + 1, total: records.length });
+    await nextTurn();
+    if (signal.aborted) fail('E_CANCELLED', 'The import was cancelled; nothing was written.');
+  }
+  const gone = input.replace ? [...present.values()].map(({ id }) => id) : [];
+  if (gone.length > 0) removeRows(context, rules, RECORD, gone);
+  return { zone, ...counts, removed: gone.length };
+}
+
+function writeRecord(
+  context: WriteContext,
+  rules: NounRules,
+  zone: string,
+  { name, type, value, ttlSeconds }: ZoneRecord,
+  row: RecordRow | undefined,
+  addresses: ReadonlyMap<string, string>,
+): 'created' | 'updated' | 'unchanged' {
+  const addressId = type === 'A' || type === 'AAAA' ? addresses.get(value) : undefined;
+  const link = addressId === undefined ? {} : { ipAddressId: addressId };
+  if (row) return updateRow(context, rules, RECORD, row.id, { ttlSeconds, ...link }) ? 'updated' : 'unchanged';
+  createRow(context, rules, RECORD, { zone, name, type, value, ttlSeconds, ...link });
+  return 'created';
+}
+
+function addressIds(database: ReadDatabase): Map<string, string> {
+  return new Map(addressStates(database).map(({ id, address }) => [address, id]));
+}
+
+/** A zone on record as a zone file. */
+export function exportZone(database: ReadDatabase, given: string): { text: string; records: number } {
+  const zone = zoneNamed(given);
+  const records = recordsOfZone(database, zone);
+  if (records.length === 0) fail('E_NOT_FOUND', `There is no record of the zone ${zone}.`);
+  return { text: printZoneFile(zone, records), records: records.length };
+}
