@@ -1,13 +1,6 @@
 import { memo, useMemo } from 'react';
-import { barDrawing, qrDrawing } from './code-drawing.ts';
-
-export type CodeKind = 'qr' | 'bar';
-
-/** Light that readers need around a code: 4 modules of 2 dots for QR, 10 dots beside the bars of Code 128. */
-const QUIET_DOTS: Readonly<Record<CodeKind, { readonly x: number; readonly y: number }>> = {
-  qr: { x: 8, y: 8 },
-  bar: { x: 10, y: 0 },
-};
+import { codeDrawing } from './code-drawing.ts';
+import { QUIET_DOTS, type CodeKind } from './label-measures.ts';
 
 interface CodePictureProps {
   readonly kind: CodeKind;
@@ -20,7 +13,7 @@ interface CodePictureProps {
 
 /** A code at a true size, its quiet zone included. */
 export const CodePicture = memo(function CodePicture({ kind, text, name, widthMm, heightMm }: CodePictureProps) {
-  const drawing = useMemo(() => (kind === 'qr' ? qrDrawing(text) : barDrawing(text)), [kind, text]);
+  const drawing = useMemo(() => codeDrawing(kind, text), [kind, text]);
   if (!drawing) return <span>{kind === 'qr' ? 'Too long for a code' : `No bar code: ${text}`}</span>;
   const { x, y } = QUIET_DOTS[kind];
   return (

@@ -1,7 +1,7 @@
 import { Checkbox, NativeSelect, NumberInput } from '@mantine/core';
 import { Segments } from '../elevation/Segments.tsx';
-import type { CodeKind } from './CodePicture.tsx';
 import { LABEL_SHEETS, type LabelSheet } from './label-layout.ts';
+import type { CodeKind } from './label-measures.ts';
 import { LABEL_LINES, useLabelSettings, type LabelSettings } from './label-settings.ts';
 import styles from './Labels.module.css';
 

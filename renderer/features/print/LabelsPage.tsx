@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import type { Label } from '../../../shared/contract/locate.ts';
 import { api } from '../../bridge/client.ts';
 import { failureFrom } from '../../bridge/failure.ts';
@@ -6,9 +7,11 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { counted } from '../../ui/format.ts';
 import { hrefOf, useLocation } from '../../ui/location.ts';
 import { useSelection } from '../noun/selection-store.ts';
+import { codeDrawing } from './code-drawing.ts';
 import { LabelBox } from './LabelBox.tsx';
 import { LabelControls } from './LabelControls.tsx';
 import { sheetPages, sheetProblem } from './label-layout.ts';
+import { isReadable, labelMeasures } from './label-measures.ts';
 import { useLabelSettings } from './label-settings.ts';
 import styles from './Labels.module.css';
 import { PrintFrame } from './PrintFrame.tsx';
@@ -42,9 +45,25 @@ export function LabelsPage() {
   return data ? <LabelsToPrint labels={data} /> : null;
 }
 
+/** A sentence about codes that readers will not read at this size, or null. */
+function useFineCodes(labels: readonly Label[]): string | null {
+  const { medium, sheet, tapeHeightMm, tapeLengthMm, code } = useLabelSettings();
+  const [widthMm, heightMm] =
+    medium === 'sheet' ? [sheet.labelWidthMm, sheet.labelHeightMm] : [tapeLengthMm, tapeHeightMm];
+  const drawings = useMemo(
+    () => labels.flatMap(({ link, code: text }) => codeDrawing(code, code === 'qr' ? link : text) ?? []),
+    [labels, code],
+  );
+  const { codeWidthMm } = labelMeasures(code, 1, widthMm, heightMm);
+  const fine = drawings.filter((drawing) => !isReadable(code, drawing, codeWidthMm)).length;
+  if (fine === 0) return null;
+  return `${counted(fine, 'code is', 'codes are')} too fine to be read at this size; choose larger labels or another code.`;
+}
+
 function LabelsToPrint({ labels }: { readonly labels: readonly Label[] }) {
   const { medium, sheet, tapeHeightMm, tapeLengthMm } = useLabelSettings();
-  const problem = medium === 'sheet' ? sheetProblem(sheet) : null;
+  const fine = useFineCodes(labels);
+  const problem = (medium === 'sheet' ? sheetProblem(sheet) : null) ?? fine;
   useTapePage(tapeLengthMm, tapeHeightMm, medium === 'tape');
   return (
     <PrintFrame

@@ -77,6 +77,10 @@ export function barDrawing(text: string): CodeDrawing | null {
   return drawn(code128, { bcid: 'code128', text, height: (BAR_HEIGHT_DOTS * 25.4) / 72 });
 }
 
+export function codeDrawing(kind: 'qr' | 'bar', text: string): CodeDrawing | null {
+  return kind === 'qr' ? qrDrawing(text) : barDrawing(text);
+}
+
 /** A QR code holds bytes; readers take them for UTF-8. */
 function utf8Text(text: string): string {
   return String.fromCharCode(...new TextEncoder().encode(text));

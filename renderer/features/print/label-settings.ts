@@ -1,8 +1,8 @@
 import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
 import type { Label } from '../../../shared/contract/locate.ts';
-import type { CodeKind } from './CodePicture.tsx';
 import { LABEL_SHEETS, type LabelSheet } from './label-layout.ts';
+import type { CodeKind } from './label-measures.ts';
 
 /** What may stand on a label below the name. */
 export const LABEL_LINES = [
