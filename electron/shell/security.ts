@@ -42,10 +42,6 @@ function lockPage(page: WebContents): void {
     if (!isOwnPage(event.url)) event.preventDefault();
   });
   page.on('will-redirect', (event) => event.preventDefault());
-  // A page may still send itself to about:blank, of which no event asks first: bring ours back.
-  page.on('did-navigate', (_event, url) => {
-    if (!isOwnPage(url) && isOwnPage(startPage())) void page.loadURL(startPage());
-  });
   page.on('will-attach-webview', (event) => event.preventDefault());
 }
 
