@@ -24,7 +24,9 @@ export const component = defineNoun({
   table: 'component',
   names: { family: 'component', within: ['type', 'manufacturer', 'model'] },
   nameOf: (record) =>
-    [record['manufacturer'], record['model'], record['partNumber']].filter((part) => typeof part === 'string').join(' '),
+    [record['manufacturer'], record['model'], record['partNumber']]
+      .filter((part) => typeof part === 'string')
+      .join(' '),
   naturalKey: ['type', 'manufacturer', 'model', 'partNumber'],
   tagged: true,
   fields: {

@@ -6,9 +6,10 @@ const anyIp: fc.Arbitrary<IpAddressValue> = fc.oneof(
   fc.bigInt({ min: 0n, max: 2n ** 32n - 1n }).map((value) => ({ version: 4 as const, value })),
   fc.bigInt({ min: 0n, max: 2n ** 128n - 1n }).map((value) => ({ version: 6 as const, value })),
   // Runs of zero groups are what the short form is about.
-  fc
-    .array(fc.constantFrom(0n, 0n, 1n, 0xffffn), { minLength: 8, maxLength: 8 })
-    .map((groups) => ({ version: 6 as const, value: groups.reduce((value, group) => (value << 16n) | group, 0n) })),
+  fc.array(fc.constantFrom(0n, 0n, 1n, 0xffffn), { minLength: 8, maxLength: 8 }).map((groups) => ({
+    version: 6 as const,
+    value: groups.reduce<bigint>((value, group) => (value << 16n) | group, 0n),
+  })),
 );
 
 test('reading what was written gives the same address', () => {

@@ -41,7 +41,8 @@ export const journalEntry = defineNoun({
     correctsId: optional(reference('journalEntry', { label: 'Corrects', onDelete: 'clear' })),
   },
   check: (record): readonly FieldProblem[] => {
-    if (String(record['content'] ?? '').trim() !== '') return [];
+    const { content } = record;
+    if (typeof content === 'string' && content.trim() !== '') return [];
     return [{ path: 'content', message: 'Content must not be empty.', value: record['content'], allowed: 'some text' }];
   },
 });

@@ -96,7 +96,8 @@ function record(context: WriteContext, rules: NounRules, prefix: PrefixRow, addr
 }
 
 function addressOf(context: WriteContext, id: string): string {
-  return String(context.find(ADDRESS, id)?.['address'] ?? 'an address');
+  const address = context.find(ADDRESS, id)?.['address'];
+  return typeof address === 'string' ? address : 'an address';
 }
 
 /** Takes an address back from a compute, or from all that have it; answers how many had it. A reserved one is available. */

@@ -51,10 +51,10 @@ async function planWhole(title: string, fleet: RealFleet) {
   const { fleet: used } = await client.capacity.usage({ by: 'fleet' });
   const share = (key: 'cores' | 'memory' | 'nvme' | 'gpu') =>
     used.total[key] > 0 ? `${key} ${Math.round((used.allocated[key] / used.total[key]) * 100)} %` : '';
-  console.log(
+  process.stdout.write(
     `${title}: ${plan.placed} of ${plan.requested} placed on ${plan.computesUsed} of ${fleet.machines.length} computes; ` +
       `${[share('cores'), share('memory'), share('nvme'), share('gpu')].filter(Boolean).join(', ')}; ` +
-      `imported ${imported} ms, planned ${planned} ms, booked ${written} ms`,
+      `imported ${imported} ms, planned ${planned} ms, booked ${written} ms\n`,
   );
   return { client, plan, booked, used };
 }

@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import Papa from 'papaparse';
 import { z } from 'zod';
+import { dataFolder } from '../../../../scripts/paths.mjs';
 import type { ResourceSpec } from '../../../../shared/domain/service.ts';
-
-/** The shared data lie beside the checkout; never inside it. */
-const DATA = process.env['RACKWRIGHT_DATA'] ?? fileURLToPath(new URL('../../../../../shared/data/', import.meta.url));
 
 const OPENB = '5-capacity/alibaba-openb-gpu-2023/kubernetes-scheduler-simulator/';
 const CLOUD = '5-capacity/optaplanner-cloudbalancing/incubator-kie-optaplanner/';
@@ -22,8 +20,10 @@ export interface RealFleet {
 }
 
 function rowsOf(file: string): readonly Readonly<Record<string, string>>[] {
-  return Papa.parse<Record<string, string>>(readFileSync(DATA + file, 'utf8'), { header: true, skipEmptyLines: true })
-    .data;
+  return Papa.parse<Record<string, string>>(readFileSync(join(dataFolder, file), 'utf8'), {
+    header: true,
+    skipEmptyLines: true,
+  }).data;
 }
 
 /** How many a GPU counts for: 1 where it is a whole thing, 1000 where pods share it by thousandths, as openb's do. */
@@ -66,7 +66,7 @@ const cloudSchema = z.object({
 
 /** OptaPlanner's cloud balancing: power as cores, memory as GB, and bandwidth as storage, our third amount. */
 export function cloudBalancing(name: string): RealFleet {
-  const set = cloudSchema.parse(JSON.parse(readFileSync(`${DATA}${CLOUD}${name}.json`, 'utf8')));
+  const set = cloudSchema.parse(JSON.parse(readFileSync(join(dataFolder, `${CLOUD}${name}.json`), 'utf8')));
   return {
     machines: set.computerList.map(({ id, cpuPower, memory, networkBandwidth }) => {
       return { name: `computer-${id}`, size: { cores: cpuPower, memory: memory * 1024, nvme: networkBandwidth } };
