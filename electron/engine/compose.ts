@@ -9,6 +9,7 @@ import { ipAddressRule, ipAssignmentRule, prefixRule } from '../features/ip/rule
 import { journalEntryRule } from '../features/journal/service.ts';
 import { partRule } from '../features/part/service.ts';
 import { placementRule, rackRule } from '../features/placement/service.ts';
+import { portAssignmentRule } from '../features/port-assignment/rules.ts';
 import { deviceWithPorts, portRule } from '../features/port/rules.ts';
 import { reservationRule } from '../features/reservation/service.ts';
 import type { NounRules } from '../session/noun-rules.ts';
@@ -37,6 +38,7 @@ const RULES: NounRules = {
   ipAssignment: ipAssignmentRule,
   journalEntry: journalEntryRule,
   dnsRecord: dnsRecordRule,
+  portAssignment: portAssignmentRule,
 };
 
 /** Opens a workspace with everything that works on it. */

@@ -9,6 +9,7 @@ import { computeHandlers } from '../features/compute/handlers.ts';
 import { csvHandlers } from '../features/csv/handlers.ts';
 import { dnsHandlers } from '../features/dns/handlers.ts';
 import { findHandlers } from '../features/find/handlers.ts';
+import { firewallHandlers } from '../features/firewall/handlers.ts';
 import { gridHandlers } from '../features/grid/handlers.ts';
 import { historyHandlers, topicsHandlers } from '../features/history/handlers.ts';
 import { importHandlers } from '../features/import/handlers.ts';
@@ -21,6 +22,7 @@ import { nounHandlers, type NounRouter } from '../features/object/handlers.ts';
 import { partHandlers, sparesHandlers } from '../features/part/handlers.ts';
 import { planHandlers } from '../features/plan/handlers.ts';
 import { assignmentHandlers, capacityHandlers, serviceHandlers } from '../features/plan/view-handlers.ts';
+import { portAssignmentHandlers } from '../features/port-assignment/handlers.ts';
 import { portHandlers } from '../features/port/handlers.ts';
 import { powerHandlers } from '../features/power/handlers.ts';
 import { rackHandlers } from '../features/rack/handlers.ts';
@@ -47,6 +49,8 @@ export const router = implement(contract)
     network: networkHandlers,
     journal: journalHandlers,
     dns: dnsHandlers,
+    firewall: firewallHandlers,
+    portAssignment: { ...nounRouters.portAssignment, ...portAssignmentHandlers },
     rack: { ...nounRouters.rack, ...rackHandlers, ...moveHandlers },
     compute: { ...nounRouters.compute, ...computeHandlers },
     component: { ...nounRouters.component, ...assignHandlers },

@@ -6,6 +6,7 @@ import { componentAssignmentContract, componentContract } from './component.ts';
 import { computeContract } from './compute.ts';
 import { csvContract } from './csv.ts';
 import { dnsContract } from './dns.ts';
+import { firewallContract } from './firewall.ts';
 import { gridContract } from './grid.ts';
 import { historyContract, topicsContract } from './history.ts';
 import { importContract } from './import.ts';
@@ -18,6 +19,7 @@ import { networkContract } from './network.ts';
 import { nounContracts } from './noun-contracts.ts';
 import { partContract, sparesContract } from './part.ts';
 import { planContract } from './plan.ts';
+import { portAssignmentContract } from './port-assignment.ts';
 import { portContract } from './port.ts';
 import { powerContract } from './power.ts';
 import { rackContract } from './rack.ts';
@@ -35,6 +37,8 @@ export const contract = {
   network: networkContract,
   journal: journalContract,
   dns: dnsContract,
+  firewall: firewallContract,
+  portAssignment: { ...nounContracts.portAssignment, ...portAssignmentContract },
   rack: { ...nounContracts.rack, ...rackContract, ...moveContract },
   compute: { ...nounContracts.compute, ...computeContract },
   component: { ...nounContracts.component, ...componentContract },

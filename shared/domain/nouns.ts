@@ -7,6 +7,8 @@ import { customField, customValue } from './custom-field.ts';
 import { deviceType } from './device-type.ts';
 import { dnsRecord } from './dns-record.ts';
 import { equipment } from './equipment.ts';
+import { firewallAssignment } from './firewall-assignment.ts';
+import { firewallRule } from './firewall-rule.ts';
 import { flavor } from './flavor.ts';
 import { ipAddress } from './ip-address.ts';
 import { ipAssignment } from './ip-assignment.ts';
@@ -15,6 +17,7 @@ import type { NounDefinition } from './noun.ts';
 import { part } from './part.ts';
 import { placement } from './placement.ts';
 import { port } from './port.ts';
+import { portAssignment } from './port-assignment.ts';
 import { prefix } from './prefix.ts';
 import { rack } from './rack.ts';
 import { rackReservation } from './rack-reservation.ts';
@@ -57,6 +60,9 @@ export const NOUNS = {
   dnsRecord,
   service,
   assignment,
+  portAssignment,
+  firewallRule,
+  firewallAssignment,
   journalEntry,
   tag,
   customField,

@@ -8,6 +8,7 @@ import { ports } from './0051-ports.ts';
 import { network } from './0070-network.ts';
 import { journal } from './0071-journal.ts';
 import { dns } from './0072-dns.ts';
+import { portsAndFirewall } from './0073-ports-and-firewall.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step in order. Adding a noun adds a file here and a test that carries rows from the step before. */
@@ -22,6 +23,7 @@ export const MIGRATIONS: readonly Migration[] = [
   network,
   journal,
   dns,
+  portsAndFirewall,
 ];
 
 export const NEWEST_VERSION = MIGRATIONS.at(-1)?.version ?? 0;

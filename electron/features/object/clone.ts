@@ -12,8 +12,8 @@ import { createRow, requireRow } from './service.ts';
 /** What is printed on one thing only: a copy has its own, not known yet. */
 const IDENTITY_KEYS: ReadonlySet<string> = new Set(['serial', 'assetTag', 'lastAudited', 'mac']);
 
-/** Owned rows that say what a thing is made of. Others say where it is, what is known of it, or are made anew with it. */
-const COPIED: ReadonlySet<string> = new Set(['componentAssignment']);
+/** Owned rows that say what a thing is made of and what guards it. Others say where it is, what is known of it, or are made anew with it. */
+const COPIED: ReadonlySet<string> = new Set(['componentAssignment', 'firewallAssignment']);
 
 /**
  * Copies a row under a new name, its tags, custom values and owned parts included, its identity fields not. A row without

@@ -55,6 +55,16 @@ const COMPUTES_WITH_ADDRESS = `(SELECT group_concat(name, ', ') FROM (SELECT com
   JOIN compute ON compute.id = ip_assignment.compute_id WHERE ip_assignment.ip_address_id = t.id
   ORDER BY compute.name COLLATE NOCASE))`;
 
+/** As `portMappingText` writes it; sorted by address and port. */
+const PORT_MAPPING = `(SELECT CASE WHEN instr(address, ':') THEN '[' || address || ']' ELSE address END
+  || ':' || t.port || '/' || t.protocol || ' → ' || t.service_port FROM ip_address WHERE ip_address.id = t.ip_address_id)`;
+
+const PORT_ORDER = `((SELECT sort_key FROM ip_address WHERE ip_address.id = t.ip_address_id) || printf('%05d', t.port))`;
+
+function portOf(table: 'service' | 'compute'): string {
+  return `(SELECT ${table}.name FROM assignment JOIN ${table} ON ${table}.id = assignment.${table}_id WHERE assignment.id = t.assignment_id)`;
+}
+
 /** Columns whose text does not sort as it reads, by noun: addresses sort as numbers, a prefix before those inside it. */
 const SORTED_BY: Record<string, Record<string, string>> = {
   ipAddress: { address: 't.sort_key' },
@@ -73,6 +83,11 @@ const DERIVED: Record<string, Record<string, ListColumn>> = {
   },
   equipment: DERIVED_PLACE,
   componentAssignment: { serials: partColumn('serial'), assetTags: partColumn('asset_tag') },
+  portAssignment: {
+    mapping: { sql: PORT_MAPPING, sortSql: PORT_ORDER, text: true, notNull: false },
+    service: { sql: portOf('service'), text: true, notNull: false },
+    compute: { sql: portOf('compute'), text: true, notNull: false },
+  },
   ipAddress: {
     prefix: { sql: PREFIX_AROUND, text: true, notNull: false },
     compute: { sql: COMPUTES_WITH_ADDRESS, text: true, notNull: false },

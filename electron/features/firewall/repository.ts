@@ -1,0 +1,39 @@
+import type { FirewallAction } from '../../../shared/domain/firewall-rule.ts';
+import type { Protocol } from '../../../shared/domain/protocol.ts';
+import type { ReadDatabase } from '../../db/connection.ts';
+import { statementOf } from '../../db/statements.ts';
+
+export interface AssignedRule {
+  readonly assignmentId: string;
+  readonly enabled: 0 | 1;
+  readonly id: string;
+  readonly name: string;
+  readonly action: FirewallAction;
+  readonly protocol: Protocol;
+  readonly source: string;
+  readonly destination: string;
+  readonly portStart: number;
+  readonly portEnd: number;
+  readonly priority: number;
+  readonly description: string | null;
+}
+
+/** The rules assigned to a compute, in no order. */
+export function assignedRules(database: ReadDatabase, computeId: string): AssignedRule[] {
+  return statementOf(
+    database,
+    `SELECT firewall_assignment.id AS assignmentId, enabled, firewall_rule.id, name, action, protocol, source, destination,
+       port_start AS portStart, port_end AS portEnd, priority, description
+     FROM firewall_assignment JOIN firewall_rule ON firewall_rule.id = firewall_assignment.rule_id
+     WHERE compute_id = ? ORDER BY firewall_rule.id`,
+  ).all(computeId) as AssignedRule[];
+}
+
+/** The assignment of a rule to a compute, or undefined. */
+export function assignmentOf(database: ReadDatabase, computeId: string, ruleId: string): string | undefined {
+  const row = statementOf(database, 'SELECT id FROM firewall_assignment WHERE compute_id = ? AND rule_id = ?').get(
+    computeId,
+    ruleId,
+  ) as { id: string } | undefined;
+  return row?.id;
+}
