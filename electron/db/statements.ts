@@ -50,12 +50,18 @@ type Statement = { get(...values: unknown[]): unknown; all(...values: unknown[])
 
 const prepared = new WeakMap<ReadDatabase, Map<string, Statement>>();
 
-/** A statement for SQL that is the same every time, prepared once per connection: preparing costs more than running. */
+const KEPT_AT_MOST = 500;
+
+/** A statement kept per connection by its text: preparing one costs more than running it. */
 export function statementOf(database: ReadDatabase, sql: string): Statement {
   let statements = prepared.get(database);
   if (!statements) prepared.set(database, (statements = new Map<string, Statement>()));
   let statement = statements.get(sql);
-  if (!statement) statements.set(sql, (statement = database.prepare(sql)));
+  if (!statement) {
+    // Filters of people make ever new texts.
+    if (statements.size >= KEPT_AT_MOST) statements.clear();
+    statements.set(sql, (statement = database.prepare(sql)));
+  }
   return statement;
 }
 

@@ -53,6 +53,8 @@ export interface FieldDefinition {
   readonly column: string;
   readonly meta: FieldMeta;
   readonly schema: z.ZodType;
+  /** Whether it may be empty (null). */
+  readonly nullable: boolean;
   /** The schema without its default: what an update accepts. */
   readonly patchSchema: z.ZodType;
 }
@@ -90,6 +92,7 @@ export function defineNoun<const Fields extends FieldMap>(
     column: columnName(key),
     meta: fieldMeta(schema),
     schema,
+    nullable: schema.safeParse(null).success,
     patchSchema: withoutDefault(schema),
   }));
   const patchShape = Object.fromEntries(fieldList.map((field) => [field.key, field.patchSchema.optional()]));

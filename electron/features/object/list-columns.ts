@@ -7,6 +7,8 @@ export interface ListColumn {
   readonly join?: string;
   /** The joined table, which has exactly one row per row of the noun, and its column that equals `t.id`. */
   readonly joined?: { readonly table: string; readonly id: string };
+  /** How a page of whole rows reads it, where one join serves several columns; absent: as `sql` with `join`. */
+  readonly inPage?: { readonly sql: string; readonly join: string };
   /** Compared and sorted without regard to case. */
   readonly text: boolean;
   /** What lists sort by instead of `sql`, where text does not sort as it reads (addresses). */
@@ -18,33 +20,39 @@ export interface ListColumn {
 /** A blade is where its chassis is. */
 const PLACE = `
   FROM placement LEFT JOIN placement AS chassis ON chassis.object_id = placement.parent_id
-  JOIN rack ON rack.id = ifnull(placement.rack_id, chassis.rack_id)
-  JOIN room ON room.id = rack.room_id JOIN site ON site.id = room.site_id WHERE placement.object_id = t.id`;
+  LEFT JOIN rack ON rack.id = ifnull(placement.rack_id, chassis.rack_id)
+  LEFT JOIN room ON room.id = rack.room_id LEFT JOIN site ON site.id = room.site_id WHERE placement.object_id = t.id`;
+const PLACE_JOIN = `LEFT JOIN placement ON placement.object_id = t.id
+  LEFT JOIN placement AS chassis ON chassis.object_id = placement.parent_id
+  LEFT JOIN rack ON rack.id = ifnull(placement.rack_id, chassis.rack_id)
+  LEFT JOIN room ON room.id = rack.room_id LEFT JOIN site ON site.id = room.site_id`;
 const CAPACITY_JOIN = 'JOIN capacity ON capacity.compute_id = t.id';
 const CAPACITY_TABLE = { table: 'capacity', id: 'capacity.compute_id' };
 
 /** As the rack is numbered: the lowest-numbered unit the device takes (shared/rules/rack-units.ts), its bay, or its side. */
-const UNIT = `(SELECT CASE
-    WHEN placement.bay IS NOT NULL THEN 'bay ' || placement.bay
-    WHEN placement.position_half_u IS NULL THEN placement.side || ' side'
-    ELSE 'U' || replace(printf('%.1f', rack.start_unit + 0.5 * CASE rack.numbering WHEN 'bottom' THEN placement.position_half_u
-      ELSE rack.height_u * 2 - placement.position_half_u - placement.height_half_u END), '.0', '') END
-  FROM placement LEFT JOIN rack ON rack.id = placement.rack_id WHERE placement.object_id = t.id)`;
+const UNIT = `CASE
+  WHEN placement.bay IS NOT NULL THEN 'bay ' || placement.bay
+  WHEN placement.position_half_u IS NULL THEN placement.side || ' side'
+  ELSE 'U' || replace(printf('%.1f', rack.start_unit + 0.5 * CASE rack.numbering WHEN 'bottom' THEN placement.position_half_u
+    ELSE rack.height_u * 2 - placement.position_half_u - placement.height_half_u END), '.0', '') END`;
+
+function placeColumn(sql: string): ListColumn {
+  return { sql: `(SELECT ${sql} ${PLACE})`, inPage: { sql, join: PLACE_JOIN }, text: true, notNull: false };
+}
 
 const DERIVED_PLACE: Record<string, ListColumn> = {
-  site: { sql: `(SELECT site.name ${PLACE})`, text: true, notNull: false },
-  room: { sql: `(SELECT room.name ${PLACE})`, text: true, notNull: false },
-  rack: { sql: `(SELECT rack.name ${PLACE})`, text: true, notNull: false },
+  site: placeColumn('site.name'),
+  room: placeColumn('room.name'),
+  rack: placeColumn('rack.name'),
   unit: {
-    sql: UNIT,
+    ...placeColumn(UNIT),
     sortSql: '(SELECT position_half_u FROM placement WHERE object_id = t.id)',
-    text: true,
-    notNull: false,
   },
 };
 
 function capacityColumn(sql: string): ListColumn {
-  return { sql, join: CAPACITY_JOIN, joined: CAPACITY_TABLE, text: false, notNull: true };
+  const inPage = { sql, join: `LEFT ${CAPACITY_JOIN}` };
+  return { sql, join: CAPACITY_JOIN, joined: CAPACITY_TABLE, inPage, text: false, notNull: true };
 }
 
 const RESOURCES = ['cores', 'memory', 'vram', 'nvme', 'gpu'];
@@ -125,7 +133,7 @@ export function listColumns(definition: NounDefinition, customFields: readonly C
 
 function storedColumn(field: FieldDefinition): ListColumn {
   const { kind } = field.meta;
-  const notNull = !field.schema.safeParse(null).success;
+  const notNull = !field.nullable;
   if (kind === 'reference')
     return { sql: `(SELECT name FROM object WHERE object.id = t.${field.column})`, text: true, notNull: false };
   if (kind === 'money') return { sql: `CAST(t.${field.column} AS REAL)`, text: false, notNull };

@@ -4,6 +4,7 @@ import { nameOf, type NounDefinition } from '../../../shared/domain/noun.ts';
 import type { z } from 'zod';
 import type { ReadDatabase } from '../../db/connection.ts';
 import { decodeRow, type StoredRecord } from '../../db/record-codec.ts';
+import { statementOf } from '../../db/statements.ts';
 import { customFieldsOf, customValuesOf, tagsOf } from './extras-repository.ts';
 import { listColumns, type ListColumn } from './list-columns.ts';
 import { queryFilter, type QueryFilter } from './query-filter.ts';
@@ -41,11 +42,10 @@ export function listPage(database: ReadDatabase, definition: NounDefinition, req
   const keys = sort.map((column, index) => `, ${column.sql} AS k${index}`).join('');
   const order = [...sort.map((column) => column.orderBy), tie.orderBy].join(', ');
   const offset = !cursor && request.from ? ` OFFSET ${request.from}` : '';
-  const rows = database
-    .prepare<unknown[], Record<string, string | number | null>>(
-      `SELECT t.id AS id${keys} ${from} WHERE ${filter.sql} AND ${start.sql} ORDER BY ${order} LIMIT ${request.limit}${offset}`,
-    )
-    .all(...filter.params, ...start.params);
+  const rows = statementOf(
+    database,
+    `SELECT t.id AS id${keys} ${from} WHERE ${filter.sql} AND ${start.sql} ORDER BY ${order} LIMIT ${request.limit}${offset}`,
+  ).all(...filter.params, ...start.params) as Record<string, string | number | null>[];
   const items = itemsOf(
     database,
     definition,
@@ -69,8 +69,10 @@ export function listPage(database: ReadDatabase, definition: NounDefinition, req
 
 function countRows(database: ReadDatabase, definition: NounDefinition, filter: QueryFilter): number {
   const from = filter.countedIn ?? `${definition.table} AS t ${filter.joins.join(' ')}`;
-  const count = database.prepare<unknown[], number>(`SELECT count(*) FROM ${from} WHERE ${filter.sql}`).pluck();
-  return count.get(...filter.params) ?? 0;
+  const count = statementOf(database, `SELECT count(*) AS total FROM ${from} WHERE ${filter.sql}`).get(
+    ...filter.params,
+  ) as { total: number };
+  return count.total;
 }
 
 /** The ids a query admits, in the default order; for bulk commands and planner constraints. */
@@ -92,13 +94,14 @@ export function itemsOf(
   ids: readonly string[],
 ): ListItem[] {
   const derived = (definition.derived ?? []).map((entry) => ({ key: entry.key, column: columns.get(entry.key) }));
-  const selected = derived.map(({ column }, index) => `, ${column?.sql ?? 'NULL'} AS d${index}`).join('');
-  const joins = new Set(derived.flatMap(({ column }) => (column?.join ? [`LEFT ${column.join}`] : [])));
-  const rows = database
-    .prepare<[string], Record<string, unknown>>(
-      `SELECT t.*${selected} FROM json_each(?) AS wanted JOIN ${definition.table} AS t ON t.id = wanted.value ${[...joins].join(' ')} ORDER BY wanted.key`,
-    )
-    .all(JSON.stringify(ids));
+  const selected = derived
+    .map(({ column }, index) => `, ${column?.inPage?.sql ?? column?.sql ?? 'NULL'} AS d${index}`)
+    .join('');
+  const joins = new Set(derived.flatMap(({ column }) => column?.inPage?.join ?? []));
+  const rows = statementOf(
+    database,
+    `SELECT t.*${selected} FROM json_each(?) AS wanted JOIN ${definition.table} AS t ON t.id = wanted.value ${[...joins].join(' ')} ORDER BY wanted.key`,
+  ).all(JSON.stringify(ids)) as Record<string, unknown>[];
   const tags = definition.tagged ? tagsOf(database, ids) : null;
   const custom = definition.names ? customValuesOf(database, ids) : null;
   return rows.map((row) => {

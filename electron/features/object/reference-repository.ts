@@ -73,11 +73,10 @@ function placeOf(database: ReadDatabase, id: string): string {
 /** Names of objects by id; rows without a name are left out. */
 export function namesOf(database: ReadDatabase, ids: Iterable<string>): Record<string, string> {
   const wanted = JSON.stringify([...new Set(ids)]);
-  const rows = database
-    .prepare<[string], { id: string; name: string }>(
-      'SELECT id, name FROM object WHERE id IN (SELECT value FROM json_each(?)) AND name IS NOT NULL',
-    )
-    .all(wanted);
+  const rows = statementOf(
+    database,
+    'SELECT id, name FROM object WHERE id IN (SELECT value FROM json_each(?)) AND name IS NOT NULL',
+  ).all(wanted) as { id: string; name: string }[];
   return Object.fromEntries(rows.map((row) => [row.id, row.name]));
 }
 
