@@ -13,6 +13,8 @@ const OPTIONS = {
   noun: { type: 'string' },
   existing: { type: 'string', default: 'update' },
   zone: { type: 'string' },
+  journal: { type: 'boolean', default: false },
+  days: { type: 'string' },
   replace: { type: 'boolean', default: false },
   link: { type: 'boolean', default: false },
   query: { type: 'string', default: '' },

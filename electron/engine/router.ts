@@ -26,6 +26,7 @@ import { portAssignmentHandlers } from '../features/port-assignment/handlers.ts'
 import { portHandlers } from '../features/port/handlers.ts';
 import { powerHandlers } from '../features/power/handlers.ts';
 import { rackHandlers } from '../features/rack/handlers.ts';
+import { reportHandlers } from '../features/report/handlers.ts';
 import { storageHandlers } from '../features/storage/handlers.ts';
 import { workspaceHandlers } from '../features/workspace/handlers.ts';
 import type { EngineContext } from '../session/context.ts';
@@ -49,6 +50,7 @@ export const router = implement(contract)
     network: networkHandlers,
     journal: journalHandlers,
     dns: dnsHandlers,
+    report: reportHandlers,
     firewall: firewallHandlers,
     portAssignment: { ...nounRouters.portAssignment, ...portAssignmentHandlers },
     rack: { ...nounRouters.rack, ...rackHandlers, ...moveHandlers },

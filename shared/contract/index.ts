@@ -23,6 +23,7 @@ import { portAssignmentContract } from './port-assignment.ts';
 import { portContract } from './port.ts';
 import { powerContract } from './power.ts';
 import { rackContract } from './rack.ts';
+import { reportContract } from './report.ts';
 import { serviceContract } from './service.ts';
 import { storageContract } from './storage.ts';
 import { findContract, workspaceContract } from './workspace.ts';
@@ -37,6 +38,7 @@ export const contract = {
   network: networkContract,
   journal: journalContract,
   dns: dnsContract,
+  report: reportContract,
   firewall: firewallContract,
   portAssignment: { ...nounContracts.portAssignment, ...portAssignmentContract },
   rack: { ...nounContracts.rack, ...rackContract, ...moveContract },

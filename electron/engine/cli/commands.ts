@@ -13,6 +13,7 @@ import type { CliCommand, CliOptions } from './options.ts';
 import { printJson, printLine } from './output.ts';
 import { connect, consoleOf, disconnect, locate, placeOrMove, powerOf, trace } from './places.ts';
 import { planService } from './plan.ts';
+import { report } from './report.ts';
 import { withWorkspace } from './session.ts';
 import { zone } from './zone.ts';
 
@@ -129,6 +130,11 @@ export const COMMANDS: Readonly<Record<string, CliCommand>> = {
     usage: 'component assign --computes A,B --component C [--raid 5 ...]',
     help: 'fit a component in computes; also --quantity --slot --serial --notes --raid-group --dry-run',
     run: componentAssign,
+  },
+  report: {
+    usage: 'report compute [NAME] [--journal] | capacity | costs | renewals',
+    help: 'a compute as Markdown, all computes as CSV; also --query --days',
+    run: report,
   },
   zone: {
     usage: 'zone import FILE | export ZONE | check [ZONE] | list',

@@ -9,6 +9,8 @@ export interface CliOptions {
   readonly noun?: string | undefined;
   readonly existing: string;
   readonly zone?: string | undefined;
+  readonly journal: boolean;
+  readonly days?: string | undefined;
   readonly replace: boolean;
   readonly link: boolean;
   readonly query: string;

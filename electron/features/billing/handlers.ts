@@ -2,6 +2,7 @@ import { implement } from '@orpc/server';
 import { billingContract, type BillingTotalsRow, type DueRow } from '../../../shared/contract/billing.ts';
 import { sumMoney } from '../../../shared/domain/money.ts';
 import { definitionOf } from '../../../shared/domain/nouns.ts';
+import { costPerYear } from '../../../shared/rules/costs.ts';
 import type { EngineContext } from '../../session/context.ts';
 import { idsOf } from '../object/list-repository.ts';
 import { costsBy, dueBetween, type CostRow } from './repository.ts';
@@ -34,12 +35,6 @@ function addDays(day: string, days: number): string {
   return new Date(Date.parse(day) + days * DAY_MILLISECONDS).toISOString().slice(0, 10);
 }
 
-/** The cost of a year: the annual cost where it is known, else twelve months. */
-function yearOf({ monthlyCost, annualCost }: CostRow): string {
-  if (annualCost !== null) return annualCost;
-  return monthlyCost === null ? '0' : sumMoney(Array.from({ length: 12 }, () => monthlyCost));
-}
-
 function totalsOf(rows: readonly CostRow[]): BillingTotalsRow[] {
   const groups = Map.groupBy(rows, ({ value, currency }) => JSON.stringify([value, currency]));
   const totals = [...groups.values()].map((group) => ({
@@ -48,7 +43,7 @@ function totalsOf(rows: readonly CostRow[]): BillingTotalsRow[] {
     computes: group.length,
     monthlyCost: sumMoney(group.flatMap(({ monthlyCost }) => monthlyCost ?? [])),
     annualCost: sumMoney(group.flatMap(({ annualCost }) => annualCost ?? [])),
-    perYear: sumMoney(group.map(yearOf)),
+    perYear: sumMoney(group.map(({ monthlyCost, annualCost }) => costPerYear(monthlyCost, annualCost))),
   }));
   // Those without a value come last.
   const order = (row: BillingTotalsRow) =>

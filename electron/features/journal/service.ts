@@ -1,9 +1,12 @@
+import type { JournalItem } from '../../../shared/contract/journal.ts';
 import type { JournalCategory } from '../../../shared/domain/journal-entry.ts';
 import { definitionOf } from '../../../shared/domain/nouns.ts';
+import type { ReadDatabase } from '../../db/connection.ts';
 import { newId } from '../../db/identifier.ts';
 import type { StoredRecord } from '../../db/record-codec.ts';
 import type { WriteContext } from '../../db/write-context.ts';
 import type { NounRule } from '../../session/noun-rules.ts';
+import { feedRows } from './repository.ts';
 
 const ENTRY = definitionOf('journalEntry');
 
@@ -50,7 +53,8 @@ export function noteInJournal(context: WriteContext, { objectId, category, conte
   context.insert(ENTRY, entry);
 }
 
-/** Text as it is, inside Markdown. */
-export function markdownText(text: string): string {
-  return text.replaceAll(/[\\`*_[\]<>#|~]/g, (character) => `\\${character}`).replaceAll(/\s*\n\s*/g, ' ');
+/** The newest entries about one thing, newest first. */
+export function journalOf(database: ReadDatabase, objectId: string, limit: number): JournalItem[] {
+  const everything = { categories: null, from: null, to: null, text: '', automatic: null, after: null };
+  return feedRows(database, { ...everything, objectIds: [objectId], limit });
 }
