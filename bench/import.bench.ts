@@ -55,7 +55,7 @@ console.log(
 console.log(tableRow(['computes', 'rows', 'bare ms', 'import ms', 'ratio', 'rows/s']));
 console.log(tableRow(['---', '---', '---', '---', '---', '---']));
 // What a cold start adds (compiling the code, once) is no cost per row.
-const warmUp = await fleetWorkspace(1000);
+const warmUp = await fleetWorkspace(10_000);
 await warmUp.close();
 for (const computes of [1000, 10_000, 100_000]) {
   const fleet = await fleetWorkspace(computes);

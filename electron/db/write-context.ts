@@ -55,7 +55,7 @@ export class WriteContext {
   insert(definition: NounDefinition, record: StoredRecord): void {
     const { names, statements, log } = this.#parts;
     names.insert(definition, record);
-    guardUnique(definition, () => statements.of(definition).insert.run(...sqlValues(definition, record)));
+    guardUnique(definition, () => statements.of(definition).insert.run(sqlValues(definition, record)));
     log.append(definition, record.id, null, withoutNulls(record));
     this.#note(definition, null, record);
   }

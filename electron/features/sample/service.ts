@@ -44,21 +44,35 @@ export async function addSampleDatacenter(session: Session): Promise<WriteReceip
   return receipt;
 }
 
+/** Keys of the reference fields by noun, found once: there are many rows of few nouns. */
+const referenceKeys = new Map<NounDefinition, readonly string[]>();
+
+function referenceKeysOf(definition: NounDefinition): readonly string[] {
+  let keys = referenceKeys.get(definition);
+  if (!keys) {
+    keys = definition.fieldList.filter((field) => field.meta.kind === 'reference').map((field) => field.key);
+    referenceKeys.set(definition, keys);
+  }
+  return keys;
+}
+
 function withIds(
   definition: NounDefinition,
   record: Record<string, unknown>,
   ids: ReadonlyMap<string, string>,
 ): Record<string, unknown> {
+  const keys = referenceKeysOf(definition);
+  if (keys.length === 0) return record;
   const resolved: Record<string, unknown> = { ...record };
-  for (const field of definition.fieldList) {
-    const key = record[field.key];
-    if (field.meta.kind !== 'reference' || typeof key !== 'string') continue;
+  for (const field of keys) {
+    const key = record[field];
+    if (typeof key !== 'string') continue;
     const id = ids.get(key);
     if (id === undefined)
       throw new Error(
         `${nameOf(definition, record) ?? definition.noun} refers to "${key}", which was not written before.`,
       );
-    resolved[field.key] = id;
+    resolved[field] = id;
   }
   return resolved;
 }
