@@ -148,6 +148,10 @@ function valuesOf(
 const TEXTS: Readonly<Record<string, (picked: Picks) => string | undefined>> = {
   'customField.noun': (picked) => picked.of(['compute', 'site', 'rack']),
   'prefix.cidr': (picked) => `10.${picked.number(12)}.0.0/16`,
+  'dnsRecord.name': (picked) => `host${picked.number(30)}.example.com`,
+  'dnsRecord.zone': () => 'example.com',
+  'dnsRecord.type': () => 'A',
+  'dnsRecord.value': (picked) => `192.0.2.${picked.number(9)}`,
   'ipAddress.address': (picked) => `10.${picked.number(4)}.0.${picked.number(200)}`,
 };
 

@@ -21,6 +21,9 @@ function edit({ noun, fieldList, naturalKey }: NounDefinition): { field: FieldDe
   const written = free.find(({ meta }) => meta.kind === 'multiline') ?? free.find(({ meta }) => meta.kind === 'text');
   if (written) return { field: written, one: 'one', two: 'two' };
   const counted = free.find(({ meta }) => meta.kind === 'integer');
+  // Stored as true: the one to whoever saw it, the other back again.
+  const flagged = free.find(({ meta }) => meta.kind === 'flag');
+  if (!counted && flagged) return { field: flagged, one: false, two: true };
   if (!counted) throw new Error(`${noun} has no field that can be changed alone.`);
   const least = counted.meta.minimum ?? 0;
   return { field: counted, one: least + 2, two: least + 4 };
