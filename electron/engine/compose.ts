@@ -4,6 +4,7 @@ import { cableRule } from '../features/cable/connect.ts';
 import { componentAssignmentRule } from '../features/component-assignment/fitting-rule.ts';
 import { componentRule } from '../features/component/service.ts';
 import { deviceTypeRule } from '../features/device-type/service.ts';
+import { ensureSearchable, SearchDeriver } from '../features/find/deriver.ts';
 import { dnsRecordRule } from '../features/dns/rules.ts';
 import { ipAddressRule, ipAssignmentRule, prefixRule } from '../features/ip/rules.ts';
 import { journalEntryRule } from '../features/journal/service.ts';
@@ -43,9 +44,11 @@ const RULES: NounRules = {
 
 /** Opens a workspace with everything that works on it. */
 export function openSession(file: string, options: OpenOptions, operator: string): Session {
-  return new Session(file, options, operator, {
-    derivers: [new CapacityDeriver()],
+  const session = new Session(file, options, operator, {
+    derivers: [new CapacityDeriver(), new SearchDeriver()],
     planner: new PlannerFeed(),
     rules: RULES,
   });
+  if (session.workspace.writer) ensureSearchable(session.workspace.writer);
+  return session;
 }

@@ -30,7 +30,10 @@ export const foundSchema = z.object({
 export type Found = z.output<typeof foundSchema>;
 
 export const findContract = {
-  /** Named objects whose name, serial or asset tag holds the text; exact and leading matches first. */
+  /**
+   * Things whose name, numbers, tags, addresses or notes hold every word typed, best first: the name itself, numbers and
+   * tags, beginnings, then any part. One or two characters are looked for at beginnings only.
+   */
   objects: query
     .input(
       z.strictObject({

@@ -9,6 +9,7 @@ import { network } from './0070-network.ts';
 import { journal } from './0071-journal.ts';
 import { dns } from './0072-dns.ts';
 import { portsAndFirewall } from './0073-ports-and-firewall.ts';
+import { search } from './0074-search.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step in order. Adding a noun adds a file here and a test that carries rows from the step before. */
@@ -24,6 +25,7 @@ export const MIGRATIONS: readonly Migration[] = [
   journal,
   dns,
   portsAndFirewall,
+  search,
 ];
 
 export const NEWEST_VERSION = MIGRATIONS.at(-1)?.version ?? 0;

@@ -1,7 +1,8 @@
 import { implement } from '@orpc/server';
 import { findContract } from '../../../shared/contract/workspace.ts';
 import type { EngineContext } from '../../session/context.ts';
-import { findObjects, valuesInUse } from './repository.ts';
+import { valuesInUse } from './repository.ts';
+import { findObjects } from './search.ts';
 
 const os = implement(findContract).$context<EngineContext>();
 

@@ -1,0 +1,123 @@
+import type { NounDefinition } from '../../../shared/domain/noun.ts';
+import { findNoun, NOUN_LIST } from '../../../shared/domain/nouns.ts';
+import type { WriteDatabase } from '../../db/connection.ts';
+import { decodeRow, type StoredRecord } from '../../db/record-codec.ts';
+import { findRecord } from '../../db/statements.ts';
+import { customValuesOf, tagsOfOne } from '../object/extras-repository.ts';
+import { entryOf, isFound, type SearchEntry } from './entry.ts';
+
+interface PresentEntry {
+  readonly entry: number;
+  readonly name: string;
+  readonly rest: string;
+  readonly keys: string;
+}
+
+/** A row as it was last written. */
+export interface KnownThing {
+  readonly definition: NounDefinition;
+  readonly record: StoredRecord;
+  /** Its tags and custom values, where it is new in this transaction; null: they are read. */
+  readonly extras: { readonly tags: Record<string, string>; readonly custom: Record<string, string> } | null;
+}
+
+const NOTHING = { tags: {}, custom: {} };
+
+/** Writes the search entries of rows as the rows now say. */
+export class SearchWriter {
+  readonly #database: WriteDatabase;
+  readonly #present;
+  readonly #insert;
+  readonly #update;
+  readonly #remove;
+  readonly #insertKey;
+  readonly #removeKey;
+  readonly #insertText;
+  readonly #removeText;
+  readonly #nounOf;
+  readonly #hasCustom;
+
+  constructor(database: WriteDatabase) {
+    this.#database = database;
+    this.#present = database.prepare<[string], PresentEntry>(
+      'SELECT entry, name, rest, keys FROM search_entry WHERE id = ?',
+    );
+    this.#insert = database.prepare('INSERT INTO search_entry (id, noun, name, rest, keys) VALUES (?, ?, ?, ?, ?)');
+    this.#update = database.prepare('UPDATE search_entry SET name = ?, rest = ?, keys = ? WHERE entry = ?');
+    this.#remove = database.prepare('DELETE FROM search_entry WHERE entry = ?');
+    this.#insertKey = database.prepare('INSERT INTO search_key (key, entry) VALUES (?, ?)');
+    this.#removeKey = database.prepare('DELETE FROM search_key WHERE key = ? AND entry = ?');
+    this.#insertText = database.prepare('INSERT INTO search_text (rowid, noun, name, rest) VALUES (?, ?, ?, ?)');
+    this.#removeText = database.prepare('DELETE FROM search_text WHERE rowid = ?');
+    this.#nounOf = database.prepare<[string], string>('SELECT noun FROM object WHERE id = ?').pluck();
+    this.#hasCustom = database.prepare('SELECT 1 FROM custom_value WHERE object_id = ? LIMIT 1').pluck();
+  }
+
+  /** Brings one thing up to date; `known` spares reading it. A thing that is gone loses its entry. */
+  write(id: string, known: KnownThing | null): void {
+    const definition = known?.definition ?? findNoun(this.#nounOf.get(id) ?? '');
+    const record = known?.record ?? (definition && findRecord(this.#database, definition, id));
+    const wanted =
+      definition && record && isFound(definition)
+        ? entryOf(definition, record, known?.extras ?? this.#extras(definition, id))
+        : null;
+    const present = known?.extras ? undefined : this.#present.get(id);
+    if (wanted && definition && !present) this.#add(id, definition.noun, wanted);
+    else if (wanted && definition && present) this.#change(present, definition.noun, wanted);
+    else if (present) this.#drop(present);
+  }
+
+  /** Makes every entry anew. */
+  rebuild(): void {
+    this.#database.exec(`
+      DELETE FROM search_entry;
+      DELETE FROM search_key;
+      INSERT INTO search_text (search_text) VALUES ('delete-all');
+    `);
+    for (const definition of NOUN_LIST) {
+      if (!isFound(definition)) continue;
+      const rows = this.#database.prepare<[], Record<string, unknown>>(`SELECT * FROM ${definition.table} ORDER BY id`);
+      // Read whole before anything is written: SQLite does not write while it is read from on one connection.
+      for (const row of rows.all()) {
+        const record = decodeRow(definition, row);
+        this.write(record.id, { definition, record, extras: null });
+      }
+    }
+    this.#database.exec('UPDATE search_state SET built = 1');
+  }
+
+  #extras(definition: NounDefinition, id: string) {
+    if (!definition.names) return NOTHING;
+    const custom = this.#hasCustom.get(id) === undefined ? {} : (customValuesOf(this.#database, [id]).get(id) ?? {});
+    return { tags: definition.tagged ? tagsOfOne(this.#database, id) : {}, custom };
+  }
+
+  #add(id: string, noun: string, { name, rest, keys }: SearchEntry): void {
+    const { lastInsertRowid } = this.#insert.run(id, noun, name, rest, JSON.stringify(keys));
+    for (const key of keys) this.#insertKey.run(key, lastInsertRowid);
+    this.#insertText.run(lastInsertRowid, noun, name, rest);
+  }
+
+  #change(present: PresentEntry, noun: string, { name, rest, keys }: SearchEntry): void {
+    const text = JSON.stringify(keys);
+    if (present.name === name && present.rest === rest && present.keys === text) return;
+    this.#update.run(name, rest, text, present.entry);
+    if (present.keys !== text) {
+      this.#dropKeys(present);
+      for (const key of keys) this.#insertKey.run(key, present.entry);
+    }
+    if (present.name === name && present.rest === rest) return;
+    this.#removeText.run(present.entry);
+    this.#insertText.run(present.entry, noun, name, rest);
+  }
+
+  #drop(present: PresentEntry): void {
+    this.#dropKeys(present);
+    this.#removeText.run(present.entry);
+    this.#remove.run(present.entry);
+  }
+
+  #dropKeys({ entry, keys }: PresentEntry): void {
+    for (const key of JSON.parse(keys) as string[]) this.#removeKey.run(key, entry);
+  }
+}
