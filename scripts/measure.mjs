@@ -10,7 +10,7 @@ try {
   ensureSystemPackages();
   console.log(describeElectron());
   await ensureBuild({ quiet: true });
-  const options = ['--disable-console-intercept', ...process.argv.slice(2)];
+  const options = [...process.argv.slice(2), '--disable-console-intercept'];
   const { failed } = await withPlace((place) =>
     withVirtualDisplay((display) => runVitest('measure', place, display, options)),
   );
