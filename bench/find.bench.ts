@@ -20,9 +20,9 @@ const CASES: readonly (readonly [title: string, text: (run: number) => string])[
   [
     'end of a serial number',
     (run) =>
-      `${String(run * 6007)
+      String(run * 6007)
         .padStart(7, '0')
-        .slice(2)}`,
+        .slice(2),
   ],
   ['tag that all have', () => 'env=prod'],
   ['two words', (run) => `node ${String(run).padStart(3, '0')}`],

@@ -13,6 +13,7 @@ import { placementRule, rackRule } from '../features/placement/service.ts';
 import { portAssignmentRule } from '../features/port-assignment/rules.ts';
 import { deviceWithPorts, portRule } from '../features/port/rules.ts';
 import { reservationRule } from '../features/reservation/service.ts';
+import { savedViewRule } from '../features/saved-view/service.ts';
 import type { NounRules } from '../session/noun-rules.ts';
 import { COMMON_RULES } from '../features/object/noun-rules.ts';
 import { PlannerFeed } from '../features/plan/planner-feed.ts';
@@ -40,6 +41,7 @@ const RULES: NounRules = {
   journalEntry: journalEntryRule,
   dnsRecord: dnsRecordRule,
   portAssignment: portAssignmentRule,
+  savedView: savedViewRule,
 };
 
 /** Opens a workspace with everything that works on it. */

@@ -23,6 +23,7 @@ import { rack } from './rack.ts';
 import { rackReservation } from './rack-reservation.ts';
 import { room } from './room.ts';
 import { row } from './row.ts';
+import { savedView } from './saved-view.ts';
 import { service } from './service.ts';
 import { setting } from './setting.ts';
 import { site } from './site.ts';
@@ -67,6 +68,7 @@ export const NOUNS = {
   tag,
   customField,
   customValue,
+  savedView,
 } as const;
 
 export type NounName = keyof typeof NOUNS;

@@ -13,6 +13,10 @@ import type { CliCommand, CliOptions } from './options.ts';
 import { printJson, printLine } from './output.ts';
 import { connect, consoleOf, disconnect, locate, placeOrMove, powerOf, trace } from './places.ts';
 import { planService } from './plan.ts';
+import { find } from './find.ts';
+import { firewall } from './firewall.ts';
+import { journal } from './journal.ts';
+import { ip } from './network.ts';
 import { report } from './report.ts';
 import { withWorkspace } from './session.ts';
 import { zone } from './zone.ts';
@@ -130,6 +134,22 @@ export const COMMANDS: Readonly<Record<string, CliCommand>> = {
     usage: 'component assign --computes A,B --component C [--raid 5 ...]',
     help: 'fit a component in computes; also --quantity --slot --serial --notes --raid-group --dry-run',
     run: componentAssign,
+  },
+  find: { usage: 'find WORDS [--noun NOUN]', help: 'by name, number, tag, address or note', run: find },
+  ip: {
+    usage: 'ip next|give PREFIX | release ADDRESS | tree | check',
+    help: 'addresses; also --compute --primary --quantity',
+    run: ip,
+  },
+  firewall: {
+    usage: 'firewall rules C | packet C PROTOCOL SOURCE [PORT]',
+    help: 'what a compute lets pass; assign|unassign RULE --computes A,B or --query',
+    run: firewall,
+  },
+  journal: {
+    usage: 'journal add NAME TEXT | list [NAME]',
+    help: 'what was done; also --category --top',
+    run: journal,
   },
   report: {
     usage: 'report compute [NAME] [--journal] | capacity | costs | renewals',

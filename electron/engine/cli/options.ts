@@ -9,6 +9,9 @@ export interface CliOptions {
   readonly noun?: string | undefined;
   readonly existing: string;
   readonly zone?: string | undefined;
+  readonly compute?: string | undefined;
+  readonly primary: boolean;
+  readonly category?: string | undefined;
   readonly journal: boolean;
   readonly days?: string | undefined;
   readonly replace: boolean;

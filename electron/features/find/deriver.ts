@@ -44,7 +44,8 @@ export class SearchDeriver implements Deriver {
     if (!known?.extras) return;
     const [texts, key] = noun === 'tag' ? [known.extras.tags, 'key'] : [known.extras.custom, 'fieldId'];
     if (before) delete texts[String(before[key])];
-    if (after) texts[String(after[key])] = String(after['value'] ?? '');
+    const value = after?.['value'];
+    if (after) texts[String(after[key])] = typeof value === 'string' ? value : '';
   }
 }
 

@@ -11,6 +11,7 @@ import {
 import { querySchemaOf, type QuerySchema } from '../../../shared/rules/query/schema.ts';
 import { foldText, type TextMatch } from '../../../shared/rules/query/text-match.ts';
 import type { ReadDatabase } from '../../db/connection.ts';
+import { addressCondition, ADDRESSED } from './address-condition.ts';
 import {
   AROUND_THING,
   connectedCondition,
@@ -42,7 +43,8 @@ function predicatesOf(definition: NounDefinition): QuerySchema['predicates'] {
   const cabled = machine ? (['mac'] as const) : [];
   const type = hasType ? (['type'] as const) : [];
   const status = hasState ? (['status'] as const) : [];
-  return [...common, ...placed, ...cabled, ...type, ...status, ...runs];
+  const addressed = ADDRESSED.has(definition.noun) ? (['ip'] as const) : [];
+  return [...common, ...placed, ...cabled, ...addressed, ...type, ...status, ...runs];
 }
 
 /** What an expression may ask about a noun of this workspace. */
@@ -106,6 +108,7 @@ function compileContext(
       type: (match) => compileTextMatch({ sql: 't.type' }, match),
       status: (match) => compileTextMatch({ sql: 't.state' }, match),
       driver: (match) => driverCondition(definition, match),
+      ip: (match) => addressCondition(definition, match),
       mac: macCondition,
       runs: (match) => existsNamed(RUNNING, ['service.name'], match),
     },
@@ -125,6 +128,7 @@ function thingContext(database: ReadDatabase, keys: readonly string[]): CompileC
       type: (match) => compileTextMatch({ sql: 't.type' }, match),
       status: (match) => compileTextMatch({ sql: 't.state' }, match),
       driver: (match) => driverCondition(null, match),
+      ip: (match) => addressCondition(null, match),
       mac: macCondition,
       runs: (match) => existsNamed(RUNNING, ['service.name'], match),
     },

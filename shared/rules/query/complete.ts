@@ -36,6 +36,7 @@ const PREDICATE_HELP: Readonly<Record<string, string>> = {
   tag: 'key, or key=value',
   in: 'inside a rack, room or site',
   runs: 'runs a service',
+  ip: 'address, or network such as 10.0.0.0/8',
   attr: 'attribute key, value',
   driver: 'driver or type',
 };
