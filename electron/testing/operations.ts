@@ -147,6 +147,8 @@ function valuesOf(
 /** Text that is more than text, by noun and field. */
 const TEXTS: Readonly<Record<string, (picked: Picks) => string | undefined>> = {
   'customField.noun': (picked) => picked.of(['compute', 'site', 'rack']),
+  'savedView.noun': (picked) => picked.of(['compute', 'site', 'rack']),
+  'savedView.query': (picked) => `name${picked.number(9)}`,
   'prefix.cidr': (picked) => `10.${picked.number(12)}.0.0/16`,
   'dnsRecord.name': (picked) => `host${picked.number(30)}.example.com`,
   'dnsRecord.zone': () => 'example.com',

@@ -33,6 +33,7 @@ const ALSO: Partial<Record<NounName, (client: CliClient, given: Draft) => Draft 
   ipAddress: () => ({ address: `172.16.${twoOctets()}` }),
   dnsRecord: () => ({ name: `host${nextNumber()}.example.com`, zone: 'example.com', type: 'A', value: '192.0.2.1' }),
   portAssignment: () => ({ port: 1 + (nextNumber() % 60_000), servicePort: 80 }),
+  savedView: () => ({ noun: 'compute', name: `view-${nextNumber()}` }),
   part: () => ({ serial: `S-${nextNumber()}`, status: 'rma' }),
   port: async (client, { objectId }) => ({ objectId: objectId ?? (await plant(client, 'compute')) }),
   assignment: () => ({ allocated: {} }),

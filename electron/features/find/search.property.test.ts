@@ -82,7 +82,8 @@ test('finding answers what a plain look through everything finds', async () => {
       async (steps, texts) => {
         const workspace = temporaryWorkspace();
         for (const action of steps) await take(workspace, action).catch((error: unknown) => failureIn(error));
-        for (const text of texts) {
+        // Nothing typed is no question: with nouns it lists the first of them.
+        for (const text of texts.filter((typed) => typed.trim() !== '')) {
           const rows = await workspace.client.find.objects({ text, nouns: ['compute'], limit: 100 });
           const open = await workspace.client.find.objects({ text, limit: 100 });
           expect(rows.map(({ id }) => id).toSorted()).toEqual(await scan(workspace, text));
