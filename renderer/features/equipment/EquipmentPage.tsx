@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
+import { EQUIPMENT_STATES, EQUIPMENT_TYPES } from '../../../shared/domain/equipment.ts';
 import { failureFrom } from '../../bridge/failure.ts';
 import type { NounDetail } from '../../bridge/noun-client.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -11,12 +12,12 @@ import { hrefOf, navigate, updateQuery, useLocation } from '../../ui/location.ts
 import { OwnedRows, useOwnedRows } from '../noun/OwnedRows.tsx';
 import { CloneDialog } from '../noun/CloneDialog.tsx';
 import { EditPanel, useNounDetail } from '../noun/EditPanel.tsx';
+import { MachineHead } from '../noun/MachineHead.tsx';
 import { ObjectHistory } from '../noun/ObjectHistory.tsx';
 import { RemoveDialog } from '../noun/RemoveDialog.tsx';
 import { nounScreen } from '../noun/noun-screen.ts';
 import { PortsTab } from '../port/PortsTab.tsx';
 import { BaysTab } from './BaysTab.tsx';
-import { EquipmentHead } from './EquipmentHead.tsx';
 import { EquipmentOverview } from './EquipmentOverview.tsx';
 
 const EQUIPMENT = nounScreen('equipment');
@@ -68,7 +69,7 @@ function LoadedEquipment({ detail, tab }: { detail: NounDetail; tab: Tab }) {
       actions={<Tools onEdit={edit} onRemove={remove} />}
       bar={
         <>
-          <EquipmentHead detail={detail} />
+          <MachineHead detail={detail} states={EQUIPMENT_STATES} types={EQUIPMENT_TYPES} />
           <LinkTabs label="Parts of the equipment" tabs={tabs} current={tab} />
         </>
       }
