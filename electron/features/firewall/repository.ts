@@ -1,20 +1,10 @@
-import type { FirewallAction } from '../../../shared/domain/firewall-rule.ts';
-import type { Protocol } from '../../../shared/domain/protocol.ts';
+import type { PacketRule } from '../../../shared/rules/packet.ts';
 import type { ReadDatabase } from '../../db/connection.ts';
 import { statementOf } from '../../db/statements.ts';
 
-export interface AssignedRule {
+export interface AssignedRule extends PacketRule {
   readonly assignmentId: string;
   readonly enabled: 0 | 1;
-  readonly id: string;
-  readonly name: string;
-  readonly action: FirewallAction;
-  readonly protocol: Protocol;
-  readonly source: string;
-  readonly destination: string;
-  readonly portStart: number;
-  readonly portEnd: number;
-  readonly priority: number;
   readonly description: string | null;
 }
 
