@@ -7,6 +7,7 @@ import { deviceTypeRule } from '../features/device-type/service.ts';
 import { ensureSearchable, SearchDeriver } from '../features/find/deriver.ts';
 import { dnsRecordRule } from '../features/dns/rules.ts';
 import { ipAddressRule, ipAssignmentRule, prefixRule } from '../features/ip/rules.ts';
+import { attachmentRule } from '../features/journal/attachments.ts';
 import { journalEntryRule } from '../features/journal/service.ts';
 import { partRule } from '../features/part/service.ts';
 import { placementRule, rackRule } from '../features/placement/service.ts';
@@ -39,6 +40,7 @@ const RULES: NounRules = {
   ipAddress: ipAddressRule,
   ipAssignment: ipAssignmentRule,
   journalEntry: journalEntryRule,
+  attachment: attachmentRule,
   dnsRecord: dnsRecordRule,
   portAssignment: portAssignmentRule,
   savedView: savedViewRule,

@@ -4,7 +4,7 @@ import { definitionOf, NOUN_LIST, referencedNouns, type NounName } from '../../s
 import type { ReadDatabase } from '../db/connection.ts';
 import { anyNoun } from './any-noun.ts';
 import { failureIn } from './failures.ts';
-import { plant } from './plant.ts';
+import { plant, PLANTED_PHOTO } from './plant.ts';
 import type { TemporaryWorkspace } from './temporary-workspace.ts';
 
 const KINDS = ['create', 'create', 'create', 'update', 'bulk', 'extras', 'clone', 'remove', 'settings'] as const;
@@ -148,6 +148,7 @@ function valuesOf(
 const TEXTS: Readonly<Record<string, (picked: Picks) => string | undefined>> = {
   'customField.noun': (picked) => picked.of(['compute', 'site', 'rack']),
   'savedView.noun': (picked) => picked.of(['compute', 'site', 'rack']),
+  'attachment.sha256': () => PLANTED_PHOTO.sha256,
   'savedView.query': (picked) => `name${picked.number(9)}`,
   'prefix.cidr': (picked) => `10.${picked.number(12)}.0.0/16`,
   'dnsRecord.name': (picked) => `host${picked.number(30)}.example.com`,

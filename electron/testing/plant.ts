@@ -1,9 +1,20 @@
+import { createHash } from 'node:crypto';
 import type { FieldDefinition } from '../../shared/domain/noun.ts';
 import { definitionOf, referencedNouns, type NounName } from '../../shared/domain/nouns.ts';
 import type { CliClient } from '../engine/cli/session.ts';
 import { anyNoun } from './any-noun.ts';
 
 type Draft = Record<string, unknown>;
+
+const PHOTO = Buffer.from([0xff, 0xd8, 0xff, 0xe0]);
+
+/** What a planted attachment holds, and how it is recorded. */
+export const PLANTED_PHOTO = {
+  base64: PHOTO.toString('base64'),
+  mediaType: 'image/jpeg',
+  sizeBytes: PHOTO.length,
+  sha256: createHash('sha256').update(PHOTO).digest('hex'),
+};
 
 let counter = 0;
 
@@ -33,6 +44,12 @@ const ALSO: Partial<Record<NounName, (client: CliClient, given: Draft) => Draft 
   ipAddress: () => ({ address: `172.16.${twoOctets()}` }),
   dnsRecord: () => ({ name: `host${nextNumber()}.example.com`, zone: 'example.com', type: 'A', value: '192.0.2.1' }),
   portAssignment: () => ({ port: 1 + (nextNumber() % 60_000), servicePort: 80 }),
+  attachment: async (client) => {
+    const { base64, ...stored } = PLANTED_PHOTO;
+    const entry = await plant(client, 'journalEntry');
+    await client.journal.attach({ entry, fileName: 'planted.jpg', base64 });
+    return { fileName: `photo-${nextNumber()}.jpg`, ...stored };
+  },
   savedView: () => ({ noun: 'compute', name: `view-${nextNumber()}` }),
   part: () => ({ serial: `S-${nextNumber()}`, status: 'rma' }),
   port: async (client, { objectId }) => ({ objectId: objectId ?? (await plant(client, 'compute')) }),

@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import { ATTACHMENT_TYPES } from '../domain/attachment.ts';
 import { JOURNAL_CATEGORIES, JOURNAL_FORMATS } from '../domain/journal-entry.ts';
-import { query } from './base.ts';
-import { rowReference } from './noun.ts';
+import { command, query } from './base.ts';
+import { rowReference, writeReceipt } from './noun.ts';
 
 const category = z.enum(JOURNAL_CATEGORIES.map(({ value }) => value) as [(typeof JOURNAL_CATEGORIES)[number]['value']]);
+
+const mediaType = z.enum(ATTACHMENT_TYPES.map(({ value }) => value) as [(typeof ATTACHMENT_TYPES)[number]['value']]);
 
 export const journalItem = z.object({
   id: z.string(),
@@ -18,6 +21,7 @@ export const journalItem = z.object({
   objectId: z.string(),
   noun: z.string(),
   name: z.string(),
+  attachments: z.array(z.object({ id: z.string(), fileName: z.string(), mediaType, sizeBytes: z.int() })),
 });
 
 export type JournalItem = z.output<typeof journalItem>;
@@ -45,4 +49,18 @@ export const journalContract = {
         .default({ text: '', limit: 100 }),
     )
     .output(z.object({ items: z.array(journalItem), cursor: z.string().nullable() })),
+  /** Stores a photo or a PDF of at most 10 MB with an entry. */
+  attach: command
+    .input(
+      z.strictObject({
+        entry: rowReference,
+        fileName: z.string().trim().min(1).max(1000),
+        base64: z.base64().max(13_400_000),
+      }),
+    )
+    .output(writeReceipt.extend({ id: z.string(), fileName: z.string(), mediaType, sizeBytes: z.int() })),
+  /** The bytes of an attachment. */
+  attachment: query
+    .input(z.strictObject({ id: rowReference }))
+    .output(z.object({ fileName: z.string(), mediaType, base64: z.string() })),
 };

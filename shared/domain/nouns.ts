@@ -1,4 +1,5 @@
 import { assignment } from './assignment.ts';
+import { attachment } from './attachment.ts';
 import { cable } from './cable.ts';
 import { component } from './component.ts';
 import { componentAssignment } from './component-assignment.ts';
@@ -65,6 +66,7 @@ export const NOUNS = {
   firewallRule,
   firewallAssignment,
   journalEntry,
+  attachment,
   tag,
   customField,
   customValue,

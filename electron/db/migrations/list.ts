@@ -11,6 +11,7 @@ import { dns } from './0072-dns.ts';
 import { portsAndFirewall } from './0073-ports-and-firewall.ts';
 import { search } from './0074-search.ts';
 import { savedViews } from './0075-saved-views.ts';
+import { attachments } from './0076-attachments.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step in order. Adding a noun adds a file here and a test that carries rows from the step before. */
@@ -28,6 +29,7 @@ export const MIGRATIONS: readonly Migration[] = [
   portsAndFirewall,
   search,
   savedViews,
+  attachments,
 ];
 
 export const NEWEST_VERSION = MIGRATIONS.at(-1)?.version ?? 0;

@@ -20,11 +20,14 @@ export function insertObject(database: WriteDatabase, id: string, noun: string, 
   database.prepare(sql).run(id, noun, name, name.toLowerCase(), noun, '');
 }
 
-/** Every row of every table but those of the change log and of finding, by table; for comparing whole workspaces. */
+/**
+ * Every row of every table but those of the change log and of finding, by table; for comparing whole workspaces. The bytes
+ * of attachments are left out: they stay under their hash, so that a redo finds them.
+ */
 export function dumpOf(database: ReadDatabase): Record<string, unknown[]> {
   const tables = database
     .prepare<[], string>(
-      `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('change', 'change_group')
+      `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('change', 'change_group', 'attachment_content')
        AND name NOT GLOB 'search_*' ORDER BY name`,
     )
     .pluck()

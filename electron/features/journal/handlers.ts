@@ -4,6 +4,7 @@ import { journalContract } from '../../../shared/contract/journal.ts';
 import { foldText } from '../../../shared/rules/query/text-match.ts';
 import type { EngineContext } from '../../session/context.ts';
 import { resolveReference } from '../object/reference-repository.ts';
+import { attach, attachedFile } from './attachments.ts';
 import { feedRows } from './repository.ts';
 
 const os = implement(journalContract).$context<EngineContext>();
@@ -23,6 +24,17 @@ export const journalHandlers = {
     });
     const last = items.length === input.limit ? items.at(-1) : undefined;
     return { items, cursor: last ? `${last.at} ${last.id}` : null };
+  }),
+  attach: os.attach.handler(async ({ input, context }) => {
+    const session = context.session();
+    const { result, receipt } = await session.write({ kind: 'edit', label: `Attach ${input.fileName}` }, (write) =>
+      attach(write, session.rules, input),
+    );
+    return { ...receipt, ...result };
+  }),
+  attachment: os.attachment.handler(({ input, context }) => {
+    const { read } = context.session();
+    return attachedFile(read, resolveReference(read, 'attachment', input.id, 'id'));
   }),
 };
 

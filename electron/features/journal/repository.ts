@@ -1,5 +1,6 @@
 import type { JournalItem } from '../../../shared/contract/journal.ts';
 import type { ReadDatabase } from '../../db/connection.ts';
+import { attachmentsOf } from './attachment-repository.ts';
 
 export interface FeedFilter {
   /** Null: all. */
@@ -28,11 +29,13 @@ const FEED = `
 const OF_OBJECTS = ' AND entry.object_id IN (SELECT value FROM json_each(:objects))';
 const NEWEST_FIRST = ' ORDER BY entry.at DESC, entry.id DESC LIMIT :limit';
 
+type EntryRow = Omit<JournalItem, 'attachments'>;
+
 /** Entries that a filter admits, newest first. */
 export function feedRows(database: ReadDatabase, filter: FeedFilter): JournalItem[] {
   const { objectIds, categories, automatic, after } = filter;
-  return database
-    .prepare<Record<string, string | number | null>, JournalItem>(
+  const entries = database
+    .prepare<Record<string, string | number | null>, EntryRow>(
       FEED + (objectIds === null ? '' : OF_OBJECTS) + NEWEST_FIRST,
     )
     .all({
@@ -46,4 +49,11 @@ export function feedRows(database: ReadDatabase, filter: FeedFilter): JournalIte
       limit: filter.limit,
       ...(objectIds === null ? {} : { objects: JSON.stringify(objectIds) }),
     });
+  return withAttachments(database, entries);
+}
+
+function withAttachments(database: ReadDatabase, entries: readonly EntryRow[]): JournalItem[] {
+  const ids = entries.map(({ id }) => id);
+  const attached = Map.groupBy(attachmentsOf(database, ids), ({ journalEntryId }) => journalEntryId);
+  return entries.map((entry) => ({ ...entry, attachments: attached.get(entry.id) ?? [] }));
 }
