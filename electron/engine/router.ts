@@ -2,6 +2,7 @@ import { implement } from '@orpc/server';
 import { contract } from '../../shared/contract/index.ts';
 import type { FieldsOf } from '../../shared/contract/noun-contracts.ts';
 import { NOUN_LIST, type NounName } from '../../shared/domain/nouns.ts';
+import { auditHandlers } from '../features/audit/handlers.ts';
 import { billingHandlers } from '../features/billing/handlers.ts';
 import { cableHandlers } from '../features/cable/handlers.ts';
 import { assignHandlers, componentAssignmentHandlers } from '../features/component-assignment/handlers.ts';
@@ -51,6 +52,7 @@ export const router = implement(contract)
     journal: journalHandlers,
     dns: dnsHandlers,
     report: reportHandlers,
+    audit: auditHandlers,
     firewall: firewallHandlers,
     portAssignment: { ...nounRouters.portAssignment, ...portAssignmentHandlers },
     rack: { ...nounRouters.rack, ...rackHandlers, ...moveHandlers },

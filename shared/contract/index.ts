@@ -1,4 +1,5 @@
 import { assignmentContract } from './assignment.ts';
+import { auditContract } from './audit.ts';
 import { billingContract } from './billing.ts';
 import { capacityContract } from './capacity.ts';
 import { cableContract } from './cable.ts';
@@ -39,6 +40,7 @@ export const contract = {
   journal: journalContract,
   dns: dnsContract,
   report: reportContract,
+  audit: auditContract,
   firewall: firewallContract,
   portAssignment: { ...nounContracts.portAssignment, ...portAssignmentContract },
   rack: { ...nounContracts.rack, ...rackContract, ...moveContract },

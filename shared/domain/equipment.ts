@@ -1,3 +1,4 @@
+import { AUDIT_LEVELS } from './audit-words.ts';
 import { defineNoun, type RowOf } from './noun.ts';
 import { choice, defaulting, multiline, optional, reference, text, timestamp } from './field.ts';
 
@@ -82,6 +83,12 @@ export const equipment = defineNoun({
       text({ label: 'Asset tag', max: 128, columnWidth: 120, columnShown: true, searched: true, section: 'Identity' }),
     ),
     lastAudited: optional(timestamp({ label: 'Last audited', columnWidth: 150, readOnly: true, section: 'Identity' })),
+    lastAuditedBy: optional(
+      text({ label: 'Last audited by', max: 200, columnWidth: 140, readOnly: true, section: 'Identity' }),
+    ),
+    lastAuditLevel: optional(
+      choice(AUDIT_LEVELS, { label: 'Level of the last audit', columnWidth: 120, readOnly: true, section: 'Identity' }),
+    ),
     notes: optional(multiline({ label: 'Notes' })),
   },
 });

@@ -1,4 +1,7 @@
 import { assignment } from './assignment.ts';
+import { auditRack } from './audit-rack.ts';
+import { auditResolution } from './audit-resolution.ts';
+import { auditSession } from './audit-session.ts';
 import { attachment } from './attachment.ts';
 import { cable } from './cable.ts';
 import { component } from './component.ts';
@@ -15,6 +18,7 @@ import { ipAddress } from './ip-address.ts';
 import { ipAssignment } from './ip-assignment.ts';
 import { journalEntry } from './journal-entry.ts';
 import type { NounDefinition } from './noun.ts';
+import { observation } from './observation.ts';
 import { part } from './part.ts';
 import { placement } from './placement.ts';
 import { port } from './port.ts';
@@ -71,6 +75,10 @@ export const NOUNS = {
   customField,
   customValue,
   savedView,
+  auditSession,
+  auditRack,
+  observation,
+  auditResolution,
 } as const;
 
 export type NounName = keyof typeof NOUNS;

@@ -12,6 +12,8 @@ import { portsAndFirewall } from './0073-ports-and-firewall.ts';
 import { search } from './0074-search.ts';
 import { savedViews } from './0075-saved-views.ts';
 import { attachments } from './0076-attachments.ts';
+import { audits } from './0080-audits.ts';
+import { lastAudit } from './0081-last-audit.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step in order. Adding a noun adds a file here and a test that carries rows from the step before. */
@@ -30,6 +32,8 @@ export const MIGRATIONS: readonly Migration[] = [
   search,
   savedViews,
   attachments,
+  audits,
+  lastAudit,
 ];
 
 export const NEWEST_VERSION = MIGRATIONS.at(-1)?.version ?? 0;

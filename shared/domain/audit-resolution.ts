@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { DECISIONS, DISCREPANCY_KINDS } from './audit-words.ts';
+import { choice, defaulting, json, multiline, optional, reference, text, timestamp } from './field.ts';
+import { defineNoun, type RowOf } from './noun.ts';
+
+/** What a decision needs beyond itself; what is left out is taken from the proposal. */
+export const resolutionTargetSchema = z.strictObject({
+  /** Where a moved, wrongly recorded or new device is. */
+  rack: z.string().max(400).optional(),
+  positionHalfU: z.int().min(0).max(119).nullable().optional(),
+  bay: z.string().max(100).nullable().optional(),
+  /** The number that an accepted change writes. */
+  serial: z.string().trim().min(1).max(200).optional(),
+  /** The record to create. */
+  noun: z.enum(['compute', 'equipment']).optional(),
+  name: z.string().trim().min(1).max(128).optional(),
+  type: z.string().trim().min(1).max(64).optional(),
+  deviceType: z.string().trim().min(1).max(400).optional(),
+  /** The shelf that a part goes to. */
+  shelf: z.string().trim().min(1).max(400).optional(),
+});
+
+export type ResolutionTarget = z.output<typeof resolutionTargetSchema>;
+
+/** What was decided about one discrepancy of an audit, and what became of it. */
+export const auditResolution = defineNoun({
+  noun: 'auditResolution',
+  label: 'Audit resolution',
+  plural: 'Audit resolutions',
+  help: 'The decision about one discrepancy of an audit.',
+  table: 'audit_resolution',
+  nameOf: (record) => (typeof record['discrepancy'] === 'string' ? record['discrepancy'] : null),
+  naturalKey: ['sessionId', 'discrepancy'],
+  fields: {
+    sessionId: reference('auditSession', { label: 'Audit session', onDelete: 'owned', columnWidth: 200 }),
+    discrepancy: text({ label: 'Discrepancy', max: 500, readOnly: true, columnWidth: 200, columnShown: true }),
+    kind: choice(DISCREPANCY_KINDS, { label: 'Kind', readOnly: true, columnWidth: 150, columnShown: true }),
+    decision: choice(DECISIONS, { label: 'Decision', readOnly: true, columnWidth: 120, columnShown: true }),
+    reason: optional(multiline({ label: 'Reason', max: 2000, readOnly: true, columnWidth: 240, columnShown: true })),
+    target: defaulting(json(resolutionTargetSchema, { label: 'Values', readOnly: true }), {}),
+    decidedBy: optional(text({ label: 'Decided by', max: 200, readOnly: true, columnWidth: 130 })),
+    decidedAt: optional(timestamp({ label: 'Decided', readOnly: true, columnWidth: 150 })),
+    /** When it was written to the record; null: not yet, or there is nothing to write. */
+    appliedAt: optional(timestamp({ label: 'Written', readOnly: true, columnWidth: 150 })),
+    outcome: optional(multiline({ label: 'Outcome', max: 1000, readOnly: true, columnWidth: 240 })),
+  },
+});
+
+export type AuditResolution = RowOf<typeof auditResolution>;
