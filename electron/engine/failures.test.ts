@@ -1,7 +1,7 @@
 import { ORPCError, ValidationError } from '@orpc/contract';
 import { expect, test } from 'vitest';
 import { FailureError } from '../../shared/contract/failure.ts';
-import { failureOf } from './failures.ts';
+import { failureInterceptor, failureOf } from './failures.ts';
 
 function told(error: unknown): { failure: ReturnType<typeof failureOf>; log: string[] } {
   const log: string[] = [];
@@ -43,5 +43,19 @@ test('input that does not fit is told in the words of its noun', () => {
     code: 'E_REQUIRED',
     message: 'Name must be text of 1 to 128 characters; nothing was given.',
     fields: [{ path: 'name' }],
+  });
+});
+
+test('a stream that fails on its way fails in the same shape', async () => {
+  async function* stream() {
+    yield 1;
+    throw new FailureError({ code: 'E_FORMAT', message: 'Row 2 has a quote that is never closed.' });
+  }
+  const call = { path: ['csv', 'preview'], input: {}, next: () => Promise.resolve(stream()) };
+  const output = (await failureInterceptor(() => undefined)(call)) as AsyncIterator<number>;
+  expect(await output.next()).toEqual({ done: false, value: 1 });
+  await expect(output.next()).rejects.toMatchObject({
+    code: 'FAILURE',
+    data: { code: 'E_FORMAT', message: 'Row 2 has a quote that is never closed.' },
   });
 });

@@ -1,3 +1,4 @@
+import { mapEventIterator } from '@orpc/client';
 import { ORPCError, ValidationError } from '@orpc/contract';
 import { FailureError, type Failure } from '../../shared/contract/failure.ts';
 import { fieldProblems, fieldsFailure } from '../../shared/contract/field-problems.ts';
@@ -54,14 +55,26 @@ interface Call {
   readonly next: () => Promise<unknown>;
 }
 
-/** Wraps every call, its input parsing included. */
+function isStream(output: unknown): output is AsyncIterator<unknown, unknown, void> {
+  return typeof output === 'object' && output !== null && Symbol.asyncIterator in output;
+}
+
+/** Wraps every call, its input parsing included; a stream fails in the same shape long after the call has answered. */
 export function failureInterceptor(log: (line: string) => void): (call: Call) => Promise<unknown> {
   return async ({ path, input, next }) => {
-    try {
-      return await next();
-    } catch (error) {
+    const told = (error: unknown) => {
       const failure = failureOf(error, path, input, log);
-      throw new ORPCError(FAILURE_CODE, { status: 400, message: failure.message, data: failure });
+      return new ORPCError(FAILURE_CODE, { status: 400, message: failure.message, data: failure });
+    };
+    try {
+      const output = await next();
+      if (!isStream(output)) return output;
+      return mapEventIterator(output, {
+        value: (event) => Promise.resolve(event),
+        error: (thrown) => Promise.resolve(told(thrown)),
+      });
+    } catch (error) {
+      throw told(error);
     }
   };
 }

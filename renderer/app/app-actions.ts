@@ -49,6 +49,7 @@ export function useAppActions(): void {
     { id: 'undo', label: 'Undo', group: 'General', keys: 'mod+z', run: () => void undoLast() },
     { id: 'redo', label: 'Redo', group: 'General', keys: 'mod+shift+z', run: () => void redoLast() },
     { id: 'import', label: 'Import device types', group: 'General', run: goTo(['catalogue', 'import']) },
+    { id: 'csv', label: 'Import CSV', group: 'General', run: goTo(['csv', 'compute']) },
     { id: 'contracts', label: 'Show contracts and costs', group: 'General', run: goTo(['fleet', 'contracts']) },
     { id: 'intake', label: 'Register a delivery', group: 'General', run: goTo(['stock', 'intake']) },
     { id: 'grid', label: 'Enter computes in a grid', group: 'General', run: goTo(['fleet', 'grid', 'compute']) },

@@ -14,6 +14,7 @@ import type { ReactNode } from 'react';
 import { CapacityPage } from '../features/capacity/CapacityPage.tsx';
 import { CataloguePage } from '../features/catalogue/CataloguePage.tsx';
 import { ComputePage } from '../features/compute/ComputePage.tsx';
+import { CsvPage } from '../features/csv/CsvPage.tsx';
 import { EquipmentPage } from '../features/equipment/EquipmentPage.tsx';
 import { FleetPage } from '../features/fleet/FleetPage.tsx';
 import { GridPage } from '../features/grid/GridPage.tsx';
@@ -90,6 +91,7 @@ const SCREENS: Readonly<
   capacity: { area: 'capacity', show: ([part]) => <CapacityPage part={part} /> },
   place: { area: 'place', show: () => <PlacePage /> },
   history: { area: 'history', show: ([group]) => <HistoryPage group={group} /> },
+  csv: { area: '', show: ([noun]) => <CsvPage noun={noun} /> },
   settings: { area: 'settings', show: ([part]) => <SettingsPage part={part} /> },
 };
 

@@ -1,15 +1,16 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 
 interface ScrollRegionProps {
   readonly label: string;
   readonly className: string | undefined;
+  readonly ref?: Ref<HTMLDivElement>;
   readonly children: ReactNode;
 }
 
 /** What scrolls by itself must be reachable by keyboard even where it holds nothing to press. */
-export function ScrollRegion({ label, className, children }: ScrollRegionProps) {
+export function ScrollRegion({ label, className, ref, children }: ScrollRegionProps) {
   return (
-    <div className={className} {...{ role: 'region', 'aria-label': label, tabIndex: 0 }}>
+    <div ref={ref} className={className} {...{ role: 'region', 'aria-label': label, tabIndex: 0 }}>
       {children}
     </div>
   );

@@ -5,10 +5,10 @@ import { Page } from '../../ui/Page.tsx';
 import { ToneIcon } from '../../ui/ToneIcon.tsx';
 import { counted, formatCount } from '../../ui/format.ts';
 import { hrefOf } from '../../ui/location.ts';
+import { timeLeftText } from '../../ui/time-left.ts';
 import { choosePaths } from '../workspace/use-files.ts';
 import styles from './ImportPage.module.css';
 import { ImportReportView } from './ImportReportView.tsx';
-import { timeLeftText } from './import-figures.ts';
 import { useImport, type ImportProgress } from './use-import.ts';
 
 const YAML = ['yaml', 'yml'];

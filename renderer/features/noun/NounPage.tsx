@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconDownload, IconPlus } from '@tabler/icons-react';
+import { IconPlus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { NounDetail } from '../../bridge/noun-client.ts';
 import { DataTable } from '../../ui/DataTable.tsx';
@@ -7,6 +7,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { counted } from '../../ui/format.ts';
 import { navigate, updateQuery } from '../../ui/location.ts';
+import { CsvMenu } from './CsvMenu.tsx';
 import { NounBar } from './NounBar.tsx';
 import styles from './NounPage.module.css';
 import { NounPanels } from './NounPanels.tsx';
@@ -48,14 +49,11 @@ export function NounPage(props: NounPageProps) {
       actions={
         <>
           {actions}
-          <Button
-            variant="default"
-            leftSection={<IconDownload size="1rem" aria-hidden />}
-            disabled={list.total === 0}
-            onClick={() => void bulk.exportCsv(columns, layout.layout, list.total)}
-          >
-            Export CSV
-          </Button>
+          <CsvMenu
+            noun={screen.noun}
+            onExportAll={() => void bulk.exportAll(list.total)}
+            onExportShown={list.total === 0 ? null : () => void bulk.exportShown(columns, layout.layout, list.total)}
+          />
           <Button leftSection={<IconPlus size="1rem" aria-hidden />} onClick={openCreation}>
             New {definition.label.toLowerCase()}
           </Button>

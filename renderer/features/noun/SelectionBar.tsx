@@ -4,7 +4,7 @@ import type { NounDefinition } from '../../../shared/domain/noun.ts';
 import { counted, formatCount } from '../../ui/format.ts';
 import { updateQuery } from '../../ui/location.ts';
 import styles from './NounPage.module.css';
-import type { RowsProgress } from './use-bulk-rows.ts';
+import type { RowsProgress } from './use-rows-work.ts';
 
 interface SelectionBarProps {
   readonly selected: ReadonlySet<string>;
