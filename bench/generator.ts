@@ -1,4 +1,4 @@
-import { keyOf, type SampleRow } from '../electron/features/sample/sample-row.ts';
+import { keyOf, type GeneratedRow } from '../electron/features/sample/sample-row.ts';
 import { seededNumbers, serialNumber, type SeededNumbers } from '../electron/features/sample/seeded-numbers.ts';
 import {
   allocationOf,
@@ -35,11 +35,11 @@ function padded(number: number, digits: number): string {
 }
 
 /** The rack and, where it is the first one in them, its room and site. */
-function rackRows(rack: number): SampleRow[] {
+function rackRows(rack: number): GeneratedRow[] {
   const room = Math.floor(rack / RACKS_PER_ROOM);
   const site = Math.floor(room / ROOMS_PER_SITE);
   const [siteName, roomName] = [`site-${padded(site, 2)}`, `hall-${padded(room, 3)}`];
-  const rows: SampleRow[] = [];
+  const rows: GeneratedRow[] = [];
   if (rack % (RACKS_PER_ROOM * ROOMS_PER_SITE) === 0) {
     rows.push({ noun: 'site', key: keyOf('site', siteName), record: { name: siteName, region: `region-${site % 4}` } });
   }
@@ -52,7 +52,7 @@ function rackRows(rack: number): SampleRow[] {
   return rows;
 }
 
-function computeRow(name: string, index: number, numbers: SeededNumbers): SampleRow {
+function computeRow(name: string, index: number, numbers: SeededNumbers): GeneratedRow {
   const role = numbers.pick(ROLES);
   return {
     noun: 'compute',
@@ -72,10 +72,9 @@ function computeRow(name: string, index: number, numbers: SeededNumbers): Sample
   };
 }
 
-function placementRow(name: string, rack: number, index: number): SampleRow {
+function placementRow(name: string, rack: number, index: number): GeneratedRow {
   return {
     noun: 'placement',
-    key: keyOf('placement', name),
     record: {
       objectId: keyOf('compute', name),
       rackId: keyOf('rack', `rack-${padded(rack, 5)}`),
@@ -84,11 +83,10 @@ function placementRow(name: string, rack: number, index: number): SampleRow {
   };
 }
 
-function fittedRow(name: string, position: number, numbers: SeededNumbers): SampleRow {
+function fittedRow(name: string, position: number, numbers: SeededNumbers): GeneratedRow {
   const type = BUILD_ORDER[position % BUILD_ORDER.length] ?? 'cpu';
   return {
     noun: 'componentAssignment',
-    key: keyOf('componentAssignment', `${name}/${position}`),
     record: {
       computeId: keyOf('compute', name),
       componentId: componentKey(type, numbers.below(VARIANTS)),
@@ -97,10 +95,9 @@ function fittedRow(name: string, position: number, numbers: SeededNumbers): Samp
   };
 }
 
-function bookedRow(name: string, service: number, numbers: SeededNumbers): SampleRow {
+function bookedRow(name: string, service: number, numbers: SeededNumbers): GeneratedRow {
   return {
     noun: 'assignment',
-    key: keyOf('assignment', `${service}@${name}`),
     record: {
       serviceId: serviceKey(service),
       computeId: keyOf('compute', name),
@@ -114,7 +111,7 @@ function bookedRow(name: string, service: number, numbers: SeededNumbers): Sampl
  * A fleet of any size for benches, the same rows for the same options. Lazy: first the catalogue (5 device types, 20
  * components, 60 services), then one batch per rack of 40 computes, parents before the rows that refer to them.
  */
-export function* generateFleet(options: FleetOptions): Generator<SampleRow[], void, void> {
+export function* generateFleet(options: FleetOptions): Generator<GeneratedRow[], void, void> {
   const { computes, componentAssignments, serviceAssignments, seed } = options;
   if (serviceAssignments > SERVICE_COUNT) {
     throw new RangeError(`serviceAssignments is ${serviceAssignments}; allowed is at most ${SERVICE_COUNT}.`);

@@ -4,6 +4,9 @@ import type { StoredRecord } from '../../db/record-codec.ts';
 import type { Deriver } from '../../db/write-context.ts';
 import { CapacityReader, capacityWriter } from './repository.ts';
 
+/** Below this the choice is not worth counting. */
+const MANY = 500;
+
 /** Keeps the `capacity` table in step with every write to computes, parts, assignments and the cores setting. */
 export class CapacityDeriver implements Deriver {
   readonly #stale = new Set<string>();
@@ -36,13 +39,15 @@ export class CapacityDeriver implements Deriver {
     for (const flavorId of this.#flavorsChanged)
       for (const id of computesOfFlavor(database, flavorId)) this.#stale.add(id);
     for (const id of this.#removed) this.#writer.remove(id);
-    this.#write(this.#reader, this.#writer);
+    if (this.#allStale || isMost(database, this.#stale.size)) this.#writeInOnePass(this.#reader, this.#writer);
+    else for (const id of this.#stale) if (!this.#removed.has(id)) this.#writer.write(this.#reader, id);
     this.#clear();
   }
 
-  #write(reader: CapacityReader, writer: ReturnType<typeof capacityWriter>): void {
-    if (this.#allStale) reader.everyTotals((id, totals) => writer.write(reader, id, totals));
-    else for (const id of this.#stale) if (!this.#removed.has(id)) writer.write(reader, id);
+  #writeInOnePass(reader: CapacityReader, writer: ReturnType<typeof capacityWriter>): void {
+    reader.everyTotals((id, totals) => {
+      if (this.#allStale || this.#stale.has(id)) writer.write(reader, id, totals);
+    });
   }
 
   forget(): void {
@@ -57,6 +62,13 @@ export class CapacityDeriver implements Deriver {
     this.#flavorsChanged.clear();
     this.#allStale = false;
   }
+}
+
+/** Whether reading the parts of all computes in one pass costs less than asking for those of so many one by one. */
+function isMost(database: ReadDatabase, computes: number): boolean {
+  if (computes < MANY) return false;
+  const all = database.prepare<[], number>('SELECT count(*) FROM compute').pluck().get() ?? 0;
+  return computes * 2 > all;
 }
 
 function computesWith(database: ReadDatabase, componentId: string): string[] {

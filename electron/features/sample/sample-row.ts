@@ -6,11 +6,16 @@ import type { TagMap } from '../../../shared/domain/tag.ts';
  * A row to be written. `record` is a draft of the noun; its reference fields hold the `key` of an earlier row, which the
  * writer replaces by that row's id.
  */
-export interface SampleRow {
+export interface GeneratedRow {
   readonly noun: NounName;
-  readonly key: string;
+  /** What later rows call it; absent where none refers to it. */
+  readonly key?: string;
   readonly record: Record<string, unknown>;
   readonly tags?: TagMap;
+}
+
+export interface SampleRow extends GeneratedRow {
+  readonly key: string;
 }
 
 /** Checks the draft against its noun while the sample is compiled. */

@@ -10,7 +10,7 @@ import { insertTags } from '../object/extras-repository.ts';
 import { validDraft } from '../object/validation.ts';
 import { writeSampleCables } from './cabling.ts';
 import { sampleDatacenter } from './sample-datacenter.ts';
-import type { SampleRow } from './sample-row.ts';
+import type { GeneratedRow } from './sample-row.ts';
 
 const ROWS_PER_TURN = 2000;
 
@@ -18,14 +18,14 @@ const ROWS_PER_TURN = 2000;
  * Writes generated rows in the order given, through the change log like every other write. The generator answers for the
  * rules over several rows (its tests check them); fields are validated here.
  */
-export async function writeSampleRows(context: WriteContext, rows: Iterable<SampleRow>): Promise<number> {
+export async function writeSampleRows(context: WriteContext, rows: Iterable<GeneratedRow>): Promise<number> {
   const ids = new Map<string, string>();
   let written = 0;
   for (const row of rows) {
     const definition = definitionOf(row.noun);
     const record = validDraft(definition, withIds(definition, row.record, ids)) as StoredRecord;
     record.id = newId();
-    ids.set(row.key, record.id);
+    if (row.key !== undefined) ids.set(row.key, record.id);
     context.insert(definition, record);
     if (row.tags) insertTags(context, record.id, row.tags);
     written += 1;
