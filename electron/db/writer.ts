@@ -48,6 +48,13 @@ export class Writer {
     return turn;
   }
 
+  /** Waits for earlier commands, then writes what is made from the rows and can be made again: the log need not know. */
+  derive<Result>(action: (database: WriteDatabase) => Result): Promise<Result> {
+    const turn = this.#queue.then(() => this.#derivation(action));
+    this.#queue = turn.catch(() => undefined);
+    return turn;
+  }
+
   /** Resolves when every command given so far has ended. */
   async idle(): Promise<void> {
     await this.#queue;
@@ -80,20 +87,33 @@ export class Writer {
       this.#database.exec('COMMIT');
       this.#log.commit();
     } catch (error) {
-      this.#rollBack();
-      const failure = refusal(error);
-      if (isDiskError(error)) this.#broken = brokenDisk();
-      throw failure;
+      this.#log.rollback();
+      for (const deriver of this.#derivers) deriver.forget();
+      throw this.#rollBack(error);
     }
     const committed = { groupId, label: header.label, nouns: [...context.changedNouns] };
     if (groupId !== null) this.#committed(committed);
     return { result, committed };
   }
 
-  #rollBack(): void {
-    this.#log.rollback();
-    for (const deriver of this.#derivers) deriver.forget();
+  #derivation<Result>(action: (database: WriteDatabase) => Result): Result {
+    if (this.#broken) throw this.#broken;
+    try {
+      this.#database.exec('BEGIN IMMEDIATE');
+      const result = action(this.#database);
+      this.#database.exec('COMMIT');
+      return result;
+    } catch (error) {
+      throw this.#rollBack(error);
+    }
+  }
+
+  /** Takes the transaction back; answers what to tell of the error. */
+  #rollBack(error: unknown): unknown {
     if (this.#database.inTransaction) this.#database.exec('ROLLBACK');
+    const failure = refusal(error);
+    if (isDiskError(error)) this.#broken = brokenDisk();
+    return failure;
   }
 }
 

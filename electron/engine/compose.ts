@@ -4,7 +4,8 @@ import { cableRule } from '../features/cable/connect.ts';
 import { componentAssignmentRule } from '../features/component-assignment/fitting-rule.ts';
 import { componentRule } from '../features/component/service.ts';
 import { deviceTypeRule } from '../features/device-type/service.ts';
-import { ensureSearchable, SearchDeriver } from '../features/find/deriver.ts';
+import { SearchCatchUp } from '../features/find/catch-up.ts';
+import { SearchDeriver } from '../features/find/deriver.ts';
 import { dnsRecordRule } from '../features/dns/rules.ts';
 import { ipAddressRule, ipAssignmentRule, prefixRule } from '../features/ip/rules.ts';
 import { attachmentRule } from '../features/journal/attachments.ts';
@@ -48,11 +49,10 @@ const RULES: NounRules = {
 
 /** Opens a workspace with everything that works on it. */
 export function openSession(file: string, options: OpenOptions, operator: string): Session {
-  const session = new Session(file, options, operator, {
+  return new Session(file, options, operator, {
     derivers: [new CapacityDeriver(), new SearchDeriver()],
     planner: new PlannerFeed(),
     rules: RULES,
+    catchUps: [new SearchCatchUp()],
   });
-  if (session.workspace.writer) ensureSearchable(session.workspace.writer);
-  return session;
 }

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { FailureError } from '../../shared/contract/failure.ts';
 import type { WriteReceipt } from '../../shared/contract/noun.ts';
 import type { TopicEvent } from '../../shared/contract/history.ts';
@@ -6,6 +7,7 @@ import type { ReadDatabase } from '../db/connection.ts';
 import { openWorkspace, type OpenOptions, type OpenWorkspace } from '../db/workspace.ts';
 import type { Deriver, WriteContext } from '../db/write-context.ts';
 import { Writer, type Committed } from '../db/writer.ts';
+import { Background, type CatchUp } from './background.ts';
 import type { NounRules } from './noun-rules.ts';
 import { IdleCheckpoint } from './idle-checkpoint.ts';
 import type { PlannerColumns } from '../planner/columns.ts';
@@ -23,6 +25,7 @@ export interface SessionParts {
   readonly derivers: readonly Deriver[];
   readonly planner: FleetColumns;
   readonly rules: NounRules;
+  readonly catchUps: readonly CatchUp[];
 }
 
 /** One open workspace with its command queue: what handlers work on. */
@@ -33,9 +36,10 @@ export class Session {
   operator: string;
   readonly #writer: Writer | null;
   readonly #checkpoint: IdleCheckpoint | null;
+  readonly #background: Background | null;
   readonly #planner: FleetColumns;
   #closed = false;
-  readonly #listeners = new Set<(event: TopicEvent, committed: Committed) => void>();
+  readonly #listeners = new Set<(event: TopicEvent) => void>();
 
   constructor(file: string, options: OpenOptions, operator: string, parts: SessionParts) {
     this.workspace = openWorkspace(file, options);
@@ -47,6 +51,8 @@ export class Session {
       ? new Writer(writer, [...parts.derivers, parts.planner], (committed) => this.#publish(committed))
       : null;
     this.#checkpoint = writer ? new IdleCheckpoint(writer, () => this.#writer?.idle() ?? Promise.resolve()) : null;
+    this.#background = this.#writer ? new Background(this.#writer, parts.catchUps, () => this.#caughtUp()) : null;
+    this.#background?.wake(this.workspace.reader);
   }
 
   get read(): ReadDatabase {
@@ -79,16 +85,26 @@ export class Session {
     return { result, receipt: { groupId: committed.groupId, label: committed.label } };
   }
 
-  /** Tells `listener` of every commit until the answered function is called. */
-  subscribe(listener: (event: TopicEvent, committed: Committed) => void): () => void {
+  /** Tells `listener` of every commit, and of the search index when it has caught up, until the answered function is called. */
+  subscribe(listener: (event: TopicEvent) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** Resolves when what is derived after commits (the search index) has caught up, at the latest after `within` ms. */
+  async settled(within = Infinity): Promise<void> {
+    const settled = this.#background?.settled();
+    if (within === Infinity) return settled;
+    const enough = new AbortController();
+    await Promise.race([settled, setTimeout(within, null, { signal: enough.signal }).catch(() => null)]);
+    enough.abort();
   }
 
   /** Takes no more commands, waits for the given ones, then closes; the file is then the only one left. */
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
+    await this.#background?.stop();
     await this.#writer?.idle();
     this.#checkpoint?.stop();
     this.workspace.close();
@@ -99,7 +115,17 @@ export class Session {
     // Committed is committed: whoever is told of it cannot make a refusal of it.
     this.#planner.commit(this.workspace.reader);
     const event = { nouns: [...committed.nouns], groupId: committed.groupId ?? 0 };
-    for (const listener of this.#listeners) listener(event, committed);
+    this.#background?.wake(this.workspace.reader);
+    this.#tell(event);
+  }
+
+  #caughtUp(): void {
+    this.#checkpoint?.note();
+    this.#tell({ nouns: ['search'], groupId: 0 });
+  }
+
+  #tell(event: TopicEvent): void {
+    for (const listener of this.#listeners) listener(event);
   }
 }
 

@@ -3,6 +3,7 @@ import { useDeferredValue, useId, useState } from 'react';
 import { useQuery, keepPreviousData } from '@tanstack/react-query';
 import { findNoun } from '../../shared/domain/nouns.ts';
 import { api } from '../bridge/client.ts';
+import { formatCount } from '../ui/format.ts';
 import { useAllActions, type Action } from '../ui/actions.ts';
 import { Kbd } from '../ui/Kbd.tsx';
 import { useLocate } from '../features/locate/use-locate.ts';
@@ -91,8 +92,20 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
           />
         ))}
       </ul>
+      <NotIndexedYet />
       {entries.length === 0 ? <p className={styles.none}>Nothing has this name, serial number or asset tag.</p> : null}
     </div>
+  );
+}
+
+/** For the seconds after a large import. */
+function NotIndexedYet() {
+  const behind = useQuery(api.find.behind.queryOptions()).data ?? 0;
+  if (behind === 0) return null;
+  return (
+    <p role="status" className={styles.none}>
+      The last import is still being indexed: {formatCount(behind)} changes may not be found yet.
+    </p>
   );
 }
 

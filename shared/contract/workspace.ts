@@ -32,7 +32,8 @@ export type Found = z.output<typeof foundSchema>;
 export const findContract = {
   /**
    * Things whose name, numbers, tags, addresses or notes hold every word typed, best first: the name itself, numbers and
-   * tags, beginnings, then any part. One or two characters are looked for at beginnings only.
+   * tags, beginnings, then any part. One or two characters are looked for at beginnings only. Just after a large import
+   * some of what it made may not be found yet: see `behind`.
    */
   objects: query
     .input(
@@ -43,6 +44,8 @@ export const findContract = {
       }),
     )
     .output(z.array(foundSchema)),
+  /** How many changes finding does not know yet; 0 but for seconds after a large import. */
+  behind: query.output(z.int()),
   /** Values already used in a free-text field, most used first. */
   values: query
     .input(

@@ -14,6 +14,7 @@ import { savedViews } from './0075-saved-views.ts';
 import { attachments } from './0076-attachments.ts';
 import { audits } from './0080-audits.ts';
 import { lastAudit } from './0081-last-audit.ts';
+import { searchAfterCommit } from './0110-search-after-commit.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step in order. Adding a noun adds a file here and a test that carries rows from the step before. */
@@ -34,6 +35,7 @@ export const MIGRATIONS: readonly Migration[] = [
   attachments,
   audits,
   lastAudit,
+  searchAfterCommit,
 ];
 
 export const NEWEST_VERSION = MIGRATIONS.at(-1)?.version ?? 0;

@@ -10,9 +10,14 @@ export async function find(words: readonly string[], options: CliOptions): Promi
   if (text.trim() === '') fail('E_REQUIRED', 'Write what to find: find WORDS [--noun NOUN].');
   const { noun } = options;
   if (noun !== undefined && !findNoun(noun)) fail('E_NOT_FOUND', `There is no noun "${noun}".`);
-  const found = await withWorkspace(options, false, (client) =>
-    client.find.objects({ text, limit: 100, ...(noun === undefined ? {} : { nouns: [noun] }) }),
-  );
+  const { found, behind } = await withWorkspace(options, false, async (client) => ({
+    found: await client.find.objects({ text, limit: 100, ...(noun === undefined ? {} : { nouns: [noun] }) }),
+    behind: await client.find.behind(),
+  }));
+  if (behind > 0)
+    process.stderr.write(
+      `The last ${behind} changes are not indexed yet and may be missing: open the workspace in the app, which indexes them.\n`,
+    );
   if (options.json) printJson(found);
   else for (const { name, noun: kind, hint } of found) printLine(`${name} (${findNoun(kind)?.label ?? kind}): ${hint}`);
   return 0;

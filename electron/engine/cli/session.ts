@@ -41,6 +41,8 @@ export async function withWorkspace<Result>(
     if (error instanceof ORPCError && error.code === FAILURE_CODE) throw new FailureError(error.data as Failure);
     throw error;
   } finally {
+    // Nobody waits for this process later: what it wrote is to be found by the next.
+    await session.settled();
     await session.close();
   }
 }

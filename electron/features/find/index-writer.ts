@@ -1,7 +1,7 @@
 import type { NounDefinition } from '../../../shared/domain/noun.ts';
-import { findNoun, NOUN_LIST } from '../../../shared/domain/nouns.ts';
+import { findNoun } from '../../../shared/domain/nouns.ts';
 import type { WriteDatabase } from '../../db/connection.ts';
-import { decodeRow, type StoredRecord } from '../../db/record-codec.ts';
+import type { StoredRecord } from '../../db/record-codec.ts';
 import { findRecord } from '../../db/statements.ts';
 import { customValuesOf, tagsOfOne } from '../object/extras-repository.ts';
 import { entryOf, isFound, type SearchEntry } from './entry.ts';
@@ -17,7 +17,7 @@ interface PresentEntry {
 export interface KnownThing {
   readonly definition: NounDefinition;
   readonly record: StoredRecord;
-  /** Its tags and custom values, where it is new in this transaction; null: they are read. */
+  /** Its tags and custom values, where it is new and has no entry yet; null: they are read. */
   readonly extras: { readonly tags: Record<string, string>; readonly custom: Record<string, string> } | null;
 }
 
@@ -53,37 +53,22 @@ export class SearchWriter {
     this.#hasCustom = database.prepare('SELECT 1 FROM custom_value WHERE object_id = ? LIMIT 1').pluck();
   }
 
-  /** Brings one thing up to date; `known` spares reading it. A thing that is gone loses its entry. */
-  write(id: string, known: KnownThing | null): void {
-    const definition = known?.definition ?? findNoun(this.#nounOf.get(id) ?? '');
-    const record = known?.record ?? (definition && findRecord(this.#database, definition, id));
-    const wanted =
-      definition && record && isFound(definition)
-        ? entryOf(definition, record, known?.extras ?? this.#extras(definition, id))
-        : null;
-    const present = known?.extras ? undefined : this.#present.get(id);
-    if (wanted && definition && !present) this.#add(id, definition.noun, wanted);
-    else if (wanted && definition && present) this.#change(present, definition.noun, wanted);
+  /** Brings the entry of one thing up to date with what is told of it. */
+  write(id: string, { definition, record, extras }: KnownThing): void {
+    const wanted = isFound(definition) ? entryOf(definition, record, extras ?? this.#extras(definition, id)) : null;
+    const present = extras ? undefined : this.#present.get(id);
+    if (wanted && !present) this.#add(id, definition.noun, wanted);
+    else if (wanted && present) this.#change(present, definition.noun, wanted);
     else if (present) this.#drop(present);
   }
 
-  /** Makes every entry anew. */
-  rebuild(): void {
-    this.#database.exec(`
-      DELETE FROM search_entry;
-      DELETE FROM search_key;
-      INSERT INTO search_text (search_text) VALUES ('delete-all');
-    `);
-    for (const definition of NOUN_LIST) {
-      if (!isFound(definition)) continue;
-      const rows = this.#database.prepare<[], Record<string, unknown>>(`SELECT * FROM ${definition.table} ORDER BY id`);
-      // Read whole before anything is written: SQLite does not write while it is read from on one connection.
-      for (const row of rows.all()) {
-        const record = decodeRow(definition, row);
-        this.write(record.id, { definition, record, extras: null });
-      }
-    }
-    this.#database.exec('UPDATE search_state SET built = 1');
+  /** Brings the entry of one thing up to date with its row, read now; a thing that is gone loses it. */
+  refresh(id: string, noun = this.#nounOf.get(id)): void {
+    const definition = findNoun(noun ?? '');
+    const record = definition && findRecord(this.#database, definition, id);
+    if (definition && record) return this.write(id, { definition, record, extras: null });
+    const present = this.#present.get(id);
+    if (present) this.#drop(present);
   }
 
   #extras(definition: NounDefinition, id: string) {

@@ -1,5 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { definitionOf } from '../../../shared/domain/nouns.ts';
+import { newId } from '../../db/identifier.ts';
+import { validDraft } from '../object/validation.ts';
 import { failureIn } from '../../testing/failures.ts';
 import { temporaryWorkspace, type TemporaryWorkspace } from '../../testing/temporary-workspace.ts';
 
@@ -19,6 +22,7 @@ const step = fc.oneof(
   fc.record({ kind: fc.constant('tag' as const), at: fc.nat(5), key: name, value: word }),
   fc.record({ kind: fc.constant('remove' as const), at: fc.nat(5) }),
   fc.record({ kind: fc.constant('undo' as const) }),
+  fc.record({ kind: fc.constant('import' as const), name }),
 );
 
 type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
@@ -26,6 +30,15 @@ type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
 async function computeAt({ client }: TemporaryWorkspace, at: number): Promise<string | undefined> {
   const { items } = await client.compute.list({});
   return items[at % Math.max(1, items.length)]?.record.id;
+}
+
+/** So many that they are indexed after the commit; only one of them has anything that is asked for. */
+function importMany({ session }: TemporaryWorkspace, name: string): Promise<unknown> {
+  const [site, compute] = [definitionOf('site'), definitionOf('compute')];
+  return session.write({ kind: 'import', label: 'Many' }, (write) => {
+    for (let index = 0; index < 600; index += 1) write.insert(site, { id: newId(), name: `#${newId()}` });
+    write.insert(compute, { ...validDraft(compute, { name }), id: newId() });
+  });
 }
 
 async function take(workspace: TemporaryWorkspace, action: Step): Promise<unknown> {
@@ -37,6 +50,7 @@ async function take(workspace: TemporaryWorkspace, action: Step): Promise<unknow
       ...(tag ? { tags: { [tag[0]]: tag[1] } } : {}),
     });
   }
+  if (action.kind === 'import') return importMany(workspace, action.name);
   if (action.kind === 'undo') return client.history.undo();
   const id = await computeAt(workspace, action.at);
   if (id === undefined) return null;

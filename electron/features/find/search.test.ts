@@ -136,8 +136,9 @@ describe('finding keeps up', () => {
   test('makes its entries anew for a file of an older format', async () => {
     const workspace = temporaryWorkspace();
     await workspace.client.compute.create({ record: { name: 'web-1', notes: 'attic' } });
+    await workspace.session.settled();
     workspace.session.workspace.writer?.exec(`
-      DELETE FROM search_entry; DELETE FROM search_key; UPDATE search_state SET built = 0;
+      DELETE FROM search_entry; DELETE FROM search_key; UPDATE search_state SET pending_after = 0;
       INSERT INTO search_text (search_text) VALUES ('delete-all');
     `);
     expect(await workspace.client.find.objects({ text: 'attic' })).toEqual([]);
