@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { definitionOf } from '../../../shared/domain/nouns.ts';
 import { newId } from '../../db/identifier.ts';
+import { pendingChanges } from './pending.ts';
 import { temporaryWorkspace, type TemporaryWorkspace } from '../../testing/temporary-workspace.ts';
 
 /** More than one command indexes before its commit. */
@@ -20,10 +21,13 @@ async function found({ client }: TemporaryWorkspace, text: string): Promise<stri
 
 test('a large command is indexed after its commit, and finding waits for it', async () => {
   const workspace = temporaryWorkspace();
+  const behind: number[] = [];
+  workspace.session.subscribe(() => behind.push(pendingChanges(workspace.session.read)));
   await createMany(workspace);
-  expect(await workspace.client.find.behind()).toBe(MANY);
+  expect(behind[0]).toBe(MANY);
   expect(await found(workspace, 'attic')).toEqual(['site-7']);
   expect(await workspace.client.find.behind()).toBe(0);
+  expect(behind).toEqual([MANY, 0]);
 });
 
 test('what changes while it is behind is found as it is now', async () => {
