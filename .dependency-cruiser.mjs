@@ -61,7 +61,7 @@ const PACKAGES_BY_LAYER = {
     '@orpc/',
     'zod',
   ],
-  e2e: ['playwright', 'playwright-core', 'axe-core', 'vitest', 'vite', 'fast-check', '@orpc/client'],
+  e2e: ['@electron/fuses', 'playwright', 'playwright-core', 'axe-core', 'vitest', 'vite', 'fast-check', '@orpc/client'],
 };
 
 /** @param {string[]} packages */

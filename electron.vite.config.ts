@@ -5,6 +5,9 @@ import { defineConfig } from 'electron-vite';
 
 const root = import.meta.dirname;
 
+// The release is built beside the development build (scripts/packaging/editions.mjs).
+const out = resolve(root, process.env['RACKWRIGHT_OUT'] ?? 'out');
+
 // Electron 42 is the oldest Electron we run on (see scripts/postinstall.mjs): its Node is 24, its Chromium 148.
 const NODE_TARGET = 'node24';
 const CHROMIUM_TARGET = 'chrome148';
@@ -18,7 +21,7 @@ export default defineConfig({
     define: { RACKWRIGHT_RELEASE: JSON.stringify(process.env['RACKWRIGHT_RELEASE'] === 'true') },
     build: {
       target: NODE_TARGET,
-      outDir: resolve(root, 'out/main'),
+      outDir: resolve(out, 'main'),
       externalizeDeps: false,
       rolldownOptions: {
         external: NATIVE_PACKAGES,
@@ -34,7 +37,7 @@ export default defineConfig({
   preload: {
     build: {
       target: NODE_TARGET,
-      outDir: resolve(root, 'out/preload'),
+      outDir: resolve(out, 'preload'),
       externalizeDeps: false,
       rolldownOptions: {
         input: { preload: resolve(root, 'electron/preload.ts') },
@@ -50,7 +53,7 @@ export default defineConfig({
     server: { host: '127.0.0.1' },
     build: {
       target: CHROMIUM_TARGET,
-      outDir: resolve(root, 'out/renderer'),
+      outDir: resolve(out, 'renderer'),
       emptyOutDir: true,
       minify: true,
       // The content security policy allows scripts, styles, fonts and images from 'self' only: no data: URL, no inline polyfill.

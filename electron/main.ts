@@ -7,8 +7,11 @@ import { app, BrowserWindow, ipcMain, Menu } from 'electron';
 import { CHANNELS } from '../shared/contract/channels.ts';
 import { FailureError } from '../shared/contract/failure.ts';
 import { registerChannels } from './channels.ts';
+import { AskedObject } from './shell/asked-object.ts';
+import { commandLineWords, runCommandLine } from './shell/command-line.ts';
 import { Engine } from './shell/engine.ts';
 import { LogFile } from './shell/log-file.ts';
+import { OutsideRequests, type Asked } from './shell/outside-requests.ts';
 import { applicationMenu } from './shell/menu.ts';
 import { PreferenceStore } from './shell/preferences.ts';
 import { declareAppScheme, serveApp } from './shell/protocol.ts';
@@ -17,9 +20,12 @@ import { applyTheme, openWorkspaceFile, shellService } from './shell/shell-servi
 import { openWindow } from './shell/window.ts';
 
 const refusal = startRefusal();
+const words = commandLineWords(process.argv);
 if (refusal !== null) {
   process.stderr.write(`${refusal}\n`);
   app.exit(1);
+} else if (words !== null) {
+  void runCommandLine(words);
 } else if (!app.requestSingleInstanceLock()) {
   app.quit();
 } else {
@@ -28,16 +34,13 @@ if (refusal !== null) {
   void start();
 }
 
-/** A workspace named on the command line or by a double click. */
-function fileArgument(argv: readonly string[]): string | undefined {
-  return argv.slice(1).find((part) => !part.startsWith('-') && part.endsWith('.rackwright'));
+function tellWindows(channel: string, payload?: unknown): void {
+  for (const window of BrowserWindow.getAllWindows()) window.webContents.send(channel, payload);
 }
 
 function ownEngine(store: PreferenceStore, log: LogFile): Engine {
   const engine = new Engine(store.preferences.operator, {
-    state: (state) => {
-      for (const window of BrowserWindow.getAllWindows()) window.webContents.send(CHANNELS.engineState, state);
-    },
+    state: (state) => tellWindows(CHANNELS.engineState, state),
     log: (line) => log.write(line),
   });
   engine.start();
@@ -45,11 +48,7 @@ function ownEngine(store: PreferenceStore, log: LogFile): Engine {
 }
 
 async function start(): Promise<void> {
-  const asked: string[] = [];
-  app.on('open-file', (event, file) => {
-    event.preventDefault();
-    asked.push(file);
-  });
+  const requests = new OutsideRequests();
   await app.whenReady();
   const log = new LogFile(join(app.getPath('userData'), 'logs'));
   const store = new PreferenceStore(app.getPath('userData'));
@@ -58,20 +57,8 @@ async function start(): Promise<void> {
   applyTheme(store.preferences.theme);
   Menu.setApplicationMenu(applicationMenu());
   const engine = ownEngine(store, log);
-  registerChannels(ipcMain, engine, shellService(engine, store));
-
-  const openFile = async (file: string | undefined): Promise<void> => {
-    if (file === undefined) return;
-    // The refusal is part of the engine's state, and the window shows it.
-    await openWorkspaceFile(engine, store, file).catch((error: unknown) => {
-      if (!(error instanceof FailureError)) throw error;
-    });
-  };
-  app.on('second-instance', (_event, argv) => {
-    const [window] = BrowserWindow.getAllWindows();
-    window?.focus();
-    void openFile(fileArgument(argv));
-  });
+  const askedObject = new AskedObject(() => tellWindows(CHANNELS.link));
+  registerChannels(ipcMain, engine, shellService(engine, store, askedObject));
   app.on('window-all-closed', () => app.quit());
   let stopped = false;
   app.on('before-quit', (event) => {
@@ -83,5 +70,17 @@ async function start(): Promise<void> {
     });
   });
   openWindow();
-  await openFile(asked[0] ?? fileArgument(process.argv));
+  requests.answerBy((asked) => void answerRequest(asked, engine, store, askedObject));
+}
+
+/** A link opens the workspace of last time where none is open: its code says which object, not which file. */
+async function answerRequest({ file, link }: Asked, engine: Engine, store: PreferenceStore, asked: AskedObject) {
+  const lastFile = () => store.recent.find((recent) => recent.exists)?.file;
+  const target = file ?? (link && engine.state.file === null ? lastFile() : undefined);
+  // A refusal is part of the engine's state, and the window shows it.
+  if (target !== undefined)
+    await openWorkspaceFile(engine, store, target).catch((error: unknown) => {
+      if (!(error instanceof FailureError)) throw error;
+    });
+  if (link) asked.ask(link);
 }

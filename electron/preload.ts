@@ -17,6 +17,7 @@ const bridge = {
   shell: (call, input) => ipcRenderer.invoke(CHANNELS.shell, call, input),
   onEngineState: (listener) => subscribe<EngineState>(CHANNELS.engineState, listener),
   onMenu: (listener) => subscribe<MenuAction>(CHANNELS.menu, listener),
+  onLink: (listener) => subscribe(CHANNELS.link, () => listener()),
 } satisfies Bridge;
 
 contextBridge.exposeInMainWorld('rackwright', bridge);

@@ -1,26 +1,28 @@
-// npm run package [-- electron-builder's options, such as --linux deb]: packages the program with the Electron at hand.
-import { build } from './build.mjs';
+// npm run package [-- electron-builder's targets, such as --linux dir]: packages the release with the Electron at hand into
+// dist/. On Linux an unpacked folder and a tar.gz, and a .deb where dpkg-deb is.
 import {
   describeElectron,
   distributionVersion,
   electronDistributionFolder,
   pinnedElectronVersion,
 } from './electron-path.mjs';
-import { runTool } from './processes.mjs';
+import { canMakeDeb } from './packaging/archivers.mjs';
+import { buildRelease, packageEdition } from './packaging/editions.mjs';
 
-const folder = electronDistributionFolder();
-const version = distributionVersion(folder);
+const version = distributionVersion(electronDistributionFolder());
 console.log(describeElectron());
 if (version !== pinnedElectronVersion()) {
   console.log(
     `This package holds Electron ${version} and is for trying out only: a release takes ${pinnedElectronVersion()}.`,
   );
 }
-await build();
-const { exitCode } = await runTool('electron-builder', [
-  '--publish=never',
-  `--config.electronDist=${folder}`,
-  `--config.electronVersion=${version}`,
-  ...process.argv.slice(2),
-]);
-process.exitCode = exitCode;
+
+function targets() {
+  const named = process.argv.slice(2);
+  if (named.length > 0 || process.platform !== 'linux') return named;
+  return ['--linux', 'dir', 'tar.gz', ...(canMakeDeb ? ['deb'] : [])];
+}
+
+const built = await buildRelease();
+process.exitCode =
+  built.exitCode === 0 ? (await packageEdition('release', 'dist', targets())).exitCode : built.exitCode;

@@ -6,6 +6,7 @@ import { runBuild } from './build.mjs';
 import { withVirtualDisplay } from './display.mjs';
 import { describeElectron } from './electron-path.mjs';
 import { dataFolder } from './paths.mjs';
+import { packageForTests } from './packaging/editions.mjs';
 import { withPlace } from './place.mjs';
 import { ensureSystemPackages } from './prerequisites.mjs';
 import { runInElectronNode, runTool } from './processes.mjs';
@@ -20,6 +21,9 @@ const patterns = process.argv.slice(2).filter((argument) => !argument.startsWith
 
 /** @type {Check} */
 const BUILD = { name: 'build', run: () => runBuild({ quiet: true }) };
+
+/** What e2e/specs/package.e2e.ts starts. @type {Check} */
+const PACKAGE = { name: 'package', run: packageForTests };
 
 /** @type {Check[]} */
 const CHECKS = [
@@ -66,11 +70,17 @@ async function runSuites(built) {
   });
 }
 
+/** Making it takes seconds that a run of one other spec need not wait. */
+function needsPackage() {
+  return !withoutE2e && (patterns.length === 0 || patterns.some((pattern) => 'package.e2e.ts'.includes(pattern)));
+}
+
 async function main() {
   console.log(describeElectron());
   ensureSystemPackages();
   const built = await runCheck(BUILD);
   if (!onlyE2e) for (const check of CHECKS) await runCheck(check);
+  if (built && needsPackage()) await runCheck(PACKAGE);
   await runSuites(built);
 }
 

@@ -9,7 +9,7 @@ const shared = shareProgram((home) => makeWorkspace(home.file('hall.rackwright')
 
 const PRELOAD = fromRoot('out', 'preload', 'preload.cjs');
 
-const BRIDGE = ['connect', 'contractVersion', 'onEngineState', 'onMenu', 'shell'];
+const BRIDGE = ['connect', 'contractVersion', 'onEngineState', 'onLink', 'onMenu', 'shell'];
 
 describe('the page', () => {
   test('has no Node, no Electron and no database', async () => {

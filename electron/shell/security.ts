@@ -49,20 +49,41 @@ function lockPage(page: WebContents): void {
 const REFUSED_SWITCHES = [
   'remote-debugging-port',
   'remote-debugging-pipe',
+  'remote-debugging-address',
   'inspect',
-  'inspect-brk',
   'js-flags',
   'load-extension',
   'disable-web-security',
+  'disable-site-isolation-trials',
+  'no-sandbox',
+  'disable-setuid-sandbox',
+  'single-process',
+  'host-rules',
+  'host-resolver-rules',
+  'proxy-server',
+  'proxy-pac-url',
 ];
 
 declare const RACKWRIGHT_RELEASE: boolean;
 
+/** An object, so that the two builds differ by one word: a plain constant would be folded away, and code with it. */
+const BUILD = Object.freeze({ release: RACKWRIGHT_RELEASE });
+
 /** The sentence that refuses to start, or null. Test builds differ by RACKWRIGHT_RELEASE alone. */
 export function startRefusal(): string | null {
-  if (!RACKWRIGHT_RELEASE) return null;
-  const refused = REFUSED_SWITCHES.find(
-    (name) => app.commandLine.hasSwitch(name) || process.argv.some((part) => part.startsWith(`--${name}`)),
-  );
-  return refused === undefined ? null : `Rackwright does not start with --${refused}.`;
+  if (!BUILD.release) return null;
+  const refused =
+    process.argv.slice(1).find(isRefused) ?? REFUSED_SWITCHES.find((name) => app.commandLine.hasSwitch(name));
+  return refused === undefined ? null : `Rackwright does not start with --${switchName(refused)}.`;
+}
+
+/** `--inspect`, `-inspect=0` and `--inspect-brk` alike. */
+function isRefused(word: string): boolean {
+  if (!word.startsWith('-')) return false;
+  const given = switchName(word);
+  return REFUSED_SWITCHES.some((name) => given === name || given.startsWith(`${name}-`));
+}
+
+function switchName(word: string): string {
+  return (word.split('=', 1)[0] ?? '').replace(/^--?/, '');
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { extname, join, resolve } from 'node:path';
 import { app, BrowserWindow, dialog, nativeTheme, type OpenDialogOptions } from 'electron';
 import type { BackupFileEntry, Preferences, ShellCall, ShellInput, ShellOutput } from '../../shared/contract/shell.ts';
+import type { AskedObject } from './asked-object.ts';
 import type { Engine } from './engine.ts';
 import type { PreferenceStore } from './preferences.ts';
 import { safeFileName, writeWhole } from './write-whole.ts';
@@ -174,12 +175,13 @@ function personCalls(
 }
 
 /** What main answers to windows: files, dialogs, preferences. Workspace data never passes here. */
-export function shellService(engine: Engine, store: PreferenceStore): ShellService {
+export function shellService(engine: Engine, store: PreferenceStore, asked: AskedObject): ShellService {
   const documents = app.getPath('documents');
   return {
     ...workspaceCalls(engine, store, documents),
     ...pastCalls(engine, store),
     ...fileCalls(documents),
     ...personCalls(engine, store),
+    takeLink: () => asked.take(),
   };
 }

@@ -8,6 +8,7 @@ import { Notices } from './Notices.tsx';
 import { Shell } from './Shell.tsx';
 import { usePreferences } from '../bridge/preferences.ts';
 import { useMenu } from './use-menu.ts';
+import { useObjectLinks } from './use-object-links.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useTheme } from './theme.ts';
 
@@ -40,6 +41,7 @@ function Themed() {
   useMenu();
   useShortcuts();
   const open = file !== null && phase !== 'closed' && phase !== 'failed';
+  useObjectLinks({ open, known: open || phase !== 'opening' });
   return (
     <MantineProvider theme={theme} forceColorScheme={scheme} withCssVariables={false} withGlobalClasses={false}>
       <ErrorBoundary>{open ? <Shell /> : <WelcomePage />}</ErrorBoundary>

@@ -5,6 +5,7 @@ export const CHANNELS = {
   port: 'rackwright:port',
   engineState: 'rackwright:engine-state',
   menu: 'rackwright:menu',
+  link: 'rackwright:link',
 } as const;
 
 export const MENU_ACTIONS = [

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { NounName } from '../domain/nouns.ts';
 import type { MenuAction } from './channels.ts';
 import { failureSchema } from './failure.ts';
 
@@ -74,6 +75,11 @@ export const shellContract = {
     input: z.strictObject({ theme: z.enum(THEMES).optional(), operator: z.string().trim().max(100).optional() }),
     output: preferencesSchema,
   },
+  /** The object of the link that was followed last, once. */
+  takeLink: {
+    input: nothing,
+    output: z.object({ noun: z.custom<NounName>((noun) => typeof noun === 'string'), id: z.uuid() }).nullable(),
+  },
   about: {
     input: nothing,
     output: z.object({
@@ -100,7 +106,9 @@ export interface Bridge {
   /** Asks main for a port to the engine; it arrives as a `message` event on window whose data is CHANNELS.port. */
   connect(contractVersion: number): Promise<ShellAnswer<{ generation: number }>>;
   shell<Call extends ShellCall>(call: Call, input: ShellInput<Call>): Promise<ShellAnswer<ShellOutput<Call>>>;
-  /** Both answer the function that ends the subscription. */
+  /** Each answers the function that ends the subscription. */
   onEngineState(listener: (state: EngineState) => void): () => void;
   onMenu(listener: (action: MenuAction) => void): () => void;
+  /** Says that there is a link to take. */
+  onLink(listener: () => void): () => void;
 }

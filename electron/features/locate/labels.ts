@@ -1,4 +1,5 @@
 import type { Label } from '../../../shared/contract/locate.ts';
+import { objectLink } from '../../../shared/domain/object-link.ts';
 import type { ReadDatabase } from '../../db/connection.ts';
 import { devicesById, holderNames, placeOf, racksWithDevices } from '../placement/service.ts';
 
@@ -17,7 +18,7 @@ export function labelsOf(database: ReadDatabase, deviceIds: readonly string[], r
     const name = names.get(id) ?? type;
     const { path, at } = placeOf(database, id);
     const place = [...path.map((step) => step.name), at].filter((part) => part !== null).join(' / ');
-    const link = `rackwright://${noun}/${id}`;
+    const link = objectLink(noun, id);
     return [
       { id, noun, name, type, deviceType, serial, assetTag, owner, place, link, code: assetTag ?? serial ?? name },
     ];
