@@ -1,4 +1,6 @@
 import { assignmentRule } from '../features/assignment/service.ts';
+import { auditRules } from '../features/audit/rules.ts';
+import { SessionAudits } from '../features/audit/session-audits.ts';
 import { CapacityDeriver } from '../features/capacity/deriver.ts';
 import { cableRule } from '../features/cable/connect.ts';
 import { componentAssignmentRule } from '../features/component-assignment/fitting-rule.ts';
@@ -45,6 +47,7 @@ const RULES: NounRules = {
   dnsRecord: dnsRecordRule,
   portAssignment: portAssignmentRule,
   savedView: savedViewRule,
+  ...auditRules,
 };
 
 /** Opens a workspace with everything that works on it. */
@@ -52,6 +55,7 @@ export function openSession(file: string, options: OpenOptions, operator: string
   return new Session(file, options, operator, {
     derivers: [new CapacityDeriver(), new SearchDeriver()],
     planner: new PlannerFeed(),
+    audits: new SessionAudits(),
     rules: RULES,
     catchUps: [new SearchCatchUp()],
   });

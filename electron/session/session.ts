@@ -11,6 +11,7 @@ import { Background, type CatchUp } from './background.ts';
 import type { NounRules } from './noun-rules.ts';
 import { IdleCheckpoint } from './idle-checkpoint.ts';
 import type { PlannerColumns } from '../planner/columns.ts';
+import type { AuditState } from '../../shared/rules/audit/session-state.ts';
 
 /** The planner's columns, kept current by the changes it is told of. */
 export interface FleetColumns extends Deriver {
@@ -19,11 +20,18 @@ export interface FleetColumns extends Deriver {
   commit(database: ReadDatabase): void;
 }
 
+/** What each audit of the workspace has come to, kept current by the observations it is told of. */
+export interface AuditStates extends Deriver {
+  /** Of an audit that is there; loaded when first asked for. */
+  state(database: ReadDatabase, sessionId: string): AuditState;
+}
+
 type Header = Omit<GroupHeader, 'actor'>;
 
 export interface SessionParts {
   readonly derivers: readonly Deriver[];
   readonly planner: FleetColumns;
+  readonly audits: AuditStates;
   readonly rules: NounRules;
   readonly catchUps: readonly CatchUp[];
 }
@@ -32,6 +40,7 @@ export interface SessionParts {
 export class Session {
   readonly workspace: OpenWorkspace;
   readonly rules: NounRules;
+  readonly audits: AuditStates;
   /** Who writes; kept in every change. */
   operator: string;
   readonly #writer: Writer | null;
@@ -46,9 +55,10 @@ export class Session {
     this.operator = operator;
     this.rules = parts.rules;
     this.#planner = parts.planner;
+    this.audits = parts.audits;
     const { writer } = this.workspace;
     this.#writer = writer
-      ? new Writer(writer, [...parts.derivers, parts.planner], (committed) => this.#publish(committed))
+      ? new Writer(writer, [...parts.derivers, parts.planner, parts.audits], (committed) => this.#publish(committed))
       : null;
     this.#checkpoint = writer ? new IdleCheckpoint(writer, () => this.#writer?.idle() ?? Promise.resolve()) : null;
     this.#background = this.#writer ? new Background(this.#writer, parts.catchUps, () => this.#caughtUp()) : null;

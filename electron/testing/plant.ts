@@ -57,11 +57,26 @@ const ALSO: Partial<Record<NounName, (client: CliClient, given: Draft) => Draft 
   tag: async (client, { objectId }) => ({ objectId: objectId ?? (await plant(client, 'compute')) }),
 };
 
+/** Rows that only the steps of an audit make. */
+const MADE_BY_AUDITS: Partial<Record<NounName, (client: CliClient) => Promise<string>>> = {
+  auditRack: async (client) => {
+    await plant(client, 'placement');
+    const audit = await plant(client, 'auditSession');
+    return (await client.audit.walk({ session: audit })).racks[0]?.id ?? '';
+  },
+  observation: async (client) => {
+    const audit = await plant(client, 'auditSession');
+    return (await client.audit.scan({ session: audit, text: `T-${nextNumber()}` })).observation.id;
+  },
+};
+
 /**
  * Creates a row of any noun, and whatever it must refer to, from as little as `given` says. Answers its id.
  * `plant(client, 'rack')` makes a site and a room too.
  */
 export async function plant(client: CliClient, noun: NounName, given: Draft = {}): Promise<string> {
+  const made = MADE_BY_AUDITS[noun];
+  if (made) return made(client);
   const record = await draftOf(client, noun, given);
   const { id } = await anyNoun(client, noun).create({ record });
   return id;

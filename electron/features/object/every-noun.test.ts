@@ -9,7 +9,7 @@ import { draftOf, plant } from '../../testing/plant.ts';
 import { temporaryWorkspace } from '../../testing/temporary-workspace.ts';
 
 /** Nouns whose rows the program makes itself. */
-const MADE_BY_THE_PROGRAM: ReadonlySet<string> = new Set(['setting']);
+const MADE_BY_THE_PROGRAM: ReadonlySet<string> = new Set(['setting', 'auditRack', 'observation', 'auditResolution']);
 
 const CASES = NOUN_LIST.filter(({ noun }) => !MADE_BY_THE_PROGRAM.has(noun)).map(
   (definition) => [definition.noun as NounName, definition] as const,

@@ -3,9 +3,11 @@ import { fail } from '../../../shared/contract/failure.ts';
 import type { rackContract } from '../../../shared/contract/rack.ts';
 import { definitionOf } from '../../../shared/domain/nouns.ts';
 import { positionOfUnits } from '../../../shared/rules/rack-unit-list.ts';
+import type { ReadDatabase } from '../../db/connection.ts';
 import type { WriteContext } from '../../db/write-context.ts';
 import type { NounRules } from '../../session/noun-rules.ts';
 import { createRow, updateRow } from '../object/service.ts';
+import { racksInScope, type ScopedRack } from './repository.ts';
 import { devicesById, placementRecord, racksWithDevices, refuseSecondPlace } from '../placement/service.ts';
 
 type MountInput = InferContractRouterInputs<typeof rackContract>['mount'];
@@ -57,4 +59,9 @@ function positionOf(context: WriteContext, rackId: string, input: MountInput, he
 export function unmount(context: WriteContext, deviceId: string): void {
   const present = placementRecord(context.database, deviceId) ?? fail('E_NOT_FOUND', 'The device has no place.');
   context.remove(definitionOf('placement'), present);
+}
+
+/** Every rack with the places around it, in walking order. */
+export function racksToWalk(database: ReadDatabase): ScopedRack[] {
+  return racksInScope(database, { siteId: null, roomId: null, zoneId: null });
 }

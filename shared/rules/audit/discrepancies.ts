@@ -1,0 +1,224 @@
+import type { DiscrepancyKind } from '../../domain/audit-words.ts';
+import { changedSerials, type ChangedSerial } from './changed-serials.ts';
+import { verdictOf } from './device-verdict.ts';
+import type { ExpectedPlace } from './expected-index.ts';
+import type { Seen } from './model.ts';
+import { isPlaceholder, scanKey } from './scan-text.ts';
+import type { AuditState } from './session-state.ts';
+
+/** A place or number on one side of a discrepancy. */
+export interface AuditedValue {
+  readonly rackId: string | null;
+  readonly positionHalfU: number | null;
+  readonly bay: string | null;
+  readonly serial: string | null;
+  /** The device that a part is in. */
+  readonly inDeviceId: string | null;
+}
+
+export const NO_VALUE: AuditedValue = { rackId: null, positionHalfU: null, bay: null, serial: null, inDeviceId: null };
+
+export interface FoundDiscrepancy {
+  /** The same however often and in whatever order it is found. */
+  readonly key: string;
+  readonly kind: DiscrepancyKind;
+  readonly objectId: string | null;
+  readonly partId: string | null;
+  /** The device's name, the part's number, or the text that nothing fits. */
+  readonly name: string;
+  readonly expected: AuditedValue;
+  readonly observed: AuditedValue;
+  readonly observations: readonly Seen[];
+  readonly objectIds: readonly string[];
+}
+
+/**
+ * What differs between the frozen list of an audit and what was observed. Depends on nothing else: neither on the order of the
+ * observations nor on what became of the records since.
+ */
+export function findDiscrepancies(state: AuditState): FoundDiscrepancy[] {
+  const changed = changedSerials(state);
+  const found = [
+    ...deviceDiscrepancies(state, changed),
+    ...movedIn(state),
+    ...unknowns(state, changed),
+    ...duplicateRecords(state),
+    ...[...changed.values()].map(ofChangedSerial),
+    ...partDiscrepancies(state),
+  ];
+  return found.toSorted((left, right) => ORDER[left.kind] - ORDER[right.kind] || compare(left.key, right.key));
+}
+
+const ORDER: Readonly<Record<DiscrepancyKind, number>> = {
+  moved: 0,
+  'wrong-slot': 1,
+  missing: 2,
+  unknown: 3,
+  'duplicate-serial': 4,
+  'changed-serial': 5,
+};
+
+function compare(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+/** Where an expected device is recorded. */
+export function recordedValue({ device, rack }: ExpectedPlace): AuditedValue {
+  const { positionHalfU, bay, serial } = device;
+  return { ...NO_VALUE, rackId: rack.rackId, positionHalfU, bay, serial };
+}
+
+/** Where something was seen: of several sightings the first by place, so that order does not matter. */
+export function observedValue(sightings: readonly Seen[]): AuditedValue {
+  const [first] = sightings.toSorted(byPlace);
+  if (!first) return NO_VALUE;
+  const { rackId, positionHalfU, bay, inDeviceId } = first;
+  return { ...NO_VALUE, rackId, positionHalfU, bay, inDeviceId };
+}
+
+function byPlace(left: Seen, right: Seen): number {
+  const named = compare(left.rackId ?? '', right.rackId ?? '');
+  return named || (right.positionHalfU ?? -1) - (left.positionHalfU ?? -1);
+}
+
+function ofDevice(place: ExpectedPlace, kind: DiscrepancyKind, more: Partial<FoundDiscrepancy>): FoundDiscrepancy {
+  const { id, name } = place.device;
+  return {
+    key: `${kind}:${id}`,
+    kind,
+    objectId: id,
+    partId: null,
+    name,
+    expected: recordedValue(place),
+    observed: NO_VALUE,
+    observations: [],
+    objectIds: [id],
+    ...more,
+  };
+}
+
+function deviceDiscrepancies(state: AuditState, changed: ReadonlyMap<string, ChangedSerial>): FoundDiscrepancy[] {
+  const found: FoundDiscrepancy[] = [];
+  for (const rack of state.index.racks)
+    for (const device of rack.expected) {
+      const place = { device, rack };
+      const sightings = state.sightings.get(device.id) ?? [];
+      const verdict = verdictOf(place, sightings);
+      if (verdict.kind === 'here') continue;
+      if (verdict.kind === 'unseen') {
+        if (state.finished.has(rack.id) && !changed.has(device.id)) found.push(ofDevice(place, 'missing', {}));
+        continue;
+      }
+      const kind = verdict.kind === 'twice' ? 'duplicate-serial' : verdict.kind;
+      found.push(ofDevice(place, kind, { observed: observedValue(sightings), observations: sightings }));
+    }
+  return found;
+}
+
+/** Devices of elsewhere that were seen in a rack of the audit. */
+function movedIn(state: AuditState): FoundDiscrepancy[] {
+  return [...state.sightings].flatMap(([id, sightings]) => {
+    const moved = sightings.filter((seen) => seen.class === 'moved');
+    const [first] = moved;
+    if (!first || state.index.device(id)) return [];
+    const racks = new Set(moved.map(({ rackId }) => rackId));
+    const kind = racks.size > 1 ? 'duplicate-serial' : 'moved';
+    return [
+      {
+        key: `${kind}:${id}`,
+        kind,
+        objectId: id,
+        partId: null,
+        name: first.called ?? first.raw.trim(),
+        expected: NO_VALUE,
+        observed: observedValue(moved),
+        observations: moved,
+        objectIds: [id],
+      } as const,
+    ];
+  });
+}
+
+/** Texts that nothing fits, each once; a placeholder may be on many things, so each reading of one stands alone. */
+function unknowns(state: AuditState, changed: ReadonlyMap<string, ChangedSerial>): FoundDiscrepancy[] {
+  const explained = new Set([...changed.values()].flatMap(({ observations }) => observations.map(({ id }) => id)));
+  const unknown = state.observations.filter(
+    (seen) => seen.class === 'unknown' && seen.objectId === null && !explained.has(seen.id),
+  );
+  const groups = Map.groupBy(unknown, (seen) => {
+    const key = scanKey(seen.raw);
+    return isPlaceholder(key) ? `${key}@${seen.id}` : key;
+  });
+  return [...groups].map(([key, sightings]) => ({
+    key: `unknown:${key.slice(0, 400)}`,
+    kind: 'unknown',
+    objectId: null,
+    partId: null,
+    name: sightings[0]?.raw.trim() ?? key,
+    expected: NO_VALUE,
+    observed: { ...observedValue(sightings), serial: sightings[0]?.raw.trim() ?? null },
+    observations: sightings,
+    objectIds: [],
+  }));
+}
+
+/** Serial numbers that were read and that several records bear. */
+function duplicateRecords(state: AuditState): FoundDiscrepancy[] {
+  const read = Map.groupBy(
+    state.observations.filter(({ kind, raw }) => kind === 'scan' && raw !== ''),
+    ({ raw }) => scanKey(raw),
+  );
+  return [...read].flatMap(([key, observations]) => {
+    const bearers = state.index.matches(key).filter(({ by, partId }) => by === 'serial' && partId === null);
+    const [first] = bearers;
+    if (!first || bearers.length < 2) return [];
+    const objectIds = bearers.map(({ deviceId }) => deviceId).toSorted();
+    const serial = state.index.device(first.deviceId)?.device.serial ?? key;
+    return [
+      {
+        key: `duplicate-serial:${key}`,
+        kind: 'duplicate-serial',
+        objectId: null,
+        partId: null,
+        name: serial,
+        expected: { ...NO_VALUE, serial },
+        observed: observedValue(observations),
+        observations,
+        objectIds,
+      } as const,
+    ];
+  });
+}
+
+function ofChangedSerial({ place, serial, observations }: ChangedSerial): FoundDiscrepancy {
+  return ofDevice(place, 'changed-serial', {
+    observed: { ...observedValue(observations), serial },
+    observations,
+  });
+}
+
+/** Parts read in another device, and parts of seen devices in finished racks that were not read. */
+function partDiscrepancies(state: AuditState): FoundDiscrepancy[] {
+  const found: FoundDiscrepancy[] = [];
+  for (const rack of state.index.racks)
+    for (const device of rack.expected)
+      for (const part of device.parts) {
+        const sightings = state.partSightings.get(part.id) ?? [];
+        const elsewhere = sightings.filter(({ inDeviceId }) => inDeviceId !== null && inDeviceId !== device.id);
+        const missing = sightings.length === 0 && state.finished.has(rack.id) && state.sightings.has(device.id);
+        if (elsewhere.length === 0 && !missing) continue;
+        const kind = missing ? 'missing' : 'moved';
+        const number = part.serial ?? part.assetTag;
+        found.push(
+          ofDevice({ device, rack }, kind, {
+            key: `${kind}-part:${part.id}`,
+            partId: part.id,
+            name: `${part.component} ${number ?? ''}`.trim(),
+            expected: { ...NO_VALUE, rackId: rack.rackId, serial: number, inDeviceId: device.id },
+            observed: observedValue(elsewhere),
+            observations: elsewhere,
+          }),
+        );
+      }
+  return found;
+}
