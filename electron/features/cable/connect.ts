@@ -1,3 +1,4 @@
+import { typedRow } from '../../db/typed-row.ts';
 import { fail, type FailureCode } from '../../../shared/contract/failure.ts';
 import type { PortEnd } from '../../../shared/contract/port.ts';
 import type { Cable } from '../../../shared/domain/cable.ts';
@@ -67,7 +68,7 @@ function capital(text: string): string {
 /** A cable joins two free ports of fitting kinds, however it is written. */
 export const cableRule: NounRule = {
   beforeWrite: (context, before, after) => {
-    const cable = after as unknown as Cable;
+    const cable = typedRow('cable', after);
     if (before && before['aPortId'] === cable.aPortId && before['bPortId'] === cable.bPortId) return;
     const ports = new Map(
       portsWithIds(context.database, [cable.aPortId, cable.bPortId]).map((port) => [port.id, port]),

@@ -1,3 +1,4 @@
+import { typedRow } from '../../db/typed-row.ts';
 import { fail, type FailureCode } from '../../../shared/contract/failure.ts';
 import type { ComponentAssignment } from '../../../shared/domain/component-assignment.ts';
 import { definitionOf } from '../../../shared/domain/nouns.ts';
@@ -17,7 +18,7 @@ import { fittedOf, slotsOf, slotted } from './service.ts';
 /** Slot, RAID group and serial numbers of an assignment, in the transaction that writes it. */
 export const componentAssignmentRule: NounRule = {
   beforeWrite: (context, before, after) => {
-    const assignment = after as unknown as ComponentAssignment;
+    const assignment = typedRow('componentAssignment', after);
     if (differs(before, after, ['raidLevel', 'raidGroup', 'hotSpare', 'computeId', 'componentId']))
       refuseMixedRaid(context.database, assignment);
     if (differs(before, after, ['slot', 'quantity', 'computeId', 'componentId']))

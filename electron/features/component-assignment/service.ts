@@ -1,6 +1,6 @@
+import { typedRow } from '../../db/typed-row.ts';
 import { fail } from '../../../shared/contract/failure.ts';
 import type { Unit } from '../../../shared/contract/component.ts';
-import type { ComponentAssignment } from '../../../shared/domain/component-assignment.ts';
 import { definitionOf } from '../../../shared/domain/nouns.ts';
 import type { Part } from '../../../shared/domain/part.ts';
 import type { Slot } from '../../../shared/domain/slot.ts';
@@ -75,7 +75,7 @@ export function splitUnits(
   indexes: readonly number[],
 ): string {
   const record = requireRow(context.database, DEFINITION, assignmentId);
-  const assignment = record as unknown as ComponentAssignment;
+  const assignment = typedRow('componentAssignment', record);
   const quantity = assignment.quantity;
   const wanted = new Set(indexes);
   if (wanted.size === quantity) return assignmentId;
@@ -123,11 +123,10 @@ export function setUnits(
   assignmentId: string,
   inputs: readonly UnitInput[],
 ): readonly Part[] {
-  const assignment = requireRow(
-    context.database,
-    definitionOf('componentAssignment'),
-    assignmentId,
-  ) as unknown as ComponentAssignment;
+  const assignment = typedRow(
+    'componentAssignment',
+    requireRow(context.database, definitionOf('componentAssignment'), assignmentId),
+  );
   const quantity = assignment.quantity;
   if (inputs.length > quantity)
     fail(

@@ -1,3 +1,4 @@
+import { typedRow } from '../../db/typed-row.ts';
 import { fail, failFields } from '../../../shared/contract/failure.ts';
 import { checkSpecs } from '../../../shared/domain/component-specs.ts';
 import type { Component } from '../../../shared/domain/component.ts';
@@ -11,7 +12,7 @@ import { deviceTypesBuiltWith } from './repository.ts';
 /** Specs come under our keys whatever the source wrote, and within their ranges; a currency is three capital letters. */
 export const componentRule: NounRule = {
   beforeWrite: (_context, _before, after) => {
-    const { type, specs } = after as unknown as Component;
+    const { type, specs } = typedRow('component', after);
     const normalised = normaliseSpecs(type, specs);
     const problems = checkSpecs(normalised.type, normalised.specs);
     if (problems.length > 0) failFields(problems);
@@ -38,7 +39,7 @@ function currencyCode(value: unknown): string | null {
 /** A catalogue entry by id; refuses with E_NOT_FOUND when it is gone. */
 export function requireComponent(database: ReadDatabase, id: string): Component {
   const found = findRecord(database, definitionOf('component'), id);
-  return (found ?? fail('E_NOT_FOUND', 'The component is no longer there; it was deleted.')) as unknown as Component;
+  return typedRow('component', found ?? fail('E_NOT_FOUND', 'The component is no longer there; it was deleted.'));
 }
 
 /** How a catalogue entry is called: maker, model and part number. */

@@ -1,3 +1,4 @@
+import { typedRow } from '../../db/typed-row.ts';
 import { fail } from '../../../shared/contract/failure.ts';
 import type { DeviceType } from '../../../shared/domain/device-type.ts';
 import type { BuildLine } from '../../../shared/domain/slot.ts';
@@ -14,7 +15,7 @@ export const deviceTypeRule: NounRule = {
   beforeWrite: (context, before, after) => {
     const unchanged = before && ['build', 'slots'].every((key) => same(before[key], after[key]));
     if (unchanged) return;
-    const type = after as unknown as DeviceType;
+    const type = typedRow('deviceType', after);
     const build = resolvedBuild(context.database, type.build);
     refuseMisfits(context.database, { ...type, build });
     after['build'] = build;

@@ -1,6 +1,6 @@
+import { typedRow } from '../../db/typed-row.ts';
 import { FailureError, fail } from '../../../shared/contract/failure.ts';
 import type { IntakeInput, IntakeRow } from '../../../shared/contract/intake.ts';
-import type { DeviceType } from '../../../shared/domain/device-type.ts';
 import { definitionOf } from '../../../shared/domain/nouns.ts';
 import type { BuildLine } from '../../../shared/domain/slot.ts';
 import { expandSequence, isSequence, namesByPattern } from '../../../shared/rules/sequence.ts';
@@ -78,7 +78,7 @@ function spotsOf(context: WriteContext, input: IntakeInput, heightHalfU: number)
  */
 export function registerDelivery(context: WriteContext, rules: NounRules, input: IntakeInput): Registered {
   const deviceTypeId = resolveReference(context.database, 'deviceType', input.deviceType, 'deviceType');
-  const type = requireRow(context.database, definitionOf('deviceType'), deviceTypeId) as unknown as DeviceType;
+  const type = typedRow('deviceType', requireRow(context.database, definitionOf('deviceType'), deviceTypeId));
   const build = input.build ? resolvedBuild(context.database, input.build) : type.build;
   const delivery: Delivery = { input, deviceTypeId, build, spots: spotsOf(context, input, type.heightHalfU) };
   const computeIds: string[] = [];

@@ -1,12 +1,10 @@
+import { findRow } from '../../db/typed-row.ts';
 import type { Located } from '../../../shared/contract/locate.ts';
 import type { Port, PortKind } from '../../../shared/domain/port.ts';
 import { tracePort, type TraceStep } from '../../../shared/rules/port-trace.ts';
 import { cordPath } from '../../../shared/rules/power-path.ts';
 import type { PortGraph } from '../../../shared/rules/port-graph.ts';
-import type { Rack } from '../../../shared/domain/rack.ts';
-import { definitionOf } from '../../../shared/domain/nouns.ts';
 import type { ReadDatabase } from '../../db/connection.ts';
-import { findRecord } from '../../db/statements.ts';
 import { storedGraph } from '../cable/service.ts';
 import { holderNames, pathOfRack, placeOf, whereaboutsOf } from '../placement/service.ts';
 import { endText, portEnds, portRows, portsOfObjects, portsWithIds } from '../port/service.ts';
@@ -119,7 +117,7 @@ export function poweringOutlets(database: ReadDatabase, id: string) {
 }
 
 function feedText(database: ReadDatabase, rackId: string, name: string): string {
-  const rack = findRecord(database, definitionOf('rack'), rackId) as unknown as Rack | undefined;
+  const rack = findRow(database, 'rack', rackId);
   const feed = rack?.feeds.find((entry) => entry.name === name);
   const breaker = feed?.breaker === undefined ? '' : `, breaker ${feed.breaker}`;
   const panel = feed?.panel === undefined ? '' : ` of panel ${feed.panel}`;

@@ -1,3 +1,4 @@
+import { decodeRows } from '../../db/typed-row.ts';
 import { fail, failFields } from '../../../shared/contract/failure.ts';
 import { customValueProblem, type CustomField } from '../../../shared/domain/custom-field.ts';
 import { definitionOf } from '../../../shared/domain/nouns.ts';
@@ -43,7 +44,7 @@ export function customFieldsOf(database: ReadDatabase, noun: string): CustomFiel
     string,
     unknown
   >[];
-  return rows.map((row) => decodeRow(definitionOf('customField'), row) as unknown as CustomField);
+  return decodeRows('customField', rows);
 }
 
 /** Custom values of several objects by object id, under the fields' keys. */

@@ -1,5 +1,6 @@
+import { typedRow } from '../../db/typed-row.ts';
 import { fail, failFields } from '../../../shared/contract/failure.ts';
-import { customValueProblem, type CustomField } from '../../../shared/domain/custom-field.ts';
+import { customValueProblem } from '../../../shared/domain/custom-field.ts';
 import { definitionOf, findNoun } from '../../../shared/domain/nouns.ts';
 import type { WriteContext } from '../../db/write-context.ts';
 import type { NounDefinition } from '../../../shared/domain/noun.ts';
@@ -27,7 +28,7 @@ const customValueRule: NounRule = {
   beforeWrite: (context, _before, after) => {
     const found = findRecord(context.database, definitionOf('customField'), String(after['fieldId']));
     if (!found) fail('E_NOT_FOUND', 'The custom field of the value is not there.');
-    const field = found as unknown as CustomField;
+    const field = typedRow('customField', found);
     const owner = definitionOfObject(context, String(after['objectId']));
     if (owner && owner.noun !== field.noun)
       fail('E_FORMAT', `${field.label} is a custom field of ${field.noun}, not of ${owner.noun}.`);

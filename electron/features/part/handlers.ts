@@ -1,3 +1,4 @@
+import { typedRow } from '../../db/typed-row.ts';
 import { implement } from '@orpc/server';
 import { partContract, sparesContract } from '../../../shared/contract/part.ts';
 import { fail } from '../../../shared/contract/failure.ts';
@@ -36,8 +37,8 @@ export const partHandlers = {
   duplicates: os.duplicates.handler(({ context }) => {
     const { read } = context.session();
     return duplicateSerials(read).map(({ serial, component, ids }) => {
-      const parts = (JSON.parse(ids) as string[]).map(
-        (id) => requireRow(read, definitionOf('part'), id) as unknown as Part,
+      const parts = (JSON.parse(ids) as string[]).map((id) =>
+        typedRow('part', requireRow(read, definitionOf('part'), id)),
       );
       return { serial, component, parts: found(read, parts) };
     });

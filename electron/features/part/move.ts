@@ -1,6 +1,6 @@
+import { typedRow } from '../../db/typed-row.ts';
 import { fail } from '../../../shared/contract/failure.ts';
 import type { Destination } from '../../../shared/contract/part.ts';
-import type { ComponentAssignment } from '../../../shared/domain/component-assignment.ts';
 import { definitionOf } from '../../../shared/domain/nouns.ts';
 import type { Part } from '../../../shared/domain/part.ts';
 import { slotRangeText } from '../../../shared/rules/slot-range-text.ts';
@@ -40,7 +40,7 @@ export function fieldsOfPlace(
 
 /** Takes one unit, whose part has left already, off an assignment; the last unit takes the assignment with it. */
 export function takeUnitOff(context: WriteContext, rules: NounRules, assignmentId: string, slot: string | null): void {
-  const assignment = requireRow(context.database, ASSIGNMENT, assignmentId) as unknown as ComponentAssignment;
+  const assignment = typedRow('componentAssignment', requireRow(context.database, ASSIGNMENT, assignmentId));
   const quantity = assignment.quantity;
   if (quantity === 1) {
     removeRows(context, rules, ASSIGNMENT, [assignmentId]);
@@ -66,7 +66,7 @@ export function movePart(context: WriteContext, rules: NounRules, reference: str
   const fields = fieldsOfPlace(context, rules, part.componentId, to);
   updateRow(context, rules, PART, part.id, fields);
   if (from !== null) takeUnitOff(context, rules, from, part.slot);
-  return requireRow(context.database, PART, part.id) as unknown as Part;
+  return typedRow('part', requireRow(context.database, PART, part.id));
 }
 
 function refuseSamePlace(context: WriteContext, part: Part, to: Destination): void {

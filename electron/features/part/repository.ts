@@ -1,14 +1,13 @@
+import { decodeRows } from '../../db/typed-row.ts';
 import type { Part } from '../../../shared/domain/part.ts';
-import { definitionOf } from '../../../shared/domain/nouns.ts';
 import type { ReadDatabase } from '../../db/connection.ts';
-import { decodeRow } from '../../db/record-codec.ts';
 import { statementOf } from '../../db/statements.ts';
 
 type Values = Readonly<Record<string, string | number>>;
 
 function partRows(database: ReadDatabase, where: string, values: Values): Part[] {
   const rows = statementOf(database, `SELECT part.* FROM part ${where}`).all(values) as Record<string, unknown>[];
-  return rows.map((row) => decodeRow(definitionOf('part'), row) as unknown as Part);
+  return decodeRows('part', rows);
 }
 
 /** The parts in an assignment, the oldest first. */

@@ -1,3 +1,4 @@
+import { typedRow } from '../../db/typed-row.ts';
 import { fail } from '../../../shared/contract/failure.ts';
 import type { SerialWarning } from '../../../shared/contract/component.ts';
 import type { PartPlace } from '../../../shared/contract/part.ts';
@@ -13,7 +14,7 @@ import { partsIn, partsNamed, partsOfCompute, partsWithSerial, placesOf, type Pl
 /** A fitted part is one of its assignment's units: of its component, one per unit, one per slot. */
 export const partRule: NounRule = {
   beforeWrite: (context, _before, after) => {
-    const part = after as unknown as Part;
+    const part = typedRow('part', after);
     if (part.componentAssignmentId === null) return;
     const assignment = requireAssignment(context.database, part.componentAssignmentId);
     if (assignment.componentId !== part.componentId)
@@ -44,7 +45,7 @@ function refuseForeignSlot(part: Part, slots: readonly (string | null)[], others
 
 function requireAssignment(database: ReadDatabase, id: string): ComponentAssignment {
   const found = findRecord(database, definitionOf('componentAssignment'), id);
-  return (found ?? fail('E_NOT_FOUND', 'The component assignment is not there.')) as unknown as ComponentAssignment;
+  return typedRow('componentAssignment', found ?? fail('E_NOT_FOUND', 'The component assignment is not there.'));
 }
 
 /** How a part is called: by its serial number, else its asset tag. */
@@ -65,7 +66,7 @@ export function partsByAssignment(database: ReadDatabase, computeId: string): Re
 /** A part by id, serial number or asset tag; a text that several parts have is E_AMBIGUOUS with where they are. */
 export function resolvePart(database: ReadDatabase, reference: string): Part {
   const byId = findRecord(database, definitionOf('part'), reference);
-  if (byId) return byId as unknown as Part;
+  if (byId) return typedRow('part', byId);
   const found = partsNamed(database, reference);
   const [first] = found;
   if (!first) fail('E_NOT_FOUND', `There is no part with the serial number or asset tag "${reference}".`);

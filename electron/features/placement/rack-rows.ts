@@ -1,9 +1,8 @@
-import { definitionOf } from '../../../shared/domain/nouns.ts';
+import { findRow } from '../../db/typed-row.ts';
 import type { Rack } from '../../../shared/domain/rack.ts';
 import type { RackReservation, RackSpace } from '../../../shared/rules/rack-model.ts';
 import { rackUnitLabel } from '../../../shared/rules/rack-units.ts';
 import type { ReadDatabase } from '../../db/connection.ts';
-import { findRecord } from '../../db/statements.ts';
 
 export interface ReservationRow extends RackReservation {
   readonly id: string;
@@ -13,7 +12,7 @@ export interface ReservationRow extends RackReservation {
 }
 
 export function findRack(database: ReadDatabase, id: string): Rack | undefined {
-  return findRecord(database, definitionOf('rack'), id) as unknown as Rack | undefined;
+  return findRow(database, 'rack', id);
 }
 
 /** The reservations of the racks by rack, from the floor up. */

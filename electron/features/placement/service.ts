@@ -1,7 +1,7 @@
+import { typedRow } from '../../db/typed-row.ts';
 import { fail } from '../../../shared/contract/failure.ts';
 import { definitionOf } from '../../../shared/domain/nouns.ts';
 import type { Placement } from '../../../shared/domain/placement.ts';
-import type { Rack } from '../../../shared/domain/rack.ts';
 import { checkRackFit } from '../../../shared/rules/rack-fit.ts';
 import type { RackDevice } from '../../../shared/rules/rack-model.ts';
 import type { ReadDatabase } from '../../db/connection.ts';
@@ -20,7 +20,7 @@ import { machineNames, placePath, whereIs, type Whereabouts } from './where.ts';
 /** A device is in one place, and the place takes it: the fit rule of drag preview and forms decides here too. */
 export const placementRule: NounRule = {
   beforeWrite: (context, before, after) => {
-    const placement = after as unknown as Placement;
+    const placement = typedRow('placement', after);
     if (before === null) refuseSecondPlace(context.database, placement.objectId);
     if (placement.rackId !== null && placement.parentId !== null)
       fail('E_INCOHERENT', 'A device is either in a rack or in a chassis bay, not in both.');
@@ -41,7 +41,7 @@ export const rackRule: NounRule = {
     const [loaded] = shrinks ? loadRacks(context.database, [after.id]) : [];
     if (!loaded) return;
     const bare = { feeds: [], reservations: [], maximumWeightGrams: null };
-    const [was, becomes] = [loaded.space, rackSpace(after as unknown as Rack, [])];
+    const [was, becomes] = [loaded.space, rackSpace(typedRow('rack', after), [])];
     for (const device of loaded.devices) {
       if (!checkRackFit({ ...was, ...bare }, loaded.devices, device).fits) continue;
       const [problem] = checkRackFit({ ...becomes, ...bare }, loaded.devices, device).problems;

@@ -1,3 +1,4 @@
+import { findRow } from '../../db/typed-row.ts';
 import { fail } from '../../../shared/contract/failure.ts';
 import type { PortTemplates } from '../../../shared/domain/port-templates.ts';
 import { definitionOf } from '../../../shared/domain/nouns.ts';
@@ -6,7 +7,6 @@ import type { Rack } from '../../../shared/domain/rack.ts';
 import { interfaceSpeedMbps } from '../../../shared/rules/port-pairs.ts';
 import { plannedPorts, type PortPlan } from '../../../shared/rules/port-names.ts';
 import { newId } from '../../db/identifier.ts';
-import { findRecord } from '../../db/statements.ts';
 import type { WriteContext } from '../../db/write-context.ts';
 import { holderNames } from '../placement/service.ts';
 import { holderNoun, portsOf, templatesOf, typeOf } from './repository.ts';
@@ -74,7 +74,7 @@ export class PortMaker {
     const present = portsOf(database, [objectId]);
     const noun = holderNoun(database, objectId);
     if (noun === 'rack') {
-      const rack = findRecord(database, definitionOf('rack'), objectId) as unknown as Rack | undefined;
+      const rack = findRow(database, 'rack', objectId);
       return makePorts(this.#context, objectId, (rack?.feeds ?? []).map(feedPlan), present);
     }
     const type = typeOf(database, objectId);

@@ -1,15 +1,13 @@
-import { definitionOf } from '../../../shared/domain/nouns.ts';
+import { decodeRows, findRow } from '../../db/typed-row.ts';
 import type { Port, PortKind } from '../../../shared/domain/port.ts';
 import type { ReadDatabase } from '../../db/connection.ts';
-import { decodeRow } from '../../db/record-codec.ts';
-import { findRecord } from '../../db/statements.ts';
 
 export function findPort(database: ReadDatabase, id: string): Port | undefined {
-  return findRecord(database, definitionOf('port'), id) as unknown as Port | undefined;
+  return findRow(database, 'port', id);
 }
 
 function decoded(rows: readonly Record<string, unknown>[]): Port[] {
-  return rows.map((row) => decodeRow(definitionOf('port'), row) as unknown as Port);
+  return decodeRows('port', rows);
 }
 
 /** The ports of objects, by object, kind and number. */

@@ -1,10 +1,8 @@
+import { findRow, typedRow } from '../../db/typed-row.ts';
 import { fail } from '../../../shared/contract/failure.ts';
-import { definitionOf } from '../../../shared/domain/nouns.ts';
 import type { Port, PortKind } from '../../../shared/domain/port.ts';
-import type { Rack } from '../../../shared/domain/rack.ts';
 import { portText } from '../../../shared/rules/port-names.ts';
 import type { ReadDatabase } from '../../db/connection.ts';
-import { findRecord } from '../../db/statements.ts';
 import type { NounRule } from '../../session/noun-rules.ts';
 import { PortMaker } from './instantiate.ts';
 import { cablesAt, findPort, holderNoun, portsOf } from './repository.ts';
@@ -12,11 +10,11 @@ import { cablesAt, findPort, holderNoun, portsOf } from './repository.ts';
 /** A port is of a kind that its holder can have, and leads inside to a port of the same holder. */
 export const portRule: NounRule = {
   beforeWrite: (context, before, after) => {
-    const port = after as unknown as Port;
+    const port = typedRow('port', after);
     refuseForeignKind(context.database, port);
     if (port.innerPortId !== null) refuseInner(context.database, port, port.innerPortId);
     if (before && (before['kind'] !== port.kind || before['objectId'] !== port.objectId))
-      refuseCabled(context.database, before as unknown as Port);
+      refuseCabled(context.database, typedRow('port', before));
   },
 };
 
@@ -38,7 +36,7 @@ function refuseForeignKind(database: ReadDatabase, port: Port): void {
         : (noun === 'rack' || noun === 'site') && `A ${noun} has no ports of this kind; devices have.`;
   if (problem) fail('E_INCOHERENT', problem, { fields: [{ path: 'kind', message: problem, value: port.kind }] });
   if (port.kind !== 'power-feed') return;
-  const rack = findRecord(database, definitionOf('rack'), port.objectId) as unknown as Rack | undefined;
+  const rack = findRow(database, 'rack', port.objectId);
   const feeds = (rack?.feeds ?? []).map(({ name }) => name);
   if (feeds.includes(port.name)) return;
   const allowed = feeds.length === 0 ? 'none yet' : feeds.join(', ');

@@ -1,5 +1,5 @@
+import { typedRow } from '../../db/typed-row.ts';
 import { fail } from '../../../shared/contract/failure.ts';
-import type { RackReservationRow } from '../../../shared/domain/rack-reservation.ts';
 import { shareFace, takesUnits, verticallyOverlap } from '../../../shared/rules/rack-occupancy.ts';
 import { rackSpanLabel } from '../../../shared/rules/rack-units.ts';
 import type { NounRule } from '../../session/noun-rules.ts';
@@ -8,7 +8,7 @@ import { racksWithDevices, today } from '../placement/service.ts';
 /** Units are held once: not outside the rack, not for two, and not where a device of somebody else stands. */
 export const reservationRule: NounRule = {
   beforeWrite: (context, _before, after) => {
-    const wanted = after as unknown as RackReservationRow;
+    const wanted = typedRow('rackReservation', after);
     const [loaded] = racksWithDevices(context.database, [wanted.rackId]);
     if (!loaded) return fail('E_NOT_FOUND', 'The rack is not there.');
     const { space, devices, reservations } = loaded;
