@@ -1,6 +1,7 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { command, query } from './base.ts';
+import { rowProblem } from './row-problem.ts';
 
 const noun = z.string().max(64);
 
@@ -32,15 +33,9 @@ const csvInput = z.strictObject({
 
 export type CsvInput = z.output<typeof csvInput>;
 
-export const csvProblem = z.object({
+export const csvProblem = rowProblem.extend({
   /** Number of the row as a spreadsheet shows it: the header is row 1. */
   row: z.int(),
-  /** Index of the column in the file; null where the row as a whole is refused. */
-  column: z.int().nullable(),
-  path: z.string(),
-  message: z.string(),
-  value: z.unknown().optional(),
-  allowed: z.string().optional(),
 });
 
 export type CsvProblem = z.output<typeof csvProblem>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { command } from './base.ts';
 import { rowReference, writeReceipt } from './noun.ts';
+import { rowProblem } from './row-problem.ts';
 
 export const gridInput = z.strictObject({
   noun: z.string().max(64),
@@ -24,15 +25,9 @@ export const gridInput = z.strictObject({
 
 export type GridInput = z.output<typeof gridInput>;
 
-export const gridProblem = z.object({
+export const gridProblem = rowProblem.extend({
   /** Index of the row given, from 0. */
   row: z.int(),
-  /** Index of the column; null where the row as a whole is refused. */
-  column: z.int().nullable(),
-  path: z.string(),
-  message: z.string(),
-  value: z.unknown().optional(),
-  allowed: z.string().optional(),
 });
 
 export type GridProblem = z.output<typeof gridProblem>;

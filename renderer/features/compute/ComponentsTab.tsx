@@ -10,7 +10,7 @@ import { useActions } from '../../ui/actions.ts';
 import { formatCount } from '../../ui/format.ts';
 import { hrefOf, objectHref } from '../../ui/location.ts';
 import { choiceText } from '../noun/field-text.ts';
-import { Warning } from '../part/Problem.tsx';
+import { Warning } from '../../ui/Notice.tsx';
 import styles from './ComputePage.module.css';
 import type { OwnedRowsState } from '../noun/OwnedRows.tsx';
 import { SlotMap } from './SlotMap.tsx';

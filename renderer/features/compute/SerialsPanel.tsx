@@ -7,7 +7,7 @@ import { SidePanel } from '../../ui/SidePanel.tsx';
 import { counted } from '../../ui/format.ts';
 import { beep } from '../part/beep.ts';
 import styles from '../part/Part.module.css';
-import { Refusal } from '../part/Problem.tsx';
+import { Refusal } from '../../ui/Notice.tsx';
 import { repeatedLines } from '../part/serial-scan.ts';
 import { SCANNED, useScanOrder } from '../part/use-scan-order.ts';
 import type { PartSteps } from './part-steps.ts';

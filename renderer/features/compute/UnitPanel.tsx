@@ -11,7 +11,7 @@ import { objectHref } from '../../ui/location.ts';
 import { choiceText } from '../noun/field-text.ts';
 import { DestinationButtons } from '../part/DestinationButtons.tsx';
 import styles from '../part/Part.module.css';
-import { Refusal } from '../part/Problem.tsx';
+import { Refusal } from '../../ui/Notice.tsx';
 import { SCANNED, useScanOrder } from '../part/use-scan-order.ts';
 import type { PartSteps } from './part-steps.ts';
 import type { FittedAssignment } from './slot-sections.ts';

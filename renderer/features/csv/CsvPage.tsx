@@ -8,6 +8,7 @@ import { NOUN_LIST, findNoun, type NounName } from '../../../shared/domain/nouns
 import { api } from '../../bridge/client.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Page } from '../../ui/Page.tsx';
+import { Refusal } from '../../ui/Notice.tsx';
 import { ToneIcon } from '../../ui/ToneIcon.tsx';
 import { useActions } from '../../ui/actions.ts';
 import { counted } from '../../ui/format.ts';
@@ -168,12 +169,7 @@ function CsvBar({ definition, state, exporting }: CsvBarProps) {
           onCancel={exporting.cancel}
         />
       ) : null}
-      {failure ? (
-        <p className={styles.failure} role="alert">
-          <ToneIcon tone={failure.code === 'E_CANCELLED' ? 'neutral' : 'bad'} />
-          {failure.message}
-        </p>
-      ) : null}
+      {failure ? <Refusal cancelled={failure.code === 'E_CANCELLED'}>{failure.message}</Refusal> : null}
       {written ? <Done definition={definition} report={written} /> : null}
     </div>
   );

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconFile, IconFolder } from '@tabler/icons-react';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Page } from '../../ui/Page.tsx';
+import { Refusal } from '../../ui/Notice.tsx';
 import { ToneIcon } from '../../ui/ToneIcon.tsx';
 import { counted, formatCount } from '../../ui/format.ts';
 import { hrefOf } from '../../ui/location.ts';
@@ -45,10 +46,9 @@ export function ImportPage() {
       }
     >
       {failure ? (
-        <p className={styles.failure} role="alert">
-          <ToneIcon tone={failure.code === 'E_CANCELLED' ? 'neutral' : 'bad'} />
-          {failure.message}
-        </p>
+        <div className={styles.notice}>
+          <Refusal cancelled={failure.code === 'E_CANCELLED'}>{failure.message}</Refusal>
+        </div>
       ) : null}
       {progress ? <Progress progress={progress} onCancel={state.cancel} /> : null}
       {preview && !busy ? (

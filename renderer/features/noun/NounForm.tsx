@@ -3,7 +3,7 @@ import type { CustomField } from '../../../shared/domain/custom-field.ts';
 import type { FieldDefinition, NounDefinition } from '../../../shared/domain/noun.ts';
 import type { Failure } from '../../../shared/contract/failure.ts';
 import type { ReferenceNames } from '../../bridge/noun-client.ts';
-import { ToneIcon } from '../../ui/ToneIcon.tsx';
+import { Refusal } from '../../ui/Notice.tsx';
 import { classes } from '../../ui/classes.ts';
 import { CustomFields } from './CustomFields.tsx';
 import { FieldEditor, type SpecialEditor } from './FieldEditor.tsx';
@@ -40,9 +40,9 @@ export function NounForm({ definition, form, customFields, references, failure, 
   }, [wrong]);
   return (
     <div ref={root} className={styles.form}>
-      {failure && (failure.fields ?? []).length === 0 ? <FormFailure message={failure.message} /> : null}
+      {failure && (failure.fields ?? []).length === 0 ? <Refusal>{failure.message}</Refusal> : null}
       {unplaced.map((problem) => (
-        <FormFailure key={problem.path + problem.message} message={problem.message} />
+        <Refusal key={problem.path + problem.message}>{problem.message}</Refusal>
       ))}
       {[...sections].map(([section, members]) => (
         <Section key={section} title={section}>
@@ -79,15 +79,6 @@ export function NounForm({ definition, form, customFields, references, failure, 
 
 function belongsTo(problem: { readonly path: string }, field: FieldDefinition): boolean {
   return problem.path === field.key || problem.path.startsWith(`${field.key}.`);
-}
-
-function FormFailure({ message }: { message: string }) {
-  return (
-    <p className={styles.failure} role="alert">
-      <ToneIcon tone="bad" />
-      {message}
-    </p>
-  );
 }
 
 function Section({ title, children }: { title: string; children: ReactNode }) {

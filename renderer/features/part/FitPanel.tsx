@@ -11,7 +11,7 @@ import { counted } from '../../ui/format.ts';
 import { ReferencePicker } from '../noun/ReferencePicker.tsx';
 import { FitPreview, type FitPreviewData } from './FitPreview.tsx';
 import styles from './Part.module.css';
-import { Refusal } from './Problem.tsx';
+import { Refusal } from '../../ui/Notice.tsx';
 import { SerialFields } from './SerialFields.tsx';
 import { emptyFit, MOST_SERIAL_FIELDS, readFit, type FitDraft, type FitReading } from './fit-draft.ts';
 import { targetInput, type FitTarget } from './fit-target.ts';

@@ -4,7 +4,7 @@ import { Badge } from '../../ui/Badge.tsx';
 import { PlainTable, type PlainColumn } from '../../ui/PlainTable.tsx';
 import { formatCount } from '../../ui/format.ts';
 import styles from './Part.module.css';
-import { Warning } from './Problem.tsx';
+import { Warning } from '../../ui/Notice.tsx';
 
 export interface FitPreviewData {
   readonly rows: readonly AssignRow[];

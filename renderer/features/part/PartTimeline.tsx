@@ -7,7 +7,7 @@ import { SidePanel } from '../../ui/SidePanel.tsx';
 import { formatMoment } from '../../ui/format.ts';
 import { objectHref } from '../../ui/location.ts';
 import styles from './Part.module.css';
-import { Refusal } from './Problem.tsx';
+import { Refusal } from '../../ui/Notice.tsx';
 
 interface PartTimelineProps {
   readonly partId: string;

@@ -1,12 +1,12 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useId, useRef, type KeyboardEvent } from 'react';
 import { RESOURCE_LABELS } from '../../../shared/domain/resource.ts';
-import { Meter } from '../../ui/Meter.tsx';
 import { classes } from '../../ui/classes.ts';
 import { movedRow } from '../../ui/selection.ts';
 import styles from './CandidateList.module.css';
 import type { ComputeGroup } from './batch-groups.ts';
 import { roundedText } from './candidate-text.ts';
+import { ResourceMeter } from './ResourceMeter.tsx';
 
 const ROW_REM = 3.5;
 
@@ -94,13 +94,7 @@ function BatchRow({ group }: { group: ComputeGroup }) {
               key={bar.resource}
               title={`${label}: ${amount(bar.usedBefore)} → ${amount(bar.usedAfter)} of ${amount(bar.total)}`}
             >
-              <Meter
-                label={label}
-                total={bar.total}
-                used={Math.min(bar.usedBefore, bar.usedAfter)}
-                added={Math.max(0, bar.usedAfter - bar.usedBefore)}
-                text={`${amount(bar.usedBefore)} now, ${amount(bar.usedAfter)} afterwards, of ${amount(bar.total)}`}
-              />
+              <ResourceMeter bar={bar} />
             </span>
           );
         })}

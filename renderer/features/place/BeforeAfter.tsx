@@ -1,8 +1,8 @@
 import type { ResourceBar } from '../../../shared/domain/plan.ts';
 import { RESOURCE_LABELS } from '../../../shared/domain/resource.ts';
-import { Meter } from '../../ui/Meter.tsx';
 import styles from './CandidatePanel.module.css';
 import { roundedText, shareText } from './candidate-text.ts';
+import { ResourceMeter } from './ResourceMeter.tsx';
 
 /** Per resource: what is booked now, what this adds (hatched), what stays free. `compact` leaves the amounts to speech. */
 export function BeforeAfter({ bars, compact = false }: { bars: readonly ResourceBar[]; compact?: boolean }) {
@@ -18,13 +18,7 @@ export function BeforeAfter({ bars, compact = false }: { bars: readonly Resource
               {amount(bar.usedBefore)} → <strong>{amount(bar.usedAfter)}</strong> of {amount(bar.total)}
             </span>
             <span className={styles.meter}>
-              <Meter
-                label={label}
-                total={bar.total}
-                used={Math.min(bar.usedBefore, bar.usedAfter)}
-                added={Math.max(0, bar.usedAfter - bar.usedBefore)}
-                text={`${amount(bar.usedBefore)} now, ${amount(bar.usedAfter)} afterwards, of ${amount(bar.total)}`}
-              />
+              <ResourceMeter bar={bar} />
             </span>
             <span className={styles.share}>
               {shareText(bar.before)} → {shareText(bar.after)}

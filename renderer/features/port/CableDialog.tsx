@@ -4,7 +4,7 @@ import { nounClient, type NounDetail } from '../../bridge/noun-client.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { useNounDetail } from '../noun/EditPanel.tsx';
-import { Refusal } from '../part/Problem.tsx';
+import { Refusal } from '../../ui/Notice.tsx';
 import styles from './Cable.module.css';
 import { CableFields } from './CableFields.tsx';
 import { draftOf, readCable } from './cable-draft.ts';

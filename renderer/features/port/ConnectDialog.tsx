@@ -8,7 +8,7 @@ import { api, client } from '../../bridge/client.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ReferencePicker } from '../noun/ReferencePicker.tsx';
-import { Refusal, Warning } from '../part/Problem.tsx';
+import { Refusal, Warning } from '../../ui/Notice.tsx';
 import { portGroups, isFree } from './port-groups.ts';
 import styles from './Cable.module.css';
 import { CableFields } from './CableFields.tsx';

@@ -9,7 +9,7 @@ import { useCommand } from '../../bridge/use-command.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { counted } from '../../ui/format.ts';
 import { ReferencePicker } from '../noun/ReferencePicker.tsx';
-import { Refusal } from '../part/Problem.tsx';
+import { Refusal } from '../../ui/Notice.tsx';
 import { isFree } from './port-groups.ts';
 import styles from './Cable.module.css';
 import { CableFields } from './CableFields.tsx';

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { api } from '../../bridge/client.ts';
 import { failureFrom } from '../../bridge/failure.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { Refusal } from '../part/Problem.tsx';
+import { Refusal } from '../../ui/Notice.tsx';
 import styles from './Cable.module.css';
 import { TraceChain } from './TraceChain.tsx';
 import { traceSentence, traceVerdict } from './trace-text.ts';

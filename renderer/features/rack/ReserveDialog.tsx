@@ -4,7 +4,7 @@ import { FACES } from '../../../shared/domain/placement.ts';
 import { client } from '../../bridge/client.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { Refusal } from '../part/Problem.tsx';
+import { Refusal } from '../../ui/Notice.tsx';
 import styles from './Reserve.module.css';
 import { EMPTY_RESERVE, readReserve, type ReservableRack, type ReserveDraft } from './reserve-draft.ts';
 

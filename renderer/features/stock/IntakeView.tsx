@@ -12,7 +12,7 @@ import { counted } from '../../ui/format.ts';
 import { CompletedText } from '../noun/CompletedText.tsx';
 import { ReferencePicker } from '../noun/ReferencePicker.tsx';
 import { BurstField } from '../part/BurstField.tsx';
-import { Refusal } from '../part/Problem.tsx';
+import { Refusal } from '../../ui/Notice.tsx';
 import { IntakePreview } from './IntakePreview.tsx';
 import { IntakeRacks } from './IntakeRacks.tsx';
 import styles from './Stock.module.css';

@@ -11,7 +11,7 @@ import { counted } from '../../ui/format.ts';
 import { ReferencePicker } from '../noun/ReferencePicker.tsx';
 import { BurstField } from '../part/BurstField.tsx';
 import partStyles from '../part/Part.module.css';
-import { Refusal } from '../part/Problem.tsx';
+import { Refusal } from '../../ui/Notice.tsx';
 import { SCANNED, useScanOrder } from '../part/use-scan-order.ts';
 
 /** Puts arrived units on a shelf: scanned ones each by its serial number, the others as a count. */

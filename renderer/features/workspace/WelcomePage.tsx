@@ -6,7 +6,7 @@ import logo from '../../../assets/icons/rackwright.svg';
 import { useEngineState } from '../../bridge/engine-state.ts';
 import { shell } from '../../bridge/shell.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
-import { ToneIcon } from '../../ui/ToneIcon.tsx';
+import { Refusal } from '../../ui/Notice.tsx';
 import { useActions } from '../../ui/actions.ts';
 import { formatMoment } from '../../ui/format.ts';
 import { createWorkspace, openWorkspace } from './use-files.ts';
@@ -32,11 +32,7 @@ export function WelcomePage() {
             <p>What is where, what is inside, what runs on it, and where the next thing fits.</p>
           </div>
         </div>
-        {failure ? (
-          <p className={styles.failure} role="alert">
-            <ToneIcon tone="bad" /> {failure.message}
-          </p>
-        ) : null}
+        {failure ? <Refusal>{failure.message}</Refusal> : null}
         <Start firstRun={firstRun} />
         {recent && recent.length > 0 ? <Recent recent={recent} /> : null}
       </div>

@@ -8,7 +8,7 @@ import { useCommand } from '../../../bridge/use-command.ts';
 import { PanelForm } from '../../../ui/PanelForm.tsx';
 import { counted } from '../../../ui/format.ts';
 import { useKeyListener } from '../../../ui/use-key-listener.ts';
-import { Refusal } from '../../part/Problem.tsx';
+import { Refusal } from '../../../ui/Notice.tsx';
 import { DiskTile } from './DiskTile.tsx';
 import { GroupFigures, GroupState } from './GroupFigures.tsx';
 import styles from './Storage.module.css';
