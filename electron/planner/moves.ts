@@ -1,4 +1,5 @@
 import type { PlanRequest, PlanService } from '../../shared/domain/plan.ts';
+import { FIRST_FIT } from './first-fit.ts';
 import type { MoveRecommendation } from '../../shared/domain/plan-recommendation.ts';
 import { vectorOf } from './amounts.ts';
 import { accept, undoOf } from './accept.ts';
@@ -48,14 +49,9 @@ function movablesOn(ranking: Ranking, row: number, services: ReadonlyMap<string,
 function relocation(service: PlanService, booking: Booking): PlanRequest {
   const allocated = vectorOf(booking.allocated);
   return {
+    ...FIRST_FIT,
     service: { ...service, min: allocated, max: allocated },
     quantity: booking.quantity,
-    basis: 'max',
-    constraints: {},
-    buffer: {},
-    shape: 'target',
-    judgeEachResource: false,
-    top: 1,
   };
 }
 

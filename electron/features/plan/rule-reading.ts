@@ -7,6 +7,7 @@ import { placementInWords } from '../../../shared/rules/placement-words.ts';
 import type { Bitset } from '../../planner/bitset.ts';
 import type { PlannerColumns } from '../../planner/columns.ts';
 import { rowRules } from '../../planner/rules.ts';
+import { FIRST_FIT } from '../../planner/first-fit.ts';
 
 /** What placement rules mean, in any of the spellings that are read. */
 export function readRules(rules: unknown): z.output<typeof rulesReadingSchema> {
@@ -56,14 +57,8 @@ export function admittedByRules(
   serviceId: string | null,
 ): Admitted {
   const request: PlanRequest = {
+    ...FIRST_FIT,
     service: { id: serviceId, name: '', min: {}, max: {}, placement },
-    quantity: 1,
-    basis: 'max',
-    constraints: {},
-    buffer: {},
-    shape: 'target',
-    judgeEachResource: false,
-    top: 1,
   };
   const rules = rowRules(columns, request).filter(({ kind }) => kind !== 'state');
   return {
