@@ -1,4 +1,5 @@
 import { fail } from '../../../shared/contract/failure.ts';
+import { FIRST_FIT } from '../../planner/first-fit.ts';
 import type { PlanRequest, PlanService, Verdict } from '../../../shared/domain/plan.ts';
 import { reasonText } from '../../../shared/rules/placement-reason-text.ts';
 import type { WriteContext } from '../../db/write-context.ts';
@@ -21,17 +22,7 @@ export function previewMany(columns: PlannerColumns, wanted: ManyMachines): Verd
   const { service, quantity, basis } = wanted;
   const fork = forkColumns(columns);
   return wanted.computeIds.map((computeId) => {
-    const constraints = { computeId };
-    const request: PlanRequest = {
-      service,
-      quantity,
-      basis,
-      constraints,
-      buffer: {},
-      shape: 'target',
-      judgeEachResource: false,
-      top: 1,
-    };
+    const request = { ...FIRST_FIT, service, quantity, basis, constraints: { computeId } };
     const verdict = explainOne(fork, request, computeId);
     if (verdict.verdict === 'candidate' && service.id !== null) accept(fork, service.id, verdict);
     return verdict;
