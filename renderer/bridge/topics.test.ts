@@ -13,6 +13,12 @@ describe('nounsRead', () => {
     expect(nounsRead(['compute', 'list'])?.has('rack')).toBe(true);
   });
 
+  it('looks at addresses again when a compute gets or loses one', () => {
+    for (const noun of ['ipAssignment', 'prefix', 'compute'])
+      expect(nounsRead(['ipAddress', 'list'])?.has(noun)).toBe(true);
+    expect(nounsRead(['portAssignment', 'list'])?.has('service')).toBe(true);
+  });
+
   it('knows the special channels of a noun', () => {
     expect(nounsRead(['compute', 'services'])).toEqual(new Set(['compute', 'assignment', 'service']));
   });

@@ -3,6 +3,8 @@ import { findNoun, referencedNouns } from '../../shared/domain/nouns.ts';
 const PLACE = ['placement', 'rack', 'row', 'room', 'site'];
 const CAPACITY = ['componentAssignment', 'component', 'assignment', 'setting'];
 const CABLING = ['compute', 'equipment', 'port', 'cable', ...PLACE];
+const ADDRESSES = ['vrf', 'prefix', 'ipAddress', 'ipAssignment', 'compute'];
+const MAPPINGS = ['ipAddress', 'ipAssignment', 'portAssignment', 'assignment', 'service', 'compute'];
 const EXTRAS = ['tag', 'customField', 'customValue'];
 
 /** Nouns read by the channels that are not the ordinary ones of a noun. A channel not listed reads everything. */
@@ -18,11 +20,32 @@ const READ_BY_CHANNEL: Readonly<Record<string, readonly string[]>> = {
   'cable.trace': CABLING,
   'cable.previewConnect': CABLING,
   'cable.previewRanges': CABLING,
+  'network.tree': ADDRESSES,
+  'network.map': ADDRESSES,
+  'network.nextFree': ADDRESSES,
+  'network.nextNetwork': ADDRESSES,
+  'network.propose': ADDRESSES,
+  'network.ofCompute': ADDRESSES,
+  'network.findings': ADDRESSES,
+  'dns.zones': ['dnsRecord'],
+  'dns.check': ['dnsRecord', 'ipAddress', 'ipAssignment'],
+  'dns.exportZone': ['dnsRecord'],
+  'firewall.effective': ['firewallAssignment', 'firewallRule', 'compute'],
+  'firewall.packet': ['firewallAssignment', 'firewallRule', ...ADDRESSES],
+  'portAssignment.ofCompute': MAPPINGS,
+  'portAssignment.propose': MAPPINGS,
+  'portAssignment.findings': MAPPINGS,
   'power.chain': ['deviceType', ...CABLING, ...CAPACITY],
   'power.findings': ['deviceType', ...CABLING, ...CAPACITY],
   'locate.find': ['part', 'componentAssignment', ...CABLING],
   'locate.console': CABLING,
   'locate.power': CABLING,
+};
+
+/** What derived columns are computed from, where it is not places and capacity. */
+const DERIVED_FROM: Readonly<Record<string, readonly string[]>> = {
+  ipAddress: ADDRESSES,
+  portAssignment: MAPPINGS,
 };
 
 const ORDINARY = new Set(['list', 'get']);
@@ -36,7 +59,7 @@ export function nounsRead(channel: readonly string[]): ReadonlySet<string> | nul
   const references = definition.fieldList.flatMap((field) =>
     field.meta.references ? referencedNouns(field.meta.references).map((entry) => entry.noun) : [],
   );
-  const derived = definition.derived ? [...PLACE, ...CAPACITY] : [];
+  const derived = definition.derived ? (DERIVED_FROM[definition.noun] ?? [...PLACE, ...CAPACITY]) : [];
   return new Set([definition.noun, ...references, ...derived, ...(definition.tagged ? EXTRAS : [])]);
 }
 

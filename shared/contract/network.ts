@@ -103,8 +103,8 @@ export const networkContract = {
     .input(z.strictObject({ prefix: rowReference, length: z.int().min(0).max(128) }))
     .output(z.object({ cidr: z.string().nullable() })),
   /**
-   * Gives out addresses: the next free ones of a prefix, or the one named, which must lie in exactly one prefix tree. To a
-   * compute they are assigned; without one they are reserved.
+   * Gives out addresses: the next free ones of a prefix, or the one named, which must lie in exactly one prefix tree, or
+   * with `alone` may lie in none. To a compute they are assigned; without one they are reserved.
    */
   allocate: command
     .input(
@@ -115,6 +115,8 @@ export const networkContract = {
         compute: rowReference.optional(),
         interfaceName: z.string().trim().min(1).max(100).nullable().default(null),
         isPrimary: z.boolean().default(false),
+        /** Where no prefix holds the address, it is recorded in the default VRF all the same. */
+        alone: z.boolean().default(false),
       }),
     )
     .output(writeReceipt.extend({ addresses: z.array(given) })),

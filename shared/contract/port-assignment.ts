@@ -50,6 +50,16 @@ export const portFinding = z.object({
 
 export type PortFinding = z.output<typeof portFinding>;
 
+const mappingInput = {
+  address: rowReference,
+  port: z.int().min(0).max(65_535),
+  protocol: protocol.default('tcp'),
+  servicePort: z.int().min(0).max(65_535),
+  description: z.string().max(4000).nullable().optional(),
+};
+
+const outcome = z.enum(['created', 'updated', 'unchanged', 'taken over']);
+
 export const portAssignmentContract = {
   /** The mappings that lead to a compute, by address and port. */
   ofCompute: query.input(z.strictObject({ compute: rowReference })).output(z.array(portMapping)),
@@ -60,20 +70,17 @@ export const portAssignmentContract = {
    * refused naming it, unless `takeOver` is set.
    */
   take: command
+    .input(z.strictObject({ assignment: assignmentReference, ...mappingInput, takeOver: z.boolean().default(false) }))
+    .output(writeReceipt.extend({ id: z.string(), outcome })),
+  /** Several ports to one assignment, all or none, as one undo; none of them is taken over. */
+  takeMany: command
     .input(
       z.strictObject({
         assignment: assignmentReference,
-        address: rowReference,
-        port: z.int().min(0).max(65_535),
-        protocol: protocol.default('tcp'),
-        servicePort: z.int().min(0).max(65_535),
-        description: z.string().max(4000).nullable().optional(),
-        takeOver: z.boolean().default(false),
+        ports: z.array(z.strictObject(mappingInput)).min(1).max(1000),
       }),
     )
-    .output(
-      writeReceipt.extend({ id: z.string(), outcome: z.enum(['created', 'updated', 'unchanged', 'taken over']) }),
-    ),
+    .output(writeReceipt.extend({ outcomes: z.array(outcome) })),
   /** NAT and VIPs look odd and are allowed: told, not refused. */
   findings: query.input(z.strictObject({ compute: rowReference.optional() }).default({})).output(z.array(portFinding)),
 };

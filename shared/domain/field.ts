@@ -28,6 +28,8 @@ export interface FieldMeta {
   readonly label: string;
   readonly help?: string;
   readonly unit?: 'MB' | 'GB' | 'W' | 'g' | 'mm' | 'halfU' | 'U' | 'count' | 'cores' | 'V' | 'A' | 'percent' | 'days';
+  /** A number that names something, such as a VLAN or a port: written without separators. */
+  readonly ungrouped?: boolean;
   readonly required: boolean;
   readonly choices?: readonly Choice[];
   readonly references?: string;

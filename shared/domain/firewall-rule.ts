@@ -54,11 +54,25 @@ export const firewallRule = defineNoun({
     source: endpoint('Source'),
     destination: endpoint('Destination'),
     portStart: defaulting(
-      integer({ label: 'Port start', max: LARGEST_PORT, help: '0: any port', columnWidth: 90, columnShown: true }),
+      integer({
+        label: 'Port start',
+        max: LARGEST_PORT,
+        ungrouped: true,
+        help: '0: any port',
+        columnWidth: 90,
+        columnShown: true,
+      }),
       0,
     ),
     portEnd: defaulting(
-      integer({ label: 'Port end', max: LARGEST_PORT, help: '0: a single port', columnWidth: 90, columnShown: true }),
+      integer({
+        label: 'Port end',
+        max: LARGEST_PORT,
+        ungrouped: true,
+        help: '0: a single port',
+        columnWidth: 90,
+        columnShown: true,
+      }),
       0,
     ),
     priority: defaulting(

@@ -77,7 +77,7 @@ export const ipAddress = defineNoun({
         columnWidth: 180,
       }),
     ),
-    vlan: optional(integer({ label: 'VLAN', min: 1, max: 4094, bulkEditable: true, columnWidth: 80 })),
+    vlan: optional(integer({ label: 'VLAN', min: 1, max: 4094, ungrouped: true, bulkEditable: true, columnWidth: 80 })),
     provider: optional(
       text({ label: 'Provider', max: 100, completed: true, bulkEditable: true, columnWidth: 130, columnShown: true }),
     ),

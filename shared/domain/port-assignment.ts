@@ -17,9 +17,9 @@ export const portAssignment = defineNoun({
   fields: {
     assignmentId: reference('assignment', { label: 'Assignment', onDelete: 'owned' }),
     ipAddressId: reference('ipAddress', { label: 'IP address', onDelete: 'owned', columnWidth: 170 }),
-    port: integer({ label: 'Port', max: LARGEST_PORT, columnWidth: 80 }),
+    port: integer({ label: 'Port', max: LARGEST_PORT, ungrouped: true, columnWidth: 80 }),
     protocol: defaulting(choice(PROTOCOLS, { label: 'Protocol', columnWidth: 90 }), 'tcp'),
-    servicePort: integer({ label: 'Service port', max: LARGEST_PORT, columnWidth: 100 }),
+    servicePort: integer({ label: 'Service port', max: LARGEST_PORT, ungrouped: true, columnWidth: 100 }),
     description: optional(multiline({ label: 'Description', max: 4000, columnWidth: 240, columnShown: true })),
   },
   check: (record): readonly FieldProblem[] => {

@@ -34,7 +34,15 @@ export const prefix = defineNoun({
       text({ label: 'Purpose', max: 100, completed: true, bulkEditable: true, columnWidth: 150, columnShown: true }),
     ),
     vlan: optional(
-      integer({ label: 'VLAN', min: 1, max: 4094, bulkEditable: true, columnWidth: 80, columnShown: true }),
+      integer({
+        label: 'VLAN',
+        min: 1,
+        max: 4094,
+        ungrouped: true,
+        bulkEditable: true,
+        columnWidth: 80,
+        columnShown: true,
+      }),
     ),
     gateway: optional(
       written(canonicalAddress, {

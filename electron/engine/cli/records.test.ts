@@ -17,7 +17,7 @@ test('addresses, the firewall, the journal and finding have their verbs', async 
   expect(await rw('ip', 'next', '10.0.0.0/29', '--quantity', '2')).toBe('10.0.0.2\n10.0.0.3\n');
   expect(await rw('ip', 'give', '10.0.0.0/29', '--compute', 'web-1', '--primary')).toBe('10.0.0.2\n');
   expect(await rw('ip', 'tree')).toBe('10.0.0.0/29 (default): 2 of 6, 33.3 %\n');
-  expect(await rw('firewall', 'assign', 'ssh', '--computes', 'web-1')).toBe('Enable rule ssh on 1 compute\n');
+  expect(await rw('firewall', 'assign', 'ssh', '--computes', 'web-1')).toBe('Enable rule ssh on web-1\n');
   expect(await rw('firewall', 'rules', 'web-1')).toBe('100 ssh: ALLOW tcp any to any, 22\n');
   expect(await rw('firewall', 'packet', 'web-1', 'tcp', '192.0.2.1', '22')).toBe('ALLOW by rule ssh (priority 100).\n');
   expect(await rw('firewall', 'packet', 'web-1', 'udp', '192.0.2.1', '22')).toBe('No rule decides.\n');

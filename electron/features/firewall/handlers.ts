@@ -1,15 +1,17 @@
 import { implement } from '@orpc/server';
 import { firewallContract } from '../../../shared/contract/firewall.ts';
+import type { ReadDatabase } from '../../db/connection.ts';
 import type { EngineContext } from '../../session/context.ts';
-import { resolveReference } from '../object/reference-repository.ts';
+import { nameOrReference, resolveReference } from '../object/reference-repository.ts';
 import { assignRules, effectiveRules, packetAnswer, targetIds, unassignRules } from './service.ts';
 
 const os = implement(firewallContract).$context<EngineContext>();
 
 /** `rule ssh on web-1`, `3 rules on 40 computes`. */
-function whatOnWhat(rules: readonly string[], computes: readonly string[]): string {
-  const what = rules.length === 1 ? `rule ${rules[0] ?? ''}` : `${rules.length} rules`;
-  return `${what} on ${computes.length} ${computes.length === 1 ? 'compute' : 'computes'}`;
+function whatOnWhat(database: ReadDatabase, ruleIds: readonly string[], computeIds: readonly string[]): string {
+  const one = (noun: string, [id = '']: readonly string[]) => nameOrReference(database, noun, id);
+  const what = ruleIds.length === 1 ? `rule ${one('firewallRule', ruleIds)}` : `${ruleIds.length} rules`;
+  return `${what} on ${computeIds.length === 1 ? one('compute', computeIds) : `${computeIds.length} computes`}`;
 }
 
 export const firewallHandlers = {
@@ -24,7 +26,7 @@ export const firewallHandlers = {
   assign: os.assign.handler(async ({ input, context }) => {
     const session = context.session();
     const targets = targetIds(session.read, input);
-    const label = `${input.enabled ? 'Enable' : 'Disable'} ${whatOnWhat(input.rules, targets.computeIds)}`;
+    const label = `${input.enabled ? 'Enable' : 'Disable'} ${whatOnWhat(session.read, targets.ruleIds, targets.computeIds)}`;
     const { result, receipt } = await session.write({ kind: 'edit', label }, (write) =>
       assignRules(write, session.rules, targets, input.enabled),
     );
@@ -33,7 +35,7 @@ export const firewallHandlers = {
   unassign: os.unassign.handler(async ({ input, context }) => {
     const session = context.session();
     const targets = targetIds(session.read, input);
-    const label = `Take off ${whatOnWhat(input.rules, targets.computeIds)}`;
+    const label = `Take off ${whatOnWhat(session.read, targets.ruleIds, targets.computeIds)}`;
     const { result, receipt } = await session.write({ kind: 'edit', label }, (write) =>
       unassignRules(write, session.rules, targets),
     );

@@ -7,7 +7,7 @@ import { noteInJournal } from '../journal/service.ts';
 import { resolveReference } from '../object/reference-repository.ts';
 import { createRow, removeRows, updateRow } from '../object/service.ts';
 import { addressIn, holdersOf, type PrefixRow } from './repository.ts';
-import { nextFree, onlyPrefixAround, proposal, requirePrefix } from './service.ts';
+import { hasPrefixAround, nextFree, onlyPrefixAround, proposal, requirePrefix } from './service.ts';
 
 const PREFIX = definitionOf('prefix');
 const ADDRESS = definitionOf('ipAddress');
@@ -20,7 +20,11 @@ export interface AllocateRequest {
   readonly compute?: string | undefined;
   readonly interfaceName: string | null;
   readonly isPrimary: boolean;
+  readonly alone: boolean;
 }
+
+/** Where addresses are recorded: in a prefix, or alone in the default VRF. */
+type Place = Pick<PrefixRow, 'id' | 'cidr' | 'vrfId'> | null;
 
 interface Given {
   readonly id: string;
@@ -46,20 +50,19 @@ export function allocate(context: WriteContext, rules: NounRules, request: Alloc
     noteInJournal(context, {
       objectId: computeId,
       category: 'network',
-      content: `Given ${addresses.join(', ')} of ${prefix.cidr}.`,
+      content: `Given ${addresses.join(', ')}${prefix ? ` of ${prefix.cidr}` : ''}.`,
     });
   const last = addresses.at(-1);
-  if (request.address === undefined && last !== undefined)
+  if (request.address === undefined && prefix && last !== undefined)
     updateRow(context, rules, PREFIX, prefix.id, { lastGiven: last });
   return given;
 }
 
-function wanted(context: WriteContext, request: AllocateRequest): { prefix: PrefixRow; addresses: string[] } {
+function wanted(context: WriteContext, request: AllocateRequest): { prefix: Place; addresses: string[] } {
   const { database } = context;
   if (request.address !== undefined) {
     const address = canonicalAddress(request.address) ?? request.address;
-    const prefix =
-      request.prefix === undefined ? onlyPrefixAround(database, address) : requirePrefix(database, request.prefix);
+    const prefix = placeOf(context, address, request);
     refuseTaken(context, prefix, address);
     return { prefix, addresses: [address] };
   }
@@ -74,8 +77,13 @@ function wanted(context: WriteContext, request: AllocateRequest): { prefix: Pref
   return { prefix, addresses };
 }
 
-function refuseTaken(context: WriteContext, prefix: PrefixRow, address: string): void {
-  const row = addressIn(context.database, prefix.vrfId, address);
+function placeOf({ database }: WriteContext, address: string, { prefix, alone }: AllocateRequest): Place {
+  if (prefix !== undefined) return requirePrefix(database, prefix);
+  return alone && !hasPrefixAround(database, address) ? null : onlyPrefixAround(database, address);
+}
+
+function refuseTaken(context: WriteContext, prefix: Place, address: string): void {
+  const row = addressIn(context.database, prefix?.vrfId ?? null, address);
   if (!row || row.state === 'available') return;
   const [holder] = holdersOf(context.database, row.id);
   const message = `${address} is ${holder ? `assigned to ${holder.compute}` : row.state}.`;
@@ -83,15 +91,16 @@ function refuseTaken(context: WriteContext, prefix: PrefixRow, address: string):
 }
 
 /** The row of the address: one that was freed before is taken again, a new one has what its prefix says. */
-function record(context: WriteContext, rules: NounRules, prefix: PrefixRow, address: string, reserve: boolean): Given {
-  const present = addressIn(context.database, prefix.vrfId, address);
+function record(context: WriteContext, rules: NounRules, prefix: Place, address: string, reserve: boolean): Given {
+  const vrfId = prefix?.vrfId ?? null;
+  const present = addressIn(context.database, vrfId, address);
   const state = reserve ? 'reserved' : 'available';
   if (present) {
     if (reserve) updateRow(context, rules, ADDRESS, present.id, { state });
     return { id: present.id, address };
   }
-  const { prefixId: _prefixId, ...fields } = proposal(context.database, address, prefix.vrfId);
-  const row = createRow(context, rules, ADDRESS, { ...fields, address, vrfId: prefix.vrfId, state });
+  const { prefixId: _prefixId, ...fields } = proposal(context.database, address, vrfId);
+  const row = createRow(context, rules, ADDRESS, { ...fields, address, vrfId, state });
   return { id: row.id, address };
 }
 

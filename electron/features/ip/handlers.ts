@@ -1,7 +1,7 @@
 import { implement } from '@orpc/server';
 import { networkContract } from '../../../shared/contract/network.ts';
 import type { EngineContext } from '../../session/context.ts';
-import { resolveReference } from '../object/reference-repository.ts';
+import { nameOrReference, resolveReference } from '../object/reference-repository.ts';
 import { allocate, release } from './allocate.ts';
 import { networkFindings } from './findings.ts';
 import {
@@ -36,9 +36,11 @@ export const networkHandlers = {
   }),
   allocate: os.allocate.handler(async ({ input, context }) => {
     const session = context.session();
-    const from = input.address ?? input.prefix ?? '';
-    const what = input.count === 1 ? 'an address' : `${input.count} addresses`;
-    const label = `Give out ${input.address ?? `${what} of ${from}`}${input.compute ? ` to ${input.compute}` : ''}`;
+    const named = (noun: string, reference = '') => nameOrReference(session.read, noun, reference);
+    const many = input.count === 1 ? 'an address' : `${input.count} addresses`;
+    const what = input.address ?? `${many} of ${named('prefix', input.prefix)}`;
+    const label =
+      input.compute === undefined ? `Reserve ${what}` : `Give ${what} to ${named('compute', input.compute)}`;
     const { result, receipt } = await session.write({ kind: 'edit', label }, (write) =>
       allocate(write, session.rules, input),
     );
@@ -49,7 +51,8 @@ export const networkHandlers = {
     const { read } = session;
     const id = resolveReference(read, 'ipAddress', input.address, 'address');
     const computeId = input.compute === undefined ? null : resolveReference(read, 'compute', input.compute, 'compute');
-    const { result, receipt } = await session.write({ kind: 'edit', label: `Take back ${input.address}` }, (write) =>
+    const label = `Take back ${nameOrReference(read, 'ipAddress', id)}`;
+    const { result, receipt } = await session.write({ kind: 'edit', label }, (write) =>
       release(write, session.rules, id, computeId, input.forget),
     );
     return { ...receipt, released: result };

@@ -161,3 +161,20 @@ test('findings tell what contradicts itself', async () => {
     'OVERLAP: 10.0.0.2 is in 10.0.0.0/25, 10.0.0.3 in 10.0.0.0/24, which overlap.',
   ]);
 });
+
+test('an address in no prefix is given all the same when that is asked for, and labels say names', async () => {
+  await client.compute.create({ record: { name: 'web-1' } });
+  const compute = (await client.compute.get({ ref: 'web-1' })).record.id;
+  const { label } = await client.network.allocate({ address: '203.0.113.9', compute, alone: true, isPrimary: true });
+  expect(label).toBe('Give 203.0.113.9 to web-1');
+  expect(await client.network.ofCompute({ compute })).toMatchObject([
+    { address: '203.0.113.9', vrf: 'default', isPrimary: true, type: 'public', cidr: null },
+  ]);
+  const { record } = await client.ipAddress.get({ ref: '203.0.113.9' });
+  expect((await client.network.release({ address: record.id })).label).toBe('Take back 203.0.113.9');
+  await client.prefix.create({ record: { cidr: '203.0.113.0/24' } });
+  const { record: prefix } = await client.prefix.get({ ref: '203.0.113.0/24' });
+  expect((await client.network.allocate({ prefix: prefix.id, count: 2 })).label).toBe(
+    'Reserve 2 addresses of 203.0.113.0/24',
+  );
+});

@@ -128,6 +128,11 @@ export function innermostPrefix(database: ReadDatabase, vrfId: string | null, ad
   return prefixesAround(database, ipSortKey(requireIp(address))).find((prefix) => prefix.vrfId === vrfId);
 }
 
+/** Whether a prefix of any VRF holds the address. */
+export function hasPrefixAround(database: ReadDatabase, address: string): boolean {
+  return prefixesAround(database, ipSortKey(requireIp(address))).length > 0;
+}
+
 /** The prefix that an address is given out of when only the address is named: in exactly one VRF (systems.md 5.3, rule 7). */
 export function onlyPrefixAround(database: ReadDatabase, address: string): PrefixRow {
   const innermost = new Map<string | null, PrefixRow>();

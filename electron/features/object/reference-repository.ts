@@ -70,6 +70,16 @@ function placeOf(database: ReadDatabase, id: string): string {
   return row?.place ?? '';
 }
 
+/** What a reference is called in a label: the name of its one row, else the reference as it was given. */
+export function nameOrReference(database: ReadDatabase, target: string, reference: string): string {
+  if (!UUID.test(reference)) return reference;
+  const nouns = new Set(referencedNouns(target).map(({ noun }) => noun));
+  const row = statementOf(database, 'SELECT noun, name FROM object WHERE id = ?').get(reference) as
+    | NamedRow
+    | undefined;
+  return (row && nouns.has(row.noun) ? row.name : null) ?? reference;
+}
+
 /** Names of objects by id; rows without a name are left out. */
 export function namesOf(database: ReadDatabase, ids: Iterable<string>): Record<string, string> {
   const wanted = JSON.stringify([...new Set(ids)]);

@@ -1,8 +1,9 @@
 import { implement } from '@orpc/server';
 import { portAssignmentContract } from '../../../shared/contract/port-assignment.ts';
+import { portMappingText } from '../../../shared/rules/packet.ts';
 import type { EngineContext } from '../../session/context.ts';
-import { resolveReference } from '../object/reference-repository.ts';
-import { portFindings, portMappingsOf, proposePorts, takePort } from './service.ts';
+import { nameOrReference, resolveReference } from '../object/reference-repository.ts';
+import { assignmentText, portFindings, portMappingsOf, proposePorts, takePort } from './service.ts';
 
 const os = implement(portAssignmentContract).$context<EngineContext>();
 
@@ -14,11 +15,21 @@ export const portAssignmentHandlers = {
   propose: os.propose.handler(({ input, context }) => proposePorts(context.session().read, input.assignment)),
   take: os.take.handler(async ({ input, context }) => {
     const session = context.session();
-    const label = `Lead ${input.address}:${input.port}/${input.protocol} to port ${input.servicePort}`;
+    const address = nameOrReference(session.read, 'ipAddress', input.address);
+    const label = `Lead ${portMappingText(address, input.port, input.protocol, input.servicePort)}`;
     const { result, receipt } = await session.write({ kind: 'edit', label }, (write) =>
       takePort(write, session.rules, input),
     );
     return { ...receipt, ...result };
+  }),
+  takeMany: os.takeMany.handler(async ({ input, context }) => {
+    const session = context.session();
+    const { assignment, ports } = input;
+    const label = `Lead ${ports.length} ${ports.length === 1 ? 'port' : 'ports'} to ${assignmentText(session.read, assignment)}`;
+    const { result, receipt } = await session.write({ kind: 'edit', label }, (write) =>
+      ports.map((port) => takePort(write, session.rules, { ...port, assignment, takeOver: false })),
+    );
+    return { ...receipt, outcomes: result.map(({ outcome }) => outcome) };
   }),
   findings: os.findings.handler(({ input, context }) => {
     const { read } = context.session();

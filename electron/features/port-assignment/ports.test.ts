@@ -130,6 +130,21 @@ test('what a service declares is proposed on the primary address, with who has i
   expect(await client.portAssignment.propose({ assignment: { service: 'web', compute: 'srv-2' } })).toEqual([]);
 });
 
+test('several ports are taken as one undo, all or none', async () => {
+  const ports = [
+    { address: '203.0.113.45', port: 80, servicePort: 80 },
+    { address: '203.0.113.45', port: 443, servicePort: 443 },
+  ];
+  const { outcomes, label } = await client.portAssignment.takeMany({ assignment: WEB, ports });
+  expect([outcomes, label]).toEqual([['created', 'created'], 'Lead 2 ports to web on srv-1']);
+  expect(await texts('srv-1')).toHaveLength(2);
+  await client.history.undo();
+  expect(await texts('srv-1')).toEqual([]);
+  await take({ port: 443, assignment: { service: 'db', compute: 'srv-1' } });
+  expect((await refusalOf(client.portAssignment.takeMany({ assignment: WEB, ports }))).code).toBe('E_PORT_BUSY');
+  expect(await texts('srv-1')).toEqual(['203.0.113.45:443/tcp → 80']);
+});
+
 test('an address of another compute is a finding, not a refusal', async () => {
   await take({ assignment: { service: 'web', compute: 'srv-2' }, servicePort: 81 });
   await client.ipAddress.create({ record: { address: '203.0.113.46' } });

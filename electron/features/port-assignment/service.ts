@@ -40,6 +40,12 @@ function requireAssignment(database: ReadDatabase, reference: AssignmentReferenc
   return row ?? fail('E_NOT_FOUND', `${reference.service} does not run on ${reference.compute}.`);
 }
 
+/** `web on srv-1` */
+export function assignmentText(database: ReadDatabase, reference: AssignmentReference): string {
+  const { service, compute } = requireAssignment(database, reference);
+  return `${service} on ${compute}`;
+}
+
 function shown(row: MappingRow): PortMapping {
   return { ...row, text: mappingText(row) };
 }

@@ -55,7 +55,7 @@ export function fieldText(meta: FieldMeta, value: unknown, record: FieldValues, 
   if (value === null || value === undefined) return '';
   switch (meta.kind) {
     case 'integer':
-      return quantityText(Number(value), meta.unit);
+      return meta.ungrouped ? plainText(value) : quantityText(Number(value), meta.unit);
     case 'money':
       return formatMoney(plainText(value), typeof record['currency'] === 'string' ? record['currency'] : null);
     case 'flag':
