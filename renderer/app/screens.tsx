@@ -4,6 +4,7 @@ import {
   IconChartBar,
   IconHistory,
   IconLayoutGrid,
+  IconNetwork,
   IconPackages,
   IconServer2,
   IconSettings,
@@ -19,6 +20,8 @@ import { EquipmentPage } from '../features/equipment/EquipmentPage.tsx';
 import { FleetPage } from '../features/fleet/FleetPage.tsx';
 import { GridPage } from '../features/grid/GridPage.tsx';
 import { HistoryPage } from '../features/history/HistoryPage.tsx';
+import { NetworkPage } from '../features/network/NetworkPage.tsx';
+import { PrefixPage } from '../features/network/PrefixPage.tsx';
 import { PlacePage } from '../features/place/PlacePage.tsx';
 import { LabelsPage } from '../features/print/LabelsPage.tsx';
 import { RackPage } from '../features/rack/RackPage.tsx';
@@ -50,6 +53,7 @@ export const AREAS: readonly Area[] = [
   },
   { id: 'stock', label: 'Stock', href: hrefOf(['stock', 'spares']), keys: 'mod+9', Symbol: IconBarcode },
   { id: 'services', label: 'Services', href: hrefOf(['services']), keys: 'mod+4', Symbol: IconBox },
+  { id: 'network', label: 'Network', href: hrefOf(['network']), keys: 'mod+shift+a', Symbol: IconNetwork },
   { id: 'place', label: 'Place', href: hrefOf(['place']), keys: 'mod+5', Symbol: IconTargetArrow },
   { id: 'capacity', label: 'Capacity', href: hrefOf(['capacity']), keys: 'mod+8', Symbol: IconChartBar },
   { id: 'history', label: 'History', href: hrefOf(['history']), keys: 'mod+6', Symbol: IconHistory, gapBefore: true },
@@ -88,6 +92,8 @@ const SCREENS: Readonly<
   stock: { area: 'stock', show: ([part]) => <StockPage part={part} /> },
   labels: { area: 'fleet', show: () => <LabelsPage /> },
   services: { area: 'services', show: ([part]) => <ServicesPage part={part} /> },
+  network: { area: 'network', show: ([part, view]) => <NetworkPage part={part} view={view} /> },
+  prefix: { area: 'network', show: ([id, tab]) => (id ? <PrefixPage key={id} id={id} tab={tab} /> : <Nowhere />) },
   capacity: { area: 'capacity', show: ([part]) => <CapacityPage part={part} /> },
   place: { area: 'place', show: () => <PlacePage /> },
   history: { area: 'history', show: ([group]) => <HistoryPage group={group} /> },

@@ -77,11 +77,17 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   spareShelf: ['stock', 'spareShelf'],
   stockLevel: ['stock', 'stockLevel'],
   service: ['services'],
+  prefix: ['network', 'prefix'],
+  ipAddress: ['network', 'ipAddress'],
+  vrf: ['network', 'vrf'],
+  dnsRecord: ['network', 'dnsRecord'],
+  portAssignment: ['network', 'portAssignment'],
+  firewallRule: ['network', 'firewallRule'],
   customField: ['settings', 'customField'],
 };
 
 /** Nouns whose rows have a page of their own. */
-const PAGES: ReadonlySet<string> = new Set(['compute', 'equipment', 'rack']);
+const PAGES: ReadonlySet<string> = new Set(['compute', 'equipment', 'rack', 'prefix']);
 
 export function listHref(noun: string): string | null {
   const list = LISTS[noun];

@@ -36,6 +36,13 @@ const targets = {
 export const firewallContract = {
   /** The rules of a compute in the order they are asked; those that are not enabled stand in their place. */
   effective: query.input(z.strictObject({ compute: rowReference })).output(z.array(effectiveRule)),
+  /** The computes that a rule is on, by name. */
+  computesOf: query.input(z.strictObject({ rule: rowReference, limit: z.int().min(1).max(1000).default(200) })).output(
+    z.object({
+      total: z.int(),
+      rows: z.array(z.object({ computeId: z.string(), compute: z.string(), enabled: z.boolean() })),
+    }),
+  ),
   /** Would this packet pass? The first enabled rule that matches decides. */
   packet: query
     .input(

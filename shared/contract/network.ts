@@ -83,6 +83,16 @@ export const computeAddress = z.object({
 
 export type ComputeAddress = z.output<typeof computeAddress>;
 
+export const addressHolder = z.object({
+  assignmentId: z.string(),
+  computeId: z.string(),
+  compute: z.string(),
+  interfaceName: z.string().nullable(),
+  isPrimary: z.boolean(),
+});
+
+export type AddressHolder = z.output<typeof addressHolder>;
+
 const given = z.object({ id: z.string(), address: z.string() });
 
 export const networkContract = {
@@ -141,6 +151,8 @@ export const networkContract = {
   ),
   /** The addresses of a compute, the primary one first, then by address. */
   ofCompute: query.input(z.strictObject({ compute: rowReference })).output(z.array(computeAddress)),
+  /** The computes that have an address, by name. */
+  holders: query.input(z.strictObject({ address: rowReference })).output(z.array(addressHolder)),
   /** Overlaps, duplicates and contradictions between addresses and prefixes. */
   findings: query.input(z.strictObject({ vrf: vrfReference.optional() }).default({})).output(z.array(networkFinding)),
 };

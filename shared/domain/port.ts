@@ -84,6 +84,7 @@ export const port = defineNoun({
     vlan: optional(
       integer({
         label: 'VLAN',
+        ungrouped: true,
         min: 1,
         max: 4094,
         bulkEditable: true,

@@ -116,3 +116,11 @@ describe('would this packet pass?', () => {
     expect((await refusalOf(ask({ compute: 'db-1' }))).message).toContain('The compute has no address');
   });
 });
+
+test('where a rule applies is told by name, and so is what was done', async () => {
+  const { label } = await client.firewall.assign({ rules: ['ssh'], computes: ['web-2'], enabled: false });
+  await client.firewall.assign({ rules: ['ssh'], computes: ['db-1'] });
+  expect(label).toBe('Disable rule ssh on web-2');
+  const { total, rows } = await client.firewall.computesOf({ rule: 'ssh', limit: 1 });
+  expect([total, rows.map(({ compute, enabled }) => [compute, enabled])]).toEqual([2, [['db-1', true]]]);
+});

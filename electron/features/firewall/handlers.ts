@@ -3,7 +3,7 @@ import { firewallContract } from '../../../shared/contract/firewall.ts';
 import type { ReadDatabase } from '../../db/connection.ts';
 import type { EngineContext } from '../../session/context.ts';
 import { nameOrReference, resolveReference } from '../object/reference-repository.ts';
-import { assignRules, effectiveRules, packetAnswer, targetIds, unassignRules } from './service.ts';
+import { assignRules, computesWithRule, effectiveRules, packetAnswer, targetIds, unassignRules } from './service.ts';
 
 const os = implement(firewallContract).$context<EngineContext>();
 
@@ -18,6 +18,10 @@ export const firewallHandlers = {
   effective: os.effective.handler(({ input, context }) => {
     const { read } = context.session();
     return effectiveRules(read, resolveReference(read, 'compute', input.compute, 'compute'));
+  }),
+  computesOf: os.computesOf.handler(({ input, context }) => {
+    const { read } = context.session();
+    return computesWithRule(read, resolveReference(read, 'firewallRule', input.rule, 'rule'), input.limit);
   }),
   packet: os.packet.handler(({ input, context }) => {
     const { read } = context.session();

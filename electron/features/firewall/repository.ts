@@ -19,6 +19,22 @@ export function assignedRules(database: ReadDatabase, computeId: string): Assign
   ).all(computeId) as AssignedRule[];
 }
 
+export interface RuleCompute {
+  readonly computeId: string;
+  readonly compute: string;
+  readonly enabled: 0 | 1;
+}
+
+/** The computes that a rule is on, by name. */
+export function computesOfRule(database: ReadDatabase, ruleId: string): RuleCompute[] {
+  return statementOf(
+    database,
+    `SELECT compute.id AS computeId, compute.name AS compute, enabled
+     FROM firewall_assignment JOIN compute ON compute.id = firewall_assignment.compute_id
+     WHERE rule_id = ? ORDER BY compute.name COLLATE NOCASE, compute.id`,
+  ).all(ruleId) as RuleCompute[];
+}
+
 /** The assignment of a rule to a compute, or undefined. */
 export function assignmentOf(database: ReadDatabase, computeId: string, ruleId: string): string | undefined {
   const row = statementOf(database, 'SELECT id FROM firewall_assignment WHERE compute_id = ? AND rule_id = ?').get(

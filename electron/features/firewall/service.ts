@@ -10,7 +10,7 @@ import { addressesOf } from '../ip/service.ts';
 import { idsOf } from '../object/list-repository.ts';
 import { resolveReference } from '../object/reference-repository.ts';
 import { createRow, removeRows, updateRow } from '../object/service.ts';
-import { assignedRules, assignmentOf } from './repository.ts';
+import { assignedRules, assignmentOf, computesOfRule } from './repository.ts';
 
 const ASSIGNMENT = definitionOf('firewallAssignment');
 
@@ -19,6 +19,12 @@ export function effectiveRules(database: ReadDatabase, computeId: string): Effec
   return assignedRules(database, computeId)
     .toSorted(packetRuleOrder)
     .map((rule) => ({ ...rule, enabled: rule.enabled === 1, ports: portsText(rule) }));
+}
+
+/** The computes that a rule is on, by name, the first `limit` of them. */
+export function computesWithRule(database: ReadDatabase, ruleId: string, limit: number) {
+  const rows = computesOfRule(database, ruleId);
+  return { total: rows.length, rows: rows.slice(0, limit).map((row) => ({ ...row, enabled: row.enabled === 1 })) };
 }
 
 export interface PacketQuestion {

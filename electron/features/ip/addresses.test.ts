@@ -163,3 +163,15 @@ describe('whose an address is', () => {
     expect(await client.network.ofCompute({ compute: 'web-3' })).toEqual([]);
   });
 });
+
+test('who has an address is told by name, with interface and whether it is primary', async () => {
+  await address('192.0.2.1', { shared: true });
+  await assign('web-2', '192.0.2.1', { interfaceName: 'eth1' });
+  await assign('web-1', '192.0.2.1', { isPrimary: true });
+  expect(await client.network.holders({ address: '192.0.2.1' })).toMatchObject([
+    { compute: 'web-1', interfaceName: null, isPrimary: true },
+    { compute: 'web-2', interfaceName: 'eth1', isPrimary: false },
+  ]);
+  await client.network.release({ address: '192.0.2.1', compute: 'web-1' });
+  expect(await client.network.holders({ address: '192.0.2.1' })).toHaveLength(1);
+});

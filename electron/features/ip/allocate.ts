@@ -1,6 +1,7 @@
 import { fail } from '../../../shared/contract/failure.ts';
 import { canonicalAddress } from '../../../shared/domain/ip.ts';
 import { definitionOf } from '../../../shared/domain/nouns.ts';
+import { cidrHolds } from '../../../shared/rules/ip-math.ts';
 import type { WriteContext } from '../../db/write-context.ts';
 import type { NounRules } from '../../session/noun-rules.ts';
 import { noteInJournal } from '../journal/service.ts';
@@ -78,8 +79,15 @@ function wanted(context: WriteContext, request: AllocateRequest): { prefix: Plac
 }
 
 function placeOf({ database }: WriteContext, address: string, { prefix, alone }: AllocateRequest): Place {
-  if (prefix !== undefined) return requirePrefix(database, prefix);
+  if (prefix !== undefined) return requireInside(requirePrefix(database, prefix), address);
   return alone && !hasPrefixAround(database, address) ? null : onlyPrefixAround(database, address);
+}
+
+function requireInside(prefix: PrefixRow, address: string): PrefixRow {
+  if (cidrHolds(prefix.cidr, address)) return prefix;
+  const message = `Address ${address} is not in ${prefix.cidr}.`;
+  const allowed = `an address in ${prefix.cidr}`;
+  return fail('E_FORMAT', message, { fields: [{ path: 'address', message, value: address, allowed }] });
 }
 
 function refuseTaken(context: WriteContext, prefix: Place, address: string): void {

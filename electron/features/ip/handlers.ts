@@ -4,6 +4,7 @@ import type { EngineContext } from '../../session/context.ts';
 import { nameOrReference, resolveReference } from '../object/reference-repository.ts';
 import { allocate, release } from './allocate.ts';
 import { networkFindings } from './findings.ts';
+import { holdersOf } from './repository.ts';
 import {
   addressesOf,
   nextFree,
@@ -64,6 +65,18 @@ export const networkHandlers = {
   ofCompute: os.ofCompute.handler(({ input, context }) => {
     const { read } = context.session();
     return addressesOf(read, resolveReference(read, 'compute', input.compute, 'compute'));
+  }),
+  holders: os.holders.handler(({ input, context }) => {
+    const { read } = context.session();
+    return holdersOf(read, resolveReference(read, 'ipAddress', input.address, 'address')).map(
+      ({ assignmentId, computeId, compute, interfaceName, isPrimary }) => ({
+        assignmentId,
+        computeId,
+        compute,
+        interfaceName,
+        isPrimary: isPrimary === 1,
+      }),
+    );
   }),
   findings: os.findings.handler(({ input, context }) => {
     const { read } = context.session();

@@ -71,6 +71,9 @@ describe('giving out addresses', () => {
     expect((await refusalOf(client.network.allocate({ address: '10.0.0.9', prefix: '10.0.0.0/24' }))).message).toBe(
       '10.0.0.9 is reserved.',
     );
+    expect((await refusalOf(client.network.allocate({ address: '10.0.1.9', prefix: '10.0.0.0/24' }))).message).toBe(
+      'Address 10.0.1.9 is not in 10.0.0.0/24.',
+    );
   });
 });
 

@@ -94,9 +94,12 @@ export interface HolderRow {
   readonly ipAddressId: string;
   readonly computeId: string;
   readonly compute: string;
+  readonly interfaceName: string | null;
+  readonly isPrimary: 0 | 1;
 }
 
-const HOLDER = `ip_assignment.id AS assignmentId, ip_address_id AS ipAddressId, compute_id AS computeId, compute.name AS compute
+const HOLDER = `ip_assignment.id AS assignmentId, ip_address_id AS ipAddressId, compute_id AS computeId, compute.name AS compute,
+  interface_name AS interfaceName, is_primary AS isPrimary
   FROM ip_assignment JOIN compute ON compute.id = ip_assignment.compute_id`;
 
 /** The computes that have an address, by name. */

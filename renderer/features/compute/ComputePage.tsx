@@ -17,10 +17,13 @@ import { PortsTab } from '../port/PortsTab.tsx';
 import { ComponentsTab, useSlotMap } from './ComponentsTab.tsx';
 import { ComputeHead } from './ComputeHead.tsx';
 import { OwnedRows, useOwnedRows, type OwnedRowsState } from '../noun/OwnedRows.tsx';
+import { NetworkPanels } from './NetworkPanels.tsx';
+import { NetworkTab } from './NetworkTab.tsx';
 import { OverviewTab } from './OverviewTab.tsx';
 import { PartPanels } from './PartPanels.tsx';
 import { ServicesTab } from './ServicesTab.tsx';
 import { StorageTab } from './storage/StorageTab.tsx';
+import { useNetworkSteps } from './network-steps.ts';
 import { usePartSteps, type PartSteps } from './part-steps.ts';
 
 const COMPUTE = nounScreen('compute');
@@ -36,6 +39,7 @@ const TABS = {
   storage: 'Storage',
   ports: 'Ports',
   services: 'Services',
+  network: 'Network',
   history: 'History',
 } as const;
 
@@ -54,6 +58,7 @@ function LoadedCompute({ detail, tab }: { detail: NounDetail; tab: Tab }) {
   const { query } = useLocation();
   const rows = useOwnedRows();
   const steps = usePartSteps();
+  const network = useNetworkSteps();
   const [cloning, setCloning] = useState<NounDetail | null>(null);
   const remove = () => updateQuery({ remove: '1' });
   const edit = () => updateQuery({ edit: '1' });
@@ -95,6 +100,8 @@ function LoadedCompute({ detail, tab }: { detail: NounDetail; tab: Tab }) {
           <Parts detail={detail} rows={rows} steps={steps} />
         ) : tab === 'ports' ? (
           <OwnedRows screen={PORT} owner={{ objectId: id }} rows={rows} />
+        ) : tab === 'network' ? (
+          <NetworkPanels compute={{ id, name: detail.name }} steps={network} />
         ) : tab !== 'overview' && tab !== 'history' ? (
           <OwnedRows screen={OWNED[tab]} owner={{ computeId: id }} rows={rows} />
         ) : null
@@ -105,6 +112,7 @@ function LoadedCompute({ detail, tab }: { detail: NounDetail; tab: Tab }) {
       {tab === 'storage' ? <StorageTab computeId={id} steps={steps} /> : null}
       {tab === 'ports' ? <PortsTab holder={{ id, name: detail.name }} rows={rows} /> : null}
       {tab === 'services' ? <ServicesTab computeId={id} rows={rows} /> : null}
+      {tab === 'network' ? <NetworkTab compute={{ id, name: detail.name }} steps={network} /> : null}
       {tab === 'history' ? <ObjectHistory id={id} noun="compute" /> : null}
       {cloning ? <CloneDialog screen={COMPUTE} detail={cloning} onClose={() => setCloning(null)} /> : null}
       {query['remove'] ? (

@@ -4,6 +4,7 @@ import { LinkTabs } from '../../ui/LinkTabs.tsx';
 import { useActions } from '../../ui/actions.ts';
 import { counted } from '../../ui/format.ts';
 import { hrefOf, updateQuery, useLocation } from '../../ui/location.ts';
+import { FleetRulesPanel } from '../firewall/FleetRulesPanel.tsx';
 import { NounPage } from '../noun/NounPage.tsx';
 import { nounScreen } from '../noun/noun-screen.ts';
 import { useSelection } from '../noun/selection-store.ts';
@@ -82,18 +83,27 @@ function SelectedLabels({ noun }: { noun: string }) {
   );
 }
 
+const BESIDE = { open: undefined, new: undefined, bulk: undefined, fit: undefined, rules: undefined };
+
 function fitSelected(): void {
-  updateQuery({ fit: '1', open: undefined, new: undefined, bulk: undefined });
+  updateQuery({ ...BESIDE, fit: '1' });
+}
+
+function assignRules(): void {
+  updateQuery({ ...BESIDE, rules: '1' });
 }
 
 function ComputeList() {
   const { query } = useLocation();
   const [selected] = useSelection('compute');
-  const close = () => updateQuery({ fit: undefined });
+  const close = () => updateQuery({ fit: undefined, rules: undefined });
   const fitting = query['fit'] !== undefined && selected.size > 0;
   useActions(
     selected.size > 0
-      ? [{ id: 'fit', label: 'Fit a component in the selected computes', group: 'Computes', run: fitSelected }]
+      ? [
+          { id: 'fit', label: 'Fit a component in the selected computes', group: 'Computes', run: fitSelected },
+          { id: 'rules', label: 'Firewall rules for the selected computes', group: 'Computes', run: assignRules },
+        ]
       : [],
   );
   return (
@@ -108,6 +118,9 @@ function ComputeList() {
           <Button size="compact-xs" variant="default" onClick={fitSelected}>
             Fit a component…
           </Button>
+          <Button size="compact-xs" variant="default" onClick={assignRules}>
+            Firewall rules…
+          </Button>
           <SelectedInGrid noun="compute" />
           <SelectedLabels noun="compute" />
         </>
@@ -120,6 +133,8 @@ function ComputeList() {
             onClose={close}
             onFitted={close}
           />
+        ) : query['rules'] !== undefined && selected.size > 0 ? (
+          <FleetRulesPanel selected={selected} onClose={close} />
         ) : null
       }
     />

@@ -1,17 +1,26 @@
 import { Button } from '@mantine/core';
-import type { Dispatch } from 'react';
+import { useState, type Dispatch } from 'react';
 import { undoLast } from '../../bridge/undo.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ProposedPorts } from '../port-assignment/ProposedPorts.tsx';
 import styles from './PlacePage.module.css';
-import type { PlaceEvent } from './place-machine.ts';
+import type { PlaceEvent, PlaceState } from './place-machine.ts';
 import { usePlaceDraft } from './place-store.ts';
 
-/** It is written: one more like it, something else, or take it back. */
-export function BookedView({ label, send }: { label: string; send: Dispatch<PlaceEvent> }) {
+interface BookedViewProps {
+  readonly state: Extract<PlaceState, { at: 'booked' }>;
+  readonly send: Dispatch<PlaceEvent>;
+}
+
+/** It is written: lead its ports there, one more like it, something else, or take it back. */
+export function BookedView({ state: { label, booked }, send }: BookedViewProps) {
   const { reset } = usePlaceDraft();
+  const [led, setLed] = useState(false);
   const undo = async () => {
     await undoLast();
-    send({ type: 'asked', complete: true });
+    // The ports were led after the booking, so they are taken back before it.
+    if (led) setLed(false);
+    else send({ type: 'asked', complete: true });
   };
   return (
     <div className={styles.nothing}>
@@ -33,6 +42,11 @@ export function BookedView({ label, send }: { label: string; send: Dispatch<Plac
       >
         {label}. It is saved; Undo takes it back at any time.
       </EmptyState>
+      {booked && !led ? (
+        <div className={styles.ports}>
+          <ProposedPorts assignment={booked} onTaken={() => setLed(true)} />
+        </div>
+      ) : null}
     </div>
   );
 }

@@ -73,7 +73,7 @@ interface AnswerProps {
 }
 
 function Answer({ state, send, question }: AnswerProps) {
-  if (state.at === 'booked') return <BookedView label={state.label} send={send} />;
+  if (state.at === 'booked') return <BookedView state={state} send={send} />;
   if (state.at !== 'asking' && question.kind === 'rank')
     return <CandidateView state={state} send={send} input={question.input} />;
   if (state.at !== 'asking' && question.kind === 'batch')

@@ -15,7 +15,13 @@ export type PlaceState =
     }
   | { readonly at: 'confirming'; readonly chosen: string | null; readonly from: Looking }
   | { readonly at: 'booking'; readonly chosen: string | null; readonly from: Looking }
-  | { readonly at: 'booked'; readonly label: string };
+  | { readonly at: 'booked'; readonly label: string; readonly booked: BookedService | null };
+
+/** What was booked, by names or ids; null for a batch. */
+export interface BookedService {
+  readonly service: string;
+  readonly compute: string;
+}
 
 export type Looking = Extract<PlaceState, { at: 'looking' }>;
 
@@ -29,7 +35,7 @@ export type PlaceEvent =
   | { readonly type: 'chose'; readonly computeId: string | null }
   | { readonly type: 'went back' }
   | { readonly type: 'confirmed' }
-  | { readonly type: 'was booked'; readonly label: string }
+  | { readonly type: 'was booked'; readonly label: string; readonly booked: BookedService | null }
   | { readonly type: 'was refused' };
 
 export const COMPARED_AT_MOST = 4;
@@ -74,7 +80,7 @@ export function placeStep(state: PlaceState, event: PlaceEvent): PlaceState {
       if (event.type === 'asked') return event.complete ? state.from : START;
       return event.type === 'confirmed' ? { at: 'booking', chosen: state.chosen, from: state.from } : state;
     case 'booking':
-      if (event.type === 'was booked') return { at: 'booked', label: event.label };
+      if (event.type === 'was booked') return { at: 'booked', label: event.label, booked: event.booked };
       return event.type === 'was refused' ? { at: 'confirming', chosen: state.chosen, from: state.from } : state;
   }
 }

@@ -5,7 +5,7 @@ import { useCommand } from '../../bridge/use-command.ts';
 import { counted } from '../../ui/format.ts';
 import { bookedAmounts } from './candidate-text.ts';
 import type { PlaceScope } from './place-draft.ts';
-import type { PlaceEvent } from './place-machine.ts';
+import type { BookedService, PlaceEvent } from './place-machine.ts';
 
 interface Booked {
   readonly id: string;
@@ -16,10 +16,10 @@ interface Booked {
 export function useBooking(send: Dispatch<PlaceEvent>) {
   const accept = useCommand(client.plan.accept);
   const acceptBatch = useCommand(client.plan.acceptBatch);
-  const told = async (made: Promise<unknown>, label: string) => {
+  const told = async (made: Promise<unknown>, label: string, booked: BookedService | null) => {
     send({ type: 'confirmed' });
     const receipt = await made;
-    send(receipt ? { type: 'was booked', label } : { type: 'was refused' });
+    send(receipt ? { type: 'was booked', label, booked } : { type: 'was refused' });
   };
   return {
     one: (service: Booked, input: PlanInput, candidate: PlacedCandidate) => {
@@ -27,7 +27,7 @@ export function useBooking(send: Dispatch<PlaceEvent>) {
       const { computeId: compute, quantity, allocated } = candidate;
       const label = `${quantity === 1 ? service.name : `${quantity} × ${service.name}`} on ${candidate.compute}`;
       const booking = { ...scope, service: service.id, compute, quantity, allocated: bookedAmounts(allocated) };
-      return told(accept.run(booking), label);
+      return told(accept.run(booking), label, { service: service.id, compute });
     },
     batch: (scope: PlaceScope, plan: BatchResult) => {
       const steps = plan.steps.map(({ serviceId, candidate }) => {
@@ -39,7 +39,7 @@ export function useBooking(send: Dispatch<PlaceEvent>) {
       });
       const placed = counted(plan.placed, 'instance', 'instances');
       const label = `${placed} on ${counted(plan.computesUsed, 'compute', 'computes')}`;
-      return told(acceptBatch.run({ ...scope, basis: plan.basis, steps }), label);
+      return told(acceptBatch.run({ ...scope, basis: plan.basis, steps }), label, null);
     },
   };
 }

@@ -1,0 +1,27 @@
+import type { PrefixNode } from '../../../shared/contract/network.ts';
+import { formatCount } from '../../ui/format.ts';
+
+/** Above it nobody counts: powers of ten say more. */
+const COUNTED_UP_TO = 1_000_000_000_000n;
+
+/** An amount of addresses: `65,536`, `about 7.9 × 10^28`. */
+export function amountText(amount: string): string {
+  const value = BigInt(amount);
+  if (value < COUNTED_UP_TO) return formatCount(Number(value));
+  const power = amount.length - 1;
+  const lead = Math.floor(Number(amount.slice(0, 3)) / 10) / 10;
+  return `about ${lead} × 10^${power}`;
+}
+
+/** A share of a prefix: `23 %`; what is used a little says so, and only what is full is 100 %. */
+export function shareText(share: number): string {
+  const percent = share * 100;
+  if (percent > 0 && percent < 1) return '< 1 %';
+  if (percent > 99 && percent < 100) return '> 99 %';
+  return `${Math.round(percent)} %`;
+}
+
+/** `2 of 254 used`; of a prefix that holds others, all addresses count. */
+export function usedText({ used, capacity }: Pick<PrefixNode, 'used' | 'capacity'>): string {
+  return `${amountText(used)} of ${amountText(capacity)} used`;
+}

@@ -1,0 +1,100 @@
+import { Button, NativeSelect } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api } from '../../bridge/client.ts';
+import { Kbd } from '../../ui/Kbd.tsx';
+import { PanelForm } from '../../ui/PanelForm.tsx';
+import { SidePanel } from '../../ui/SidePanel.tsx';
+import { ReferencePicker } from '../noun/ReferencePicker.tsx';
+import { Refusal } from '../part/Problem.tsx';
+import { MappingFields } from './MappingFields.tsx';
+import styles from './Ports.module.css';
+import { ProposedPorts } from './ProposedPorts.tsx';
+import { TakeOverDialog } from './TakeOverDialog.tsx';
+import { NO_MAPPING, readMapping } from './mapping-draft.ts';
+import { useTakePort } from './use-take-port.ts';
+
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+interface MappingPanelProps {
+  /** The compute that the page is about. */
+  readonly compute?: Named | undefined;
+  readonly onClose: () => void;
+}
+
+/** Leads a port of an address to a service on a compute: one that it declares, or any other. */
+export function MappingPanel({ compute: fixed, onClose }: MappingPanelProps) {
+  const [compute, setCompute] = useState(fixed?.id ?? '');
+  const [chosen, setChosen] = useState('');
+  const [typed, setDraft] = useState(NO_MAPPING);
+  const { running, primary } = useCompute(compute);
+  const assignment = running.some(({ id }) => id === chosen) ? chosen : (running[0]?.id ?? '');
+  const draft = typed.address === '' ? { ...typed, address: primary?.ipAddressId ?? '' } : typed;
+  const reading = readMapping(draft);
+  const take = useTakePort(onClose);
+  const ready = reading.ok && assignment !== '';
+  const submit = () => (ready ? void take.take({ assignment, ...reading.mapping }) : undefined);
+  return (
+    <PanelForm onSubmit={submit}>
+      <SidePanel
+        title={fixed ? `A port for ${fixed.name}` : 'New port assignment'}
+        onClose={onClose}
+        footer={
+          <>
+            <Button type="submit" disabled={!ready} loading={take.pending}>
+              Lead it there
+            </Button>
+            <Button variant="default" onClick={onClose}>
+              Cancel
+            </Button>
+            <Kbd keys="mod+enter" />
+          </>
+        }
+      >
+        <div className={styles.form}>
+          {take.failure ? <Refusal>{take.failure.message}</Refusal> : null}
+          {fixed ? null : (
+            <ReferencePicker label="Compute" withAsterisk noun="compute" id={compute} names={{}} onId={setCompute} />
+          )}
+          {compute === '' ? null : (
+            <NativeSelect
+              label="Service"
+              withAsterisk
+              disabled={running.length === 0}
+              description={running.length === 0 ? 'No service runs on it yet; place one first.' : undefined}
+              data={running.map(({ id, service }) => ({ value: id, label: service }))}
+              value={assignment}
+              onChange={(event) => setChosen(event.currentTarget.value)}
+            />
+          )}
+          {assignment === '' ? null : <ProposedPorts key={assignment} assignment={{ id: assignment }} />}
+          <MappingFields
+            draft={draft}
+            onDraft={setDraft}
+            names={primary ? { [primary.ipAddressId]: primary.address } : {}}
+          />
+          {!reading.ok && reading.message !== null ? <Refusal>{reading.message}</Refusal> : null}
+        </div>
+      </SidePanel>
+      {take.question ? (
+        <TakeOverDialog
+          message={take.question.message}
+          pending={take.pending}
+          onTakeOver={() => void take.question?.takeOver()}
+          onClose={take.question.leave}
+        />
+      ) : null}
+    </PanelForm>
+  );
+}
+
+/** What runs on a compute and its first address. */
+function useCompute(compute: string) {
+  const enabled = compute !== '';
+  const running = useQuery({ ...api.compute.services.queryOptions({ input: { ref: compute } }), enabled }).data ?? [];
+  const [primary] = useQuery({ ...api.network.ofCompute.queryOptions({ input: { compute } }), enabled }).data ?? [];
+  return { running, primary };
+}
