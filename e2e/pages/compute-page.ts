@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright';
 
 import { meterTexts } from './meters.ts';
 
-export type ComputeTab = 'Overview' | 'Components' | 'Storage' | 'Services' | 'History';
+export type ComputeTab = 'Overview' | 'Components' | 'Storage' | 'Services' | 'Network' | 'History';
 
 /** One compute: resources, what is inside, what runs on it, what changed. */
 export class ComputePage {
@@ -35,6 +35,7 @@ export class ComputePage {
       Components: main.getByRole('region', { name: 'Components' }),
       Storage: main.getByRole('region', { name: 'Storage', exact: true }),
       Services: main.getByRole('region', { name: 'Services' }),
+      Network: main.getByRole('region', { name: 'IP addresses' }),
       History: main.getByText('Created').first(),
     };
   }

@@ -1,6 +1,15 @@
 import type { Locator, Page } from 'playwright';
 
-export type Area = 'Fleet' | 'Racks' | 'Catalogue' | 'Services' | 'Place' | 'Capacity' | 'History' | 'Settings';
+export type Area =
+  | 'Fleet'
+  | 'Racks'
+  | 'Catalogue'
+  | 'Services'
+  | 'Network'
+  | 'Place'
+  | 'Capacity'
+  | 'History'
+  | 'Settings';
 
 /** The window of an open workspace around its screens. */
 export class Shell {

@@ -5,17 +5,19 @@ import { vmComputes, vpsComputes } from './cloud-computes.ts';
 import { customFields } from './custom-fields.ts';
 import { equipmentPlacements, equipmentRows } from './equipment.ts';
 import { componentAssignments } from './fittings.ts';
+import { networkRows } from './network.ts';
 import type { SampleRow } from './sample-row.ts';
 import { services } from './services.ts';
 import { places } from './sites.ts';
 
 /**
  * The sample datacenter, the same rows at every call, parents before the rows that refer to them: two sites, 24 racks,
- * 400 computes, 60 pieces of equipment, 42 services of which six fit nowhere, and two overbooked computes.
+ * 400 computes, 60 pieces of equipment, 42 services of which six fit nowhere, two overbooked computes, and the network.
  */
 export function sampleDatacenter(): SampleRow[] {
   const metal = bareMetal();
   const virtual = [...vpsComputes(), ...vmComputes(metal)];
+  const running = assignments(metal, virtual);
   return [
     ...places(),
     ...deviceTypes(),
@@ -27,7 +29,8 @@ export function sampleDatacenter(): SampleRow[] {
     ...components(),
     ...componentAssignments(metal),
     ...services(),
-    ...assignments(metal, virtual),
+    ...running,
+    ...networkRows(metal, running),
     ...customFields(metal),
   ];
 }
