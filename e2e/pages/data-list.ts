@@ -1,3 +1,4 @@
+import { inSentence } from '../../shared/domain/label-text.ts';
 import type { Locator, Page } from 'playwright';
 
 /** The list of one noun: filter, grid, its side panel. Every list screen has one. */
@@ -17,12 +18,12 @@ export class DataList {
     this.#page = page;
     const main = page.getByRole('main');
     this.grid = main.getByRole('grid', { name: plural });
-    this.filter = main.getByRole('searchbox', { name: `Filter ${plural.toLowerCase()}` });
+    this.filter = main.getByRole('searchbox', { name: `Filter ${inSentence(plural)}` });
     this.filterFailure = main.getByRole('alert');
     this.create = main.getByRole('button', { name: `New ${label}` });
     this.columns = main.getByRole('button', { name: 'Columns' });
     this.panel = main.getByRole('complementary');
-    this.count = main.getByText(new RegExp(`^[\\d,.\\s]+ (${label}|${plural.toLowerCase()})$`));
+    this.count = main.getByText(new RegExp(`^[\\d,.\\s]+ (${label}|${inSentence(plural)})$`));
   }
 
   row(name: string): Locator {

@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright';
 
 import { DataList } from './data-list.ts';
 
-export type NetworkPart = 'Prefixes' | 'IP addresses' | 'VRFs' | 'DNS' | 'Ports' | 'Firewall' | 'Findings';
+export type NetworkPart = 'Prefixes' | 'IP addresses' | 'VRFs' | 'DNS' | 'Port assignments' | 'Firewall' | 'Findings';
 
 /** Prefixes and addresses, names, ports and firewall rules. */
 export class NetworkPage {
@@ -64,7 +64,7 @@ export class NetworkPage {
       'IP addresses': this.addresses.grid,
       VRFs: this.vrfs.grid,
       DNS: this.records.grid,
-      Ports: this.ports.grid,
+      'Port assignments': this.ports.grid,
       Firewall: this.rules.grid,
       Findings: this.findings,
     };

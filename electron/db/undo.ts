@@ -1,3 +1,4 @@
+import { inSentence } from '../../shared/domain/label-text.ts';
 import { fail } from '../../shared/contract/failure.ts';
 import { findNoun } from '../../shared/domain/nouns.ts';
 import type { FieldDefinition, NounDefinition } from '../../shared/domain/noun.ts';
@@ -152,8 +153,7 @@ function apply(
     return context.insert(definition, record);
   }
   const present = context.find(definition, entry.object_id);
-  if (!present)
-    fail('E_CONFLICT', `The ${definition.label.toLowerCase()} that the change is about is no longer there.`);
+  if (!present) fail('E_CONFLICT', `The ${inSentence(definition.label)} that the change is about is no longer there.`);
   if (to === null) {
     guard?.remove(context, definition, present);
     return context.remove(definition, present);

@@ -1,3 +1,4 @@
+import { inSentence } from '../../shared/domain/label-text.ts';
 import { fieldOf, type NounDefinition } from '../../shared/domain/noun.ts';
 import { fail } from '../../shared/contract/failure.ts';
 import type { ChangeLog, OpenGroup } from './change-log.ts';
@@ -136,7 +137,7 @@ function guardUnique(definition: NounDefinition, write: () => void): void {
     write();
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'SQLITE_CONSTRAINT_UNIQUE')) throw error;
-    const fields = definition.naturalKey.map((key) => fieldOf(definition, key).meta.label.toLowerCase()).join(', ');
+    const fields = definition.naturalKey.map((key) => inSentence(fieldOf(definition, key).meta.label)).join(', ');
     fail('E_DUPLICATE', `There is already ${aNoun(definition)} with the same ${fields}.`);
   }
 }

@@ -1,3 +1,4 @@
+import { inSentence } from '../domain/label-text.ts';
 import type { z } from 'zod';
 import type { FieldDefinition, FieldProblem, NounDefinition } from '../domain/noun.ts';
 import { referencedNouns } from '../domain/nouns.ts';
@@ -69,7 +70,7 @@ function wholeNumberText(minimum: number, maximum: number): string {
 
 /** What a reference may point at: "a device type", "a compute or an equipment". */
 function targetText(references: string): string {
-  const labels = referencedNouns(references).map(({ label }) => label.toLowerCase());
+  const labels = referencedNouns(references).map(({ label }) => inSentence(label));
   if (labels.length === 0 || labels.length > 4) return 'something that has a name';
   return labels.map((label) => `${/^[aeiou]/.test(label) ? 'an' : 'a'} ${label}`).join(' or ');
 }

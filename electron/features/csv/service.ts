@@ -1,3 +1,4 @@
+import { inSentence } from '../../../shared/domain/label-text.ts';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
   CSV_OUTCOMES,
@@ -95,7 +96,7 @@ function refuseBad({ problems, counts }: CsvReport): void {
 
 function labelOf({ definition, file }: Job): string {
   const count = file.rows.length;
-  return `Import ${count} ${count === 1 ? definition.label.toLowerCase() : definition.plural.toLowerCase()} from CSV`;
+  return `Import ${count} ${count === 1 ? inSentence(definition.label) : inSentence(definition.plural)} from CSV`;
 }
 
 /** Writes all rows in short turns, so that a cancel is heard and other questions are answered between them. */

@@ -1,3 +1,4 @@
+import { inSentence } from '../../../shared/domain/label-text.ts';
 import { FailureError, fail, type Failure } from '../../../shared/contract/failure.ts';
 import type { GridInput, GridProblem, GridReport } from '../../../shared/contract/grid.ts';
 import { fieldOf, type NounDefinition } from '../../../shared/domain/noun.ts';
@@ -143,7 +144,7 @@ function repeatedKey(
     return [];
   }
   const [path = ''] = definition.naturalKey;
-  const label = definition.naturalKey.map((name) => fieldOf(definition, name).meta.label.toLowerCase()).join(', ');
+  const label = definition.naturalKey.map((name) => inSentence(fieldOf(definition, name).meta.label)).join(', ');
   const message = `Row ${first + 1} of the sheet has the same ${label} already.`;
   return [{ row: row.index, column: columnWith(columns, path), path, message, value: row.record[path] }];
 }
@@ -157,5 +158,5 @@ function refusals(columns: readonly GridColumn[], row: number, failure: Failure)
 
 /** How the command is called in history and undo. */
 export function gridLabel(definition: NounDefinition, rows: number): string {
-  return `Enter ${rows} ${rows === 1 ? definition.label.toLowerCase() : definition.plural.toLowerCase()} from a sheet`;
+  return `Enter ${rows} ${rows === 1 ? inSentence(definition.label) : inSentence(definition.plural)} from a sheet`;
 }

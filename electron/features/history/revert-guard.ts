@@ -1,3 +1,4 @@
+import { inSentence } from '../../../shared/domain/label-text.ts';
 import { fail } from '../../../shared/contract/failure.ts';
 import { referencedNouns } from '../../../shared/domain/nouns.ts';
 import type { NounDefinition } from '../../../shared/domain/noun.ts';
@@ -31,7 +32,7 @@ function refuseLostReferences(context: WriteContext, definition: NounDefinition,
     if (field.meta.kind !== 'reference' || typeof id !== 'string') continue;
     const there = referencedNouns(field.meta.references ?? '').some((noun) => findRecord(context.database, noun, id));
     if (there) continue;
-    const message = `${field.meta.label} of the ${definition.label.toLowerCase()} was deleted since, so it cannot come back alone.`;
+    const message = `${field.meta.label} of the ${inSentence(definition.label)} was deleted since, so it cannot come back alone.`;
     fail('E_CONFLICT', message, { fields: [{ path: field.key, message }] });
   }
 }

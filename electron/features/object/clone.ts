@@ -1,3 +1,4 @@
+import { inSentence } from '../../../shared/domain/label-text.ts';
 import { fail } from '../../../shared/contract/failure.ts';
 import { fieldOf, type NounDefinition } from '../../../shared/domain/noun.ts';
 import { newId } from '../../db/identifier.ts';
@@ -28,10 +29,10 @@ export function cloneRow(
 ): StoredRecord {
   const { id: _id, ...source } = requireRow(context.database, definition, id);
   if (!definition.names && definition.naturalKey.length > 0) {
-    const keys = definition.naturalKey.map((key) => fieldOf(definition, key).meta.label.toLowerCase()).join(' and ');
+    const keys = definition.naturalKey.map((key) => inSentence(fieldOf(definition, key).meta.label)).join(' and ');
     fail(
       'E_FORMAT',
-      `There can only be one ${definition.label.toLowerCase()} for the same ${keys}, so it has no clones.`,
+      `There can only be one ${inSentence(definition.label)} for the same ${keys}, so it has no clones.`,
     );
   }
   const draft: Record<string, unknown> = definition.names ? { ...source, [namingField(definition)]: name } : source;

@@ -1,3 +1,4 @@
+import { inSentence } from '../../../shared/domain/label-text.ts';
 import { implement, type Router } from '@orpc/server';
 import { nounContract } from '../../../shared/contract/noun.ts';
 import type { FieldMap, NounDefinition } from '../../../shared/domain/noun.ts';
@@ -37,7 +38,7 @@ function implementing(definition: NounDefinition) {
 
 function oneRowHandlers(definition: NounDefinition) {
   const os = implementing(definition);
-  const lower = definition.label.toLowerCase();
+  const lower = inSentence(definition.label);
   return {
     list: os.list.handler(({ input, context }) => listPage(context.session().read, definition, input)),
     get: os.get.handler(({ input, context }) => getRow(context, definition, input.ref)),
@@ -77,12 +78,12 @@ function oneRowHandlers(definition: NounDefinition) {
 
 function manyRowHandlers(definition: NounDefinition) {
   const os = implementing(definition);
-  const lower = definition.label.toLowerCase();
+  const lower = inSentence(definition.label);
   return {
     bulkUpdate: os.bulkUpdate.handler(async ({ input, context }) => {
       const session = context.session();
       const ids = resolveAll(session.read, definition, input.refs);
-      const label = `Change ${ids.length} ${ids.length === 1 ? lower : definition.plural.toLowerCase()}`;
+      const label = `Change ${ids.length} ${ids.length === 1 ? lower : inSentence(definition.plural)}`;
       const { result, receipt } = await session.write(
         { kind: 'edit', label },
         (write) =>
@@ -110,7 +111,7 @@ function manyRowHandlers(definition: NounDefinition) {
       const what =
         ids.length === 1 && only
           ? `${lower} ${describe(session.read, definition, requireRow(session.read, definition, only))}`
-          : `${ids.length} ${definition.plural.toLowerCase()}`;
+          : `${ids.length} ${inSentence(definition.plural)}`;
       const { result, receipt } = await session.write({ kind: 'edit', label: `Delete ${what}` }, (write) =>
         removeRows(write, session.rules, definition, ids),
       );

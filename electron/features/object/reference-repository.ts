@@ -1,3 +1,4 @@
+import { inSentence } from '../../../shared/domain/label-text.ts';
 import { fail } from '../../../shared/contract/failure.ts';
 import { nameOf, type NounDefinition } from '../../../shared/domain/noun.ts';
 import { referencedNouns } from '../../../shared/domain/nouns.ts';
@@ -21,7 +22,7 @@ export function resolveReference(database: ReadDatabase, target: string, referen
   const nouns = referencedNouns(target);
   const label =
     nouns.length === 1
-      ? (nouns[0]?.label.toLowerCase() ?? target)
+      ? inSentence(nouns[0]?.label ?? target)
       : target === 'machine'
         ? 'compute or equipment'
         : 'object';

@@ -1,3 +1,4 @@
+import { inSentence } from '../../../shared/domain/label-text.ts';
 import { fail } from '../../../shared/contract/failure.ts';
 import type { Dependants } from '../../../shared/contract/noun.ts';
 import { nameOf, type NounDefinition } from '../../../shared/domain/noun.ts';
@@ -113,7 +114,7 @@ export function removeRows(
   ids: readonly string[],
 ): number {
   const going = [...new Set(ids)];
-  const what = going.length === 1 ? `This ${definition.label.toLowerCase()} is` : 'These are';
+  const what = going.length === 1 ? `This ${inSentence(definition.label)} is` : 'These are';
   refuseInUse(what, previewRemoval(context.database, definition, going));
   for (const id of going) removeOne(context, rules, definition, requireRow(context.database, definition, id));
   return going.length;
@@ -140,7 +141,7 @@ export function refuseAnyUse(database: ReadDatabase, definition: NounDefinition,
     })),
   );
   const name = describe(database, definition, record);
-  refuseInUse(`The ${definition.label.toLowerCase()} ${name} is`, {
+  refuseInUse(`The ${inSentence(definition.label)} ${name} is`, {
     owned: [],
     blocking: users.slice(0, 100),
     blockingCount: users.length,
@@ -169,7 +170,7 @@ export function requireRow(database: ReadDatabase, definition: NounDefinition, i
 }
 
 export function refuseGone(definition: NounDefinition): never {
-  return fail('E_NOT_FOUND', `The ${definition.label.toLowerCase()} is no longer there; it was deleted.`);
+  return fail('E_NOT_FOUND', `The ${inSentence(definition.label)} is no longer there; it was deleted.`);
 }
 
 /** How a row is called where it has no name: by what it joins. */
@@ -177,9 +178,7 @@ export function describe(database: ReadDatabase, definition: NounDefinition, rec
   const name = nameOf(definition, record);
   if (name !== null) return name;
   const names = Object.values(namesOf(database, referencedIds(definition, [record])));
-  return names.length > 0
-    ? `${definition.label.toLowerCase()} of ${names.join(' and ')}`
-    : definition.label.toLowerCase();
+  return names.length > 0 ? `${inSentence(definition.label)} of ${names.join(' and ')}` : inSentence(definition.label);
 }
 
 /** The update of one row by a person who saw `version`: a newer one is refused with both values. */

@@ -1,3 +1,4 @@
+import { inSentence } from '../../../shared/domain/label-text.ts';
 import { fail } from '../../../shared/contract/failure.ts';
 import type { NounDefinition } from '../../../shared/domain/noun.ts';
 import { definitionOf } from '../../../shared/domain/nouns.ts';
@@ -56,7 +57,7 @@ export function refuseStale(database: ReadDatabase, definition: NounDefinition, 
   const differing = conflicts.filter(({ yours, theirs }) => JSON.stringify(yours) !== JSON.stringify(theirs));
   const names = differing.map((conflict) => conflict.label).join(', ');
   const tail = names ? `: ${names}` : ', in other fields than yours';
-  const message = `This ${definition.label.toLowerCase()} was changed since you opened it${tail}. Look at both values and save again.`;
+  const message = `This ${inSentence(definition.label)} was changed since you opened it${tail}. Look at both values and save again.`;
   fail('E_CONFLICT', message, { details: { version: present, conflicts: differing, record } });
 }
 

@@ -1,4 +1,4 @@
-import { Button, SegmentedControl, Switch, TextInput } from '@mantine/core';
+import { Button, Checkbox, SegmentedControl, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { api, client } from '../../bridge/client.ts';
@@ -72,7 +72,7 @@ export function AssignPanel({ title, rules, computes, selected = NOBODY, onClose
           )}
           {!computes && reading.ok ? <Matching targets={reading.targets} /> : null}
           {!reading.ok && reading.message !== null ? <Refusal>{reading.message}</Refusal> : null}
-          <Switch
+          <Checkbox
             label="Enabled"
             description="Off: the rule stands in its place and decides nothing"
             checked={enabled}

@@ -1,4 +1,4 @@
-import { Switch } from '@mantine/core';
+import { Checkbox } from '@mantine/core';
 import type { EffectiveRule } from '../../../shared/contract/firewall.ts';
 import { client } from '../../bridge/client.ts';
 import { useCommand } from '../../bridge/use-command.ts';
@@ -39,12 +39,7 @@ function columnsOf(
     {
       label: 'Enabled',
       cell: ({ id, name, enabled }) => (
-        <Switch
-          size="xs"
-          aria-label={`${name} is enabled`}
-          checked={enabled}
-          onChange={() => onEnabled(id, !enabled)}
-        />
+        <Checkbox aria-label={`${name} is enabled`} checked={enabled} onChange={() => onEnabled(id, !enabled)} />
       ),
     },
     { label: 'Rule', cell: ({ id, name }) => <a href={objectHref('firewallRule', id) ?? '#'}>{name}</a> },

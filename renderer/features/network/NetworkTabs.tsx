@@ -7,7 +7,7 @@ const TABS: readonly LinkTab[] = [
   ['ipAddress', 'IP addresses'],
   ['vrf', 'VRFs'],
   ['dnsRecord', 'DNS'],
-  ['portAssignment', 'Ports'],
+  ['portAssignment', 'Port assignments'],
   ['firewallRule', 'Firewall'],
   ['findings', 'Findings'],
 ].map(([id = '', label = '']) => ({ id, label, href: hrefOf(['network', id]) }));

@@ -21,7 +21,13 @@ export function shareText(share: number): string {
   return `${Math.round(percent)} %`;
 }
 
-/** `2 of 254 used`; of a prefix that holds others, all addresses count. */
-export function usedText({ used, capacity }: Pick<PrefixNode, 'used' | 'capacity'>): string {
-  return `${amountText(used)} of ${amountText(capacity)} used`;
+type Use = Pick<PrefixNode, 'used' | 'capacity'>;
+
+/** `2 of 254`; of a prefix that holds others, all addresses count. */
+export function ofText({ used, capacity }: Use): string {
+  return `${amountText(used)} of ${amountText(capacity)}`;
+}
+
+export function usedText(use: Use): string {
+  return `${ofText(use)} used`;
 }

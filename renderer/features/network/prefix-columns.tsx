@@ -6,7 +6,7 @@ import { formatCount } from '../../ui/format.ts';
 import { hrefOf } from '../../ui/location.ts';
 import type { DataColumn } from '../../ui/table-layout.ts';
 import styles from './Network.module.css';
-import { shareText, usedText } from './amount-text.ts';
+import { ofText, shareText, usedText } from './amount-text.ts';
 
 interface TreeState {
   readonly closed: ReadonlySet<string>;
@@ -27,7 +27,13 @@ export function prefixColumns({ closed, onToggle }: TreeState): readonly DataCol
     { id: 'purpose', label: 'Purpose', width: 160, align: 'start', cell: ({ purpose }) => <span>{purpose}</span> },
     { id: 'vlan', label: 'VLAN', width: 70, align: 'end', cell: ({ vlan }) => vlan },
     { id: 'use', label: 'Use', width: 200, align: 'start', cell: (node) => <UseBar node={node} /> },
-    { id: 'used', label: 'Used addresses', width: 260, align: 'start', cell: (node) => <span>{usedText(node)}</span> },
+    {
+      id: 'used',
+      label: 'Used',
+      width: 260,
+      align: 'start',
+      cell: (node) => <span>{ofText(node)}</span>,
+    },
     { id: 'children', label: 'Prefixes', width: 90, align: 'end', cell: ({ children }) => someText(children) },
     { id: 'addresses', label: 'Recorded', width: 90, align: 'end', cell: ({ addresses }) => someText(addresses) },
   ];
@@ -56,7 +62,7 @@ function NetworkCell({ node, open, onToggle }: { node: PrefixNode; open: boolean
       ) : (
         <span className={styles.leaf} />
       )}
-      <a className={styles.address} href={hrefOf(['prefix', node.id])} tabIndex={-1}>
+      <a className={styles.network} href={hrefOf(['prefix', node.id])} tabIndex={-1}>
         {node.cidr}
       </a>
     </span>

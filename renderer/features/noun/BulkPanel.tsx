@@ -1,3 +1,4 @@
+import { inSentence } from '../../../shared/domain/label-text.ts';
 import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import type { FieldProblem } from '../../../shared/domain/noun.ts';
@@ -41,7 +42,7 @@ export function BulkPanel({ screen, refs, onClose }: BulkPanelProps) {
   return (
     <PanelForm onSubmit={() => void save()}>
       <SidePanel
-        title={`Edit ${counted(refs.length, definition.label.toLowerCase(), definition.plural.toLowerCase())}`}
+        title={`Edit ${counted(refs.length, inSentence(definition.label), inSentence(definition.plural))}`}
         onClose={onClose}
         footer={
           <>

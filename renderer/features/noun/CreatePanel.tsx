@@ -1,3 +1,4 @@
+import { inSentence } from '../../../shared/domain/label-text.ts';
 import { Button } from '@mantine/core';
 import { nounClient, type FieldValues } from '../../bridge/noun-client.ts';
 import { useCommand } from '../../bridge/use-command.ts';
@@ -33,7 +34,7 @@ export function CreatePanel({ screen, given, hidden, onClose, onCreated }: Creat
   return (
     <PanelForm onSubmit={() => void save()}>
       <SidePanel
-        title={`New ${definition.label.toLowerCase()}`}
+        title={`New ${inSentence(definition.label)}`}
         onClose={onClose}
         footer={
           <>

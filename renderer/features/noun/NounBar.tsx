@@ -1,3 +1,4 @@
+import { inSentence } from '../../../shared/domain/label-text.ts';
 import type { ReactNode } from 'react';
 import type { NounDefinition } from '../../../shared/domain/noun.ts';
 import { updateQuery } from '../../ui/location.ts';
@@ -23,7 +24,7 @@ export function NounBar({ definition, state, tabs, selectionActions }: NounBarPr
       {tabs}
       <div className={styles.tools}>
         <FilterBox
-          label={`Filter ${definition.plural.toLowerCase()}`}
+          label={`Filter ${inSentence(definition.plural)}`}
           query={state.query}
           onQuery={setQuery}
           failure={state.list.failure}

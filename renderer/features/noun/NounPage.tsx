@@ -1,3 +1,4 @@
+import { inSentence } from '../../../shared/domain/label-text.ts';
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -42,7 +43,7 @@ export function NounPage(props: NounPageProps) {
       title={title ?? definition.plural}
       aside={
         <span className={styles.count}>
-          {list.loading ? '' : counted(list.total, definition.label.toLowerCase(), definition.plural.toLowerCase())}
+          {list.loading ? '' : counted(list.total, inSentence(definition.label), inSentence(definition.plural))}
         </span>
       }
       body="fill"
@@ -55,7 +56,7 @@ export function NounPage(props: NounPageProps) {
             onExportShown={list.total === 0 ? null : () => void bulk.exportShown(columns, layout.layout, list.total)}
           />
           <Button leftSection={<IconPlus size="1rem" aria-hidden />} onClick={openCreation}>
-            New {definition.label.toLowerCase()}
+            New {inSentence(definition.label)}
           </Button>
         </>
       }
@@ -76,7 +77,7 @@ function NounTable({ screen, state, emptyHint }: { screen: NounScreen; state: No
   const { list, layout, query } = state;
   const empty =
     query === '' ? (
-      <EmptyState title={`No ${definition.plural.toLowerCase()} yet`}>{emptyHint ?? definition.help}</EmptyState>
+      <EmptyState title={`No ${inSentence(definition.plural)} yet`}>{emptyHint ?? definition.help}</EmptyState>
     ) : (
       <EmptyState title="Nothing found">No row fits the filter.</EmptyState>
     );

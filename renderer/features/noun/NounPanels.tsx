@@ -1,3 +1,4 @@
+import { inSentence } from '../../../shared/domain/label-text.ts';
 import { useState, type ReactNode } from 'react';
 import type { NounDetail } from '../../bridge/noun-client.ts';
 import { counted } from '../../ui/format.ts';
@@ -55,9 +56,7 @@ function Removal({ screen, remove, selected, onSelect }: Omit<NounPanelsProps, '
   const detail = useNounDetail(screen.noun, many ? '' : remove, !many).data;
   const { definition } = screen;
   const refs = many ? [...selected] : [remove];
-  const what = many
-    ? counted(refs.length, definition.label.toLowerCase(), definition.plural.toLowerCase())
-    : detail?.name;
+  const what = many ? counted(refs.length, inSentence(definition.label), inSentence(definition.plural)) : detail?.name;
   if (refs.length === 0 || what === undefined) return null;
   return (
     <RemoveDialog

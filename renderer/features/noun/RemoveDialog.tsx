@@ -1,3 +1,4 @@
+import { inSentence } from '../../../shared/domain/label-text.ts';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { Dependants } from '../../../shared/contract/noun.ts';
@@ -74,7 +75,7 @@ function Consequences({ dependants }: { dependants: Dependants }) {
   }
   const parts = owned.map(({ noun, count }) => {
     const definition = findNoun(noun);
-    return counted(count, definition?.label.toLowerCase() ?? noun, definition?.plural.toLowerCase() ?? noun);
+    return counted(count, inSentence(definition?.label ?? noun), inSentence(definition?.plural ?? noun));
   });
   return (
     <p className={styles.consequences}>

@@ -1,3 +1,4 @@
+import { inSentence } from '../../../shared/domain/label-text.ts';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useActions } from '../../ui/actions.ts';
 import { hrefOf, updateQuery, useLocation } from '../../ui/location.ts';
@@ -69,8 +70,8 @@ function useListActions(
   };
   const remove = () => updateQuery({ remove: selected.size > 0 ? 'selected' : activeId });
   useActions([
-    { id: 'filter', label: `Filter ${group.toLowerCase()}`, group, keys: '/', run: focusFilter },
-    { id: 'create', label: `New ${definition.label.toLowerCase()}`, group, keys: 'n', run: openCreation },
+    { id: 'filter', label: `Filter ${inSentence(group)}`, group, keys: '/', run: focusFilter },
+    { id: 'create', label: `New ${inSentence(definition.label)}`, group, keys: 'n', run: openCreation },
     { id: 'edit', label: 'Edit the marked row', group, keys: 'e', run: edit },
     { id: 'remove', label: 'Delete the marked or selected rows', group, keys: 'delete', run: remove },
   ]);

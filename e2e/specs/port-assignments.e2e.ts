@@ -1,0 +1,59 @@
+// Goal: lead a port to a service, and never take one from another service without being asked.
+import { expect, test } from 'vitest';
+
+import { callChannel } from '../fixtures/command-line.ts';
+import { expectSoon } from '../fixtures/expect-soon.ts';
+import { shareProgram } from '../fixtures/programs.ts';
+import { makeSmallNetwork } from '../fixtures/small-network.ts';
+import { FleetPage } from '../pages/fleet-page.ts';
+import { NetworkTab } from '../pages/network-tab.ts';
+import { Shell } from '../pages/shell.ts';
+
+let file = '';
+const shared = shareProgram((home) => {
+  file = makeSmallNetwork(home.file('ports.rackwright'));
+  return file;
+});
+
+function mappingsOf(compute: string): readonly string[] {
+  return callChannel<readonly { readonly text: string }[]>(file, 'portAssignment.ofCompute', { compute }).map(
+    ({ text }) => text,
+  );
+}
+
+async function openNetwork(compute: string): Promise<NetworkTab> {
+  const { page } = shared.program;
+  await new Shell(page).goTo('Fleet');
+  await new FleetPage(page).computes.openRow(compute);
+  const network = new NetworkTab(page);
+  await network.open(compute);
+  return network;
+}
+
+test('what the service declares is proposed and led with one press', async () => {
+  const network = await openNetwork('node-a');
+  await network.button('Lead a port here…').click();
+  await network.panel.getByRole('checkbox', { name: '203.0.113.45:80/tcp → 80' }).waitFor();
+  await network.panel.getByRole('button', { name: 'Lead 1 port to it' }).click();
+  await expectSoon(() => network.firstCells(network.mappings)).toEqual(['203.0.113.45:80/tcp → 80']);
+  await network.panel.getByText('web on node-a has 203.0.113.45:80/tcp → 80.').waitFor();
+});
+
+test('a port of another service names its holder and is taken over only when that is said', async () => {
+  const first = await openNetwork('node-a');
+  await first.lead('203.0.113.45', '8080', '80');
+  await expectSoon(() => first.firstCells(first.mappings)).toContain('203.0.113.45:8080/tcp → 80');
+
+  const second = await openNetwork('node-b');
+  await second.lead('203.0.113.45', '8080', '90');
+  await second.takeOver.getByText('web on node-a has 203.0.113.45:8080/tcp → 80').waitFor();
+  await second.takeOver.getByRole('button', { name: 'Leave it' }).click();
+  expect(mappingsOf('node-b')).toEqual([]);
+
+  await second.panel.getByRole('button', { name: 'Lead it there' }).click();
+  await second.takeOver.getByRole('button', { name: 'Take it over' }).click();
+  await expectSoon(() => second.firstCells(second.mappings)).toEqual(['203.0.113.45:8080/tcp → 90']);
+  expect(mappingsOf('node-a')).toEqual(['203.0.113.45:80/tcp → 80']);
+  // The address belongs to node-a: told, not refused.
+  await shared.program.page.getByText('203.0.113.45 belongs to node-a (NAT or VIP).', { exact: false }).waitFor();
+});
