@@ -46,7 +46,7 @@ export class NetworkTab {
   }
 
   async choose(label: string, name: string): Promise<void> {
-    await this.panel.getByRole('textbox', { name: label }).fill(name);
+    await this.panel.getByRole('combobox', { name: label }).fill(name);
     await this.#page.getByRole('option', { name, exact: true }).click();
   }
 

@@ -37,7 +37,7 @@ export class PrefixPage {
   }
 
   async choose(label: string, name: string): Promise<void> {
-    await this.panel.getByRole('textbox', { name: label }).fill(name);
+    await this.panel.getByRole('combobox', { name: label }).fill(name);
     await this.#page.getByRole('option', { name, exact: true }).click();
   }
 

@@ -89,7 +89,7 @@ test('a further value is added only when that is said, and a linked one follows 
   const network = await openDns();
   await network.records.openNew();
   await network.records.field('Name').fill('ns1.example.net');
-  await network.records.field('Type').fill('A');
+  await network.panel.getByRole('combobox', { name: 'Type' }).fill('A');
   await network.records.field('Value').fill('203.0.113.46');
   const add = network.panel.getByRole('radio', { name: 'Add it beside' });
   await network.panel.getByRole('radio', { name: 'Replace 203.0.113.45' }).waitFor();

@@ -57,7 +57,7 @@ test('rules are put on what is selected in the fleet', async () => {
   for (const name of ['node-a', 'node-b'])
     await computes.grid.getByRole('checkbox', { name: `Select ${name}` }).click();
   await page.getByRole('region', { name: 'Selection' }).getByRole('button', { name: 'Firewall rules…' }).click();
-  await computes.panel.getByRole('textbox', { name: 'Rules' }).click();
+  await computes.panel.getByRole('combobox', { name: 'Rules' }).click();
   await page.getByRole('option', { name: 'ssh' }).click();
   await computes.panel.getByRole('button', { name: 'Assign', exact: true }).click();
   await new Shell(page).notice('Saved: Enable rule ssh on 2 computes').waitFor();
