@@ -6,7 +6,7 @@ import { Page } from '../../ui/Page.tsx';
 import { ToneIcon } from '../../ui/ToneIcon.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { hrefOf } from '../../ui/location.ts';
-import { Refusal } from '../part/Problem.tsx';
+import { Refusal } from '../../ui/Notice.tsx';
 import { choosePaths } from '../workspace/use-files.ts';
 import styles from './Dns.module.css';
 import { ZoneReportView } from './ZoneReportView.tsx';

@@ -8,7 +8,7 @@ import { Kbd } from '../../ui/Kbd.tsx';
 import { PanelForm } from '../../ui/PanelForm.tsx';
 import { SidePanel } from '../../ui/SidePanel.tsx';
 import { counted } from '../../ui/format.ts';
-import { Refusal } from '../part/Problem.tsx';
+import { Refusal } from '../../ui/Notice.tsx';
 import styles from './Firewall.module.css';
 import { RuleChoice } from './RuleChoice.tsx';
 import { readTargets, type Targets, type TargetsBy } from './targets.ts';

@@ -5,7 +5,7 @@ import { api } from '../../bridge/client.ts';
 import { failureFrom } from '../../bridge/failure.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { objectHref } from '../../ui/location.ts';
-import { Refusal } from '../part/Problem.tsx';
+import { Refusal } from '../../ui/Notice.tsx';
 import styles from './Firewall.module.css';
 import { MISMATCH_TEXT, NO_PACKET, PACKET_PROTOCOLS, readPacket, type PacketDraft } from './packet-draft.ts';
 

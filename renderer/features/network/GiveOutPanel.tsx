@@ -8,7 +8,7 @@ import { PanelForm } from '../../ui/PanelForm.tsx';
 import { SidePanel } from '../../ui/SidePanel.tsx';
 import { CompletedText } from '../noun/CompletedText.tsx';
 import { ReferencePicker } from '../noun/ReferencePicker.tsx';
-import { Refusal } from '../part/Problem.tsx';
+import { Refusal } from '../../ui/Notice.tsx';
 import { GiveChoice } from './GiveChoice.tsx';
 import styles from './Network.module.css';
 import { NOTHING_GIVEN, readGive, type GiveBy, type GiveDraft, type GiveReading, type Giving } from './give-draft.ts';

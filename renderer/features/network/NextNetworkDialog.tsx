@@ -7,7 +7,7 @@ import { failureFrom } from '../../bridge/failure.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { CompletedText } from '../noun/CompletedText.tsx';
-import { Refusal } from '../part/Problem.tsx';
+import { Refusal } from '../../ui/Notice.tsx';
 import styles from './Network.module.css';
 
 interface NextNetworkDialogProps {

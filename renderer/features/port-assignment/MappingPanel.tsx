@@ -6,7 +6,7 @@ import { Kbd } from '../../ui/Kbd.tsx';
 import { PanelForm } from '../../ui/PanelForm.tsx';
 import { SidePanel } from '../../ui/SidePanel.tsx';
 import { ReferencePicker } from '../noun/ReferencePicker.tsx';
-import { Refusal } from '../part/Problem.tsx';
+import { Refusal } from '../../ui/Notice.tsx';
 import { MappingFields } from './MappingFields.tsx';
 import styles from './Ports.module.css';
 import { ProposedPorts } from './ProposedPorts.tsx';

@@ -6,7 +6,7 @@ import { api, client } from '../../bridge/client.ts';
 import { failureFrom } from '../../bridge/failure.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { counted } from '../../ui/format.ts';
-import { Refusal } from '../part/Problem.tsx';
+import { Refusal } from '../../ui/Notice.tsx';
 import styles from './Ports.module.css';
 
 /** An assignment by its id, or by its service and compute. */
