@@ -68,6 +68,14 @@ const MADE_BY_AUDITS: Partial<Record<NounName, (client: CliClient) => Promise<st
     const audit = await plant(client, 'auditSession');
     return (await client.audit.scan({ session: audit, text: `T-${nextNumber()}` })).observation.id;
   },
+  auditResolution: async (client) => {
+    const session = await plant(client, 'auditSession');
+    await client.audit.scan({ session, text: `T-${nextNumber()}` });
+    const { discrepancies } = await client.audit.discrepancies({ session });
+    const discrepancy = discrepancies[0]?.key ?? '';
+    await client.audit.decide({ session, decisions: [{ discrepancy, decision: 'ignore', reason: 'A test' }] });
+    return (await client.auditResolution.list({})).items.at(-1)?.record.id ?? '';
+  },
 };
 
 /**

@@ -214,7 +214,7 @@ export const auditContract = {
       ready: z.boolean(),
       blockers: z.array(z.string()),
       outcomes: z.array(decisionOutcome),
-      /** Devices that become audited, each with a journal entry. */
+      /** Devices that become audited. Those that something was decided about get a journal entry. */
       devices: z.int(),
     }),
   ),

@@ -76,4 +76,5 @@ export const auditRules: NounRules = {
   auditSession: sessionRule,
   auditRack: ownedByAudit('What an audit expects is frozen when it begins.'),
   observation: ownedByAudit('Observations are made by scanning and ticking, and taken back one by one.'),
+  auditResolution: ownedByAudit('Discrepancies are decided in the audit.'),
 };

@@ -1,0 +1,123 @@
+import type { DecideInput } from '../../../shared/contract/audit.ts';
+import type { DecisionOutcome } from '../../../shared/contract/audit-schemas.ts';
+import { fail, FailureError } from '../../../shared/contract/failure.ts';
+import { NEEDS_REASON } from '../../../shared/domain/audit-words.ts';
+import { definitionOf } from '../../../shared/domain/nouns.ts';
+import { newId } from '../../db/identifier.ts';
+import { findRecord } from '../../db/statements.ts';
+import type { NounRules } from '../../session/noun-rules.ts';
+import { effectOf, writeDecisions, writesRecord, type Applied } from './apply.ts';
+import { isSettled, reconciledOf, type Reconciled } from './discrepancy-views.ts';
+import { outcomeText } from './outcome-words.ts';
+import type { OpenWalk, Walk } from './walk.ts';
+
+const RESOLUTION = definitionOf('auditResolution');
+
+type Decided = DecideInput['decisions'][number];
+
+/** The decisions asked for, each on a discrepancy that is there, allows it, and has the reason it needs. */
+export function checkedDecisions(walk: Walk, decisions: readonly Decided[]): (Applied & { reason: string | null })[] {
+  const byKey = new Map(reconciledOf(walk).map((entry) => [entry.found.key, entry]));
+  return decisions.map(({ discrepancy, decision, reason, target = {} }, index) => {
+    const path = `decisions.${index}`;
+    const entry = byKey.get(discrepancy);
+    if (!entry)
+      return fail('E_NOT_FOUND', `${walk.audit.name} has no discrepancy "${discrepancy}".`, {
+        fields: [{ path, message: 'It is not there (any more).', value: discrepancy }],
+      });
+    const { found, options, resolution } = entry;
+    if (resolution?.appliedAt)
+      fail('E_READONLY', `What was decided about ${found.name} is written already; undo that first.`);
+    if (!options.decisions.includes(decision)) {
+      const allowed = options.decisions.join(', ');
+      const message = `"${decision}" cannot be decided about ${found.name}; allowed are ${allowed}.`;
+      fail('E_INCOHERENT', message, { fields: [{ path: `${path}.decision`, message, value: decision, allowed }] });
+    }
+    const given = reason?.trim() ?? '';
+    if (NEEDS_REASON.has(decision) && given === '') {
+      const message = `Give a reason why ${found.name} is ${decision === 'ignore' ? 'ignored' : 'carried over'}.`;
+      fail('E_REQUIRED', message, { fields: [{ path: `${path}.reason`, message, allowed: 'some text' }] });
+    }
+    return { found, options, decision, target, reason: given === '' ? null : given };
+  });
+}
+
+/** Writes decisions as tried; to be taken back by who only wants to know. */
+export function outcomesOf(walk: OpenWalk, rules: NounRules, applied: readonly Applied[]): DecisionOutcome[] {
+  const problems = writeDecisions(walk.context, rules, applied);
+  return applied.map((one) => {
+    const effect = effectOf(one);
+    return {
+      discrepancy: one.found.key,
+      name: one.found.name,
+      decision: one.decision,
+      outcome: outcomeText(walk, one.found, effect.decision, effect.target),
+      problem: problems.get(one.found.key)?.message ?? null,
+    };
+  });
+}
+
+/** Notes decisions in place of those noted before. */
+export function noteDecisions(
+  walk: OpenWalk,
+  applied: readonly (Applied & { readonly reason: string | null })[],
+): void {
+  const { context, audit } = walk;
+  const before = new Map(reconciledOf(walk).map(({ found, resolution }) => [found.key, resolution?.id]));
+  const decided = { decidedBy: context.group.actor, decidedAt: new Date().toISOString() };
+  for (const { found, decision, reason, target } of applied) {
+    const fields = { decision, reason, target, ...decided, appliedAt: null, outcome: null };
+    const known = findRecord(walk.database, RESOLUTION, before.get(found.key) ?? '');
+    if (known) context.update(RESOLUTION, known, fields);
+    else
+      context.insert(RESOLUTION, {
+        id: newId(),
+        sessionId: audit.id,
+        discrepancy: found.key,
+        kind: found.kind,
+        ...fields,
+      });
+  }
+}
+
+export function undecide(walk: OpenWalk, keys: readonly string[]): void {
+  for (const { found, resolution } of reconciledOf(walk)) {
+    if (!resolution || !keys.includes(found.key)) continue;
+    if (resolution.appliedAt)
+      fail('E_READONLY', `What was decided about ${found.name} is written already; undo that first.`);
+    walk.context.remove(RESOLUTION, resolution);
+  }
+}
+
+/** Decisions that are not written yet. */
+export function pending(walk: Walk): Applied[] {
+  return reconciledOf(walk).flatMap(({ found, options, resolution, agrees }) =>
+    resolution && resolution.appliedAt === null && !(agrees && resolution.decision === 'accept')
+      ? [{ found, options, decision: resolution.decision, target: resolution.target }]
+      : [],
+  );
+}
+
+/** Writes what was decided and not yet written, all of it or nothing. */
+export function applyPending(walk: OpenWalk, rules: NounRules): DecisionOutcome[] {
+  const applied = pending(walk).filter(writesRecord);
+  const outcomes = outcomesOf(walk, rules, applied);
+  const refused = outcomes.filter(({ problem }) => problem !== null);
+  const [first] = refused;
+  if (first) {
+    const more = refused.length > 1 ? ` ${refused.length - 1} more cannot be written either.` : '';
+    const message = `${first.name} cannot be written: ${first.problem}${more} Nothing was written.`;
+    throw new FailureError({ code: 'E_CONFLICT', message, details: { outcomes: refused } });
+  }
+  const resolutions = new Map(reconciledOf(walk).map(({ found, resolution }) => [found.key, resolution]));
+  const appliedAt = new Date().toISOString();
+  for (const { discrepancy, outcome } of outcomes) {
+    const row = resolutions.get(discrepancy);
+    if (row) walk.context.update(RESOLUTION, row, { appliedAt, outcome });
+  }
+  return outcomes;
+}
+
+export function undecided(walk: Walk): Reconciled[] {
+  return reconciledOf(walk).filter((entry) => !isSettled(entry));
+}
