@@ -1,5 +1,5 @@
-import { ActionIcon, Button } from '@mantine/core';
-import { IconDatabasePlus, IconFolderOpen, IconSparkles, IconX } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconDatabasePlus, IconFolderOpen, IconSparkles } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { RecentWorkspace } from '../../../shared/contract/shell.ts';
 import logo from '../../../assets/icons/rackwright.svg';
@@ -11,6 +11,7 @@ import { useActions } from '../../ui/actions.ts';
 import { formatMoment } from '../../ui/format.ts';
 import { createWorkspace, openWorkspace } from './use-files.ts';
 import styles from './WelcomePage.module.css';
+import { RemoveButton } from '../../ui/RemoveButton.tsx';
 
 /** Shown while no workspace is open. */
 export function WelcomePage() {
@@ -96,15 +97,7 @@ function Recent({ recent }: { recent: readonly RecentWorkspace[] }) {
               <span className={styles.path}>{entry.exists ? entry.file : `${entry.file} is not there any more`}</span>
               <span className={styles.when}>{formatMoment(entry.openedAt)}</span>
             </button>
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              size="sm"
-              aria-label={`Forget ${entry.name}`}
-              onClick={() => forget(entry.file)}
-            >
-              <IconX size="0.875rem" />
-            </ActionIcon>
+            <RemoveButton label={`Forget ${entry.name}`} onRemove={() => forget(entry.file)} />
           </li>
         ))}
       </ul>
