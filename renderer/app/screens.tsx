@@ -12,6 +12,7 @@ import {
   type Icon,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { DamagePage } from '../features/backup/DamagePage.tsx';
 import { CapacityPage } from '../features/capacity/CapacityPage.tsx';
 import { CataloguePage } from '../features/catalogue/CataloguePage.tsx';
 import { ComputePage } from '../features/compute/ComputePage.tsx';
@@ -98,6 +99,7 @@ const SCREENS: Readonly<
   place: { area: 'place', show: () => <PlacePage /> },
   history: { area: 'history', show: ([group]) => <HistoryPage group={group} /> },
   csv: { area: '', show: ([noun]) => <CsvPage noun={noun} /> },
+  damage: { area: 'settings', show: () => <DamagePage /> },
   settings: { area: 'settings', show: ([part]) => <SettingsPage part={part} /> },
 };
 
