@@ -1,5 +1,5 @@
 import { arch, cpus, platform, release, totalmem } from 'node:os';
-import { app } from 'electron';
+import { app, clipboard } from 'electron';
 import type { EngineState } from '../../shared/contract/shell.ts';
 import type { Engine } from './engine.ts';
 import type { LogFile } from './log-file.ts';
@@ -21,9 +21,13 @@ export function diagnosticsText(state: EngineState, lines: readonly string[]): s
   ].join('\n');
 }
 
-export function diagnosticCalls(engine: Engine, log: LogFile): Pick<ShellService, 'diagnostics' | 'logFault'> {
+export function diagnosticCalls(engine: Engine, log: LogFile): Pick<ShellService, 'copyDiagnostics' | 'logFault'> {
   return {
-    diagnostics: () => ({ text: diagnosticsText(engine.state, log.lines()) }),
+    copyDiagnostics: () => {
+      const text = diagnosticsText(engine.state, log.lines());
+      clipboard.writeText(text);
+      return { text };
+    },
     logFault: ({ kind, places }) => {
       log.write(`window fault ${kind} at ${places.join(' < ')}`);
       return undefined;

@@ -6,8 +6,7 @@ import { shell } from './shell.ts';
 /** Puts versions and the end of the log on the clipboard, for whoever helps. No data of a workspace is in it. */
 export async function copyDiagnostics(): Promise<void> {
   try {
-    const { text } = await shell('diagnostics');
-    await navigator.clipboard.writeText(text);
+    await shell('copyDiagnostics');
     showNotice({
       tone: 'good',
       text: 'Diagnostics are on the clipboard: versions and the log, no data of your workspace.',

@@ -62,8 +62,8 @@ export const shellContract = {
   restore: { input: z.strictObject({ file: z.string().max(4096) }), output: replaced },
   /** Puts what can be read of a damaged workspace in its place. */
   salvage: { input: nothing, output: replaced.extend({ report: salvageReportSchema }) },
-  /** What helps people who help: versions, system, the end of the log. Holds no data of any workspace. */
-  diagnostics: { input: nothing, output: z.object({ text: z.string() }) },
+  /** Puts on the clipboard what helps people who help: versions, system, the end of the log. Holds no data of any workspace. */
+  copyDiagnostics: { input: nothing, output: z.object({ text: z.string() }) },
   /** A fault of the window, for the log file: its kind and where in the program it was, never what it says. */
   logFault: {
     input: z.strictObject({ kind: z.string().max(60), places: z.array(z.string().max(200)).max(8) }),
