@@ -8,6 +8,7 @@ export type Area =
   | 'Network'
   | 'Place'
   | 'Capacity'
+  | 'Audit'
   | 'History'
   | 'Settings';
 

@@ -2,7 +2,7 @@ import { accessSync, chmodSync, constants, copyFileSync, existsSync, mkdtempSync
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import type Database from 'better-sqlite3';
-import { openReader, rollBackJournal, type ReadDatabase } from './connection.ts';
+import { openReader, type ReadDatabase } from './connection.ts';
 import { userVersion } from './migrate.ts';
 import { storageFailure } from './sqlite-failure.ts';
 
@@ -19,7 +19,6 @@ export function openReadable(file: string): Readable {
     if (storageFailure(error)?.failure.code !== 'E_WORKSPACE_READONLY') throw error;
     const copy = copyAside(file);
     try {
-      rollBackJournal(copy.file);
       return { reader: openProven(copy.file), remove: copy.remove };
     } catch (failure) {
       copy.remove();
@@ -43,7 +42,7 @@ function openProven(file: string): Database.Database & ReadDatabase {
 function copyAside(file: string): { file: string; remove: () => void } {
   const folder = mkdtempSync(join(tmpdir(), 'rackwright-'));
   const copy = join(folder, basename(file));
-  for (const ending of ['', '-wal', '-journal']) {
+  for (const ending of ['', '-wal']) {
     if (!existsSync(file + ending)) continue;
     copyFileSync(file + ending, copy + ending);
     // A copy keeps its read-only mark, which is what stood in the way.

@@ -1,7 +1,6 @@
 import { mapEventIterator } from '@orpc/client';
 import { ORPCError, ValidationError } from '@orpc/contract';
 import { FailureError, type Failure } from '../../shared/contract/failure.ts';
-import { faultLine } from '../../shared/contract/fault-line.ts';
 import { fieldProblems, fieldsFailure } from '../../shared/contract/field-problems.ts';
 import { findNoun } from '../../shared/domain/nouns.ts';
 import { storageFailure } from '../db/sqlite-failure.ts';
@@ -27,7 +26,9 @@ export function failureOf(
     if (error.code === 'NOT_FOUND') return { code: 'E_NOT_FOUND', message: `There is no channel "${path.join('.')}".` };
   }
   if (error instanceof Error && error.name === 'AbortError') return { code: 'E_CANCELLED', message: 'Cancelled.' };
-  log(`${path.join('.')}: ${faultLine(error)}`);
+  log(
+    `${path.join('.')}: ${error instanceof Error ? `${error.name} ${error.stack ?? error.message}` : 'unknown error'}`,
+  );
   return {
     code: 'E_INTERNAL',
     message: 'Something went wrong inside the program; nothing was changed. The log file has the details.',

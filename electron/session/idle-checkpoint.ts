@@ -1,17 +1,16 @@
 import { emptyLog, type WriteDatabase } from '../db/connection.ts';
-import type { Writer } from '../db/writer.ts';
 
 const QUIET_MS = 2000;
 
 /** Empties the write-ahead log shortly after the last commit, so that a bare copy of the file is never far behind. */
 export class IdleCheckpoint {
   readonly #database: WriteDatabase;
-  readonly #writer: Pick<Writer, 'idle' | 'noteDiskError'>;
+  readonly #idle: () => Promise<void>;
   #timer: NodeJS.Timeout | null = null;
 
-  constructor(database: WriteDatabase, writer: Pick<Writer, 'idle' | 'noteDiskError'>) {
+  constructor(database: WriteDatabase, idle: () => Promise<void>) {
     this.#database = database;
-    this.#writer = writer;
+    this.#idle = idle;
   }
 
   /** Call after each commit. */
@@ -27,15 +26,10 @@ export class IdleCheckpoint {
   }
 
   async #run(): Promise<void> {
-    await this.#writer.idle();
+    await this.#idle();
     if (!this.#timer) return;
     this.#timer = null;
-    try {
-      // Read from just now, by a backup or another program: asked again.
-      if (!emptyLog(this.#database)) this.note();
-    } catch (error) {
-      // Everything acknowledged is safe in the log; what the disk does from here on is not known.
-      this.#writer.noteDiskError(error);
-    }
+    // Read by another program just now: the next commit asks again, and closing does it anyway.
+    emptyLog(this.#database);
   }
 }

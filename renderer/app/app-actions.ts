@@ -1,5 +1,4 @@
 import { THEMES, type Preferences } from '../../shared/contract/shell.ts';
-import { copyDiagnostics } from '../bridge/diagnostics.ts';
 import { redoLast, undoLast } from '../bridge/undo.ts';
 import { closeWorkspace, createWorkspace, openWorkspace, saveCopy } from '../features/workspace/use-files.ts';
 import { useActions, type Action } from '../ui/actions.ts';
@@ -61,14 +60,12 @@ export function useAppActions(): void {
     { id: 'zone-import', label: 'Import a zone file', group: 'General', run: goTo(['network', 'dnsRecord', 'import']) },
     { id: 'net-findings', label: 'Show network findings', group: 'General', run: goTo(['network', 'findings']) },
     { id: 'intake', label: 'Register a delivery', group: 'General', run: goTo(['stock', 'intake']) },
+    { id: 'audit-begin', label: 'Start an audit', group: 'General', run: goTo(['audit', 'new']) },
     { id: 'grid', label: 'Enter computes in a grid', group: 'General', run: goTo(['fleet', 'grid', 'compute']) },
     { id: 'verify', label: 'Verify the history chain', group: 'General', run: goTo(['history'], { verify: '1' }) },
     { id: 'ws-new', label: 'New workspace…', group: 'Workspace', run: () => void createWorkspace() },
     { id: 'ws-open', label: 'Open a workspace…', group: 'Workspace', run: () => void openWorkspace() },
     { id: 'ws-copy', label: 'Save a copy…', group: 'Workspace', run: () => void saveCopy() },
-    { id: 'ws-backups', label: 'Show backups', group: 'Workspace', run: goTo(['settings', 'backups']) },
-    { id: 'ws-damage', label: 'Compare the workspace with its history', group: 'Workspace', run: goTo(['damage']) },
-    { id: 'diagnostics', label: 'Copy diagnostics', group: 'General', run: () => void copyDiagnostics() },
     { id: 'ws-close', label: 'Close the workspace', group: 'Workspace', run: () => void closeWorkspace() },
   ];
   const areas = AREAS.map(({ label, href, keys, id }) => ({

@@ -2,6 +2,7 @@ import {
   IconBox,
   IconBarcode,
   IconChartBar,
+  IconClipboardCheck,
   IconHistory,
   IconLayoutGrid,
   IconNetwork,
@@ -12,7 +13,7 @@ import {
   type Icon,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { DamagePage } from '../features/backup/DamagePage.tsx';
+import { AuditPage } from '../features/audit/AuditPage.tsx';
 import { CapacityPage } from '../features/capacity/CapacityPage.tsx';
 import { CataloguePage } from '../features/catalogue/CataloguePage.tsx';
 import { ComputePage } from '../features/compute/ComputePage.tsx';
@@ -57,6 +58,7 @@ export const AREAS: readonly Area[] = [
   { id: 'network', label: 'Network', href: hrefOf(['network']), keys: 'mod+shift+a', Symbol: IconNetwork },
   { id: 'place', label: 'Place', href: hrefOf(['place']), keys: 'mod+5', Symbol: IconTargetArrow },
   { id: 'capacity', label: 'Capacity', href: hrefOf(['capacity']), keys: 'mod+8', Symbol: IconChartBar },
+  { id: 'audit', label: 'Audit', href: hrefOf(['audit']), keys: 'mod+shift+a', Symbol: IconClipboardCheck },
   { id: 'history', label: 'History', href: hrefOf(['history']), keys: 'mod+6', Symbol: IconHistory, gapBefore: true },
   { id: 'settings', label: 'Settings', href: hrefOf(['settings']), keys: 'mod+7', Symbol: IconSettings },
 ];
@@ -97,9 +99,9 @@ const SCREENS: Readonly<
   prefix: { area: 'network', show: ([id, tab]) => (id ? <PrefixPage key={id} id={id} tab={tab} /> : <Nowhere />) },
   capacity: { area: 'capacity', show: ([part]) => <CapacityPage part={part} /> },
   place: { area: 'place', show: () => <PlacePage /> },
+  audit: { area: 'audit', show: ([id, part]) => <AuditPage id={id} part={part} /> },
   history: { area: 'history', show: ([group]) => <HistoryPage group={group} /> },
   csv: { area: '', show: ([noun]) => <CsvPage noun={noun} /> },
-  damage: { area: 'settings', show: () => <DamagePage /> },
   settings: { area: 'settings', show: ([part]) => <SettingsPage part={part} /> },
 };
 

@@ -2,6 +2,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { client, connection } from './client.ts';
 import { failureFrom, isCancelled, isConnectionLost } from './failure.ts';
 import { showFailure } from './notices.ts';
+import { inPauses } from './pauses.ts';
 import { isAffected } from './topics.ts';
 
 const RETRIES_AFTER_A_LOST_PORT = 5;
@@ -22,11 +23,16 @@ export const queryClient = new QueryClient({
   },
 });
 
+/** A burst of writes, as of a scanner, has the screens asked anew at most this often. */
+const REFRESH_PAUSE_MS = 120;
+
+const refresh = inPauses(REFRESH_PAUSE_MS, (nouns) => {
+  void queryClient.invalidateQueries({ predicate: (query) => isAffected(query.queryKey, nouns) });
+});
+
 async function followTopics(): Promise<void> {
   try {
-    for await (const { nouns } of await client.topics.subscribe()) {
-      void queryClient.invalidateQueries({ predicate: (query) => isAffected(query.queryKey, nouns) });
-    }
+    for await (const { nouns } of await client.topics.subscribe()) refresh(nouns);
   } catch (error) {
     if (!isConnectionLost(error) && !isCancelled(error)) showFailure(failureFrom(error));
   }

@@ -5,10 +5,17 @@ const CAPACITY = ['componentAssignment', 'component', 'assignment', 'setting'];
 const CABLING = ['compute', 'equipment', 'port', 'cable', ...PLACE];
 const ADDRESSES = ['vrf', 'prefix', 'ipAddress', 'ipAssignment', 'compute'];
 const MAPPINGS = ['ipAddress', 'ipAssignment', 'portAssignment', 'assignment', 'service', 'compute'];
+const AUDIT = ['auditSession', 'auditRack', 'observation', 'auditResolution'];
 const EXTRAS = ['tag', 'customField', 'customValue'];
 
 /** Nouns read by the channels that are not the ordinary ones of a noun. A channel not listed reads everything. */
 const READ_BY_CHANNEL: Readonly<Record<string, readonly string[]>> = {
+  'audit.sessions': AUDIT,
+  'audit.session': AUDIT,
+  'audit.walk': AUDIT,
+  'audit.rack': AUDIT,
+  'audit.observations': AUDIT,
+  'audit.tickList': AUDIT,
   'compute.capacity': ['compute', ...CAPACITY, 'service'],
   'compute.fittings': ['compute', 'componentAssignment', 'component'],
   'compute.services': ['compute', 'assignment', 'service'],

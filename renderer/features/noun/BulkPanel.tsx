@@ -1,5 +1,5 @@
 import { inSentence } from '../../../shared/domain/label-text.ts';
-import { Checkbox } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import type { FieldProblem } from '../../../shared/domain/noun.ts';
 import { nounClient } from '../../bridge/noun-client.ts';
@@ -11,7 +11,6 @@ import { FieldEditor } from './FieldEditor.tsx';
 import styles from './BulkPanel.module.css';
 import { emptyDraft, readDraft } from './form-values.ts';
 import type { NounScreen } from './noun-screen.ts';
-import { SubmitButtons } from '../../ui/SubmitButtons.tsx';
 
 interface BulkPanelProps {
   readonly screen: NounScreen;
@@ -47,9 +46,12 @@ export function BulkPanel({ screen, refs, onClose }: BulkPanelProps) {
         onClose={onClose}
         footer={
           <>
-            <SubmitButtons disabled={ticked.size === 0} pending={update.pending} onCancel={onClose}>
+            <Button type="submit" disabled={ticked.size === 0} loading={update.pending}>
               Change {counted(ticked.size, 'field', 'fields')}
-            </SubmitButtons>
+            </Button>
+            <Button variant="default" onClick={onClose}>
+              Cancel
+            </Button>
           </>
         }
       >

@@ -1,4 +1,5 @@
-import { TextInput } from '@mantine/core';
+import { ActionIcon, TextInput } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { ToneIcon } from '../../ui/ToneIcon.tsx';
 import { counted } from '../../ui/format.ts';
@@ -6,7 +7,6 @@ import { useKeyListener } from '../../ui/use-key-listener.ts';
 import { beep } from './beep.ts';
 import styles from './Part.module.css';
 import { repeatedLines, scannedLines } from './serial-scan.ts';
-import { RemoveButton } from '../../ui/RemoveButton.tsx';
 
 interface BurstFieldProps {
   readonly label: string;
@@ -77,10 +77,15 @@ export function BurstField({ label, hint, lines, onLines, warnings }: BurstField
                       {doubt}
                     </span>
                   ) : null}
-                  <RemoveButton
-                    label={`Take out line ${index + 1}`}
-                    onRemove={() => onLines(lines.toSpliced(index, 1))}
-                  />
+                  <ActionIcon
+                    variant="subtle"
+                    color="gray"
+                    size="sm"
+                    aria-label={`Take out line ${index + 1}`}
+                    onClick={() => onLines(lines.toSpliced(index, 1))}
+                  >
+                    <IconX size="0.75rem" />
+                  </ActionIcon>
                 </li>
               );
             })}

@@ -1,10 +1,7 @@
 import warning from '../../../assets/sounds/warning.wav';
+import { playSound } from '../../ui/play-sound.ts';
 
-let sound: HTMLAudioElement | null = null;
-
-/** A short double tone: a scan that cannot be right, heard without looking at the screen. Silent where there is no sound. */
+/** A short double tone: a scan that cannot be right, heard without looking at the screen. */
 export function beep(): void {
-  sound ??= new Audio(warning);
-  sound.currentTime = 0;
-  sound.play().catch(() => undefined);
+  playSound(warning);
 }

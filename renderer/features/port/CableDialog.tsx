@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { nounClient, type NounDetail } from '../../bridge/noun-client.ts';
 import { useCommand } from '../../bridge/use-command.ts';
@@ -7,7 +8,6 @@ import { Refusal } from '../../ui/Notice.tsx';
 import styles from './Cable.module.css';
 import { CableFields } from './CableFields.tsx';
 import { draftOf, readCable } from './cable-draft.ts';
-import { SubmitButtons } from '../../ui/SubmitButtons.tsx';
 
 interface CableDialogProps {
   readonly id: string;
@@ -47,9 +47,12 @@ function CableForm({ detail, onClose }: { detail: NounDetail; onClose: () => voi
       <CableFields draft={draft} onDraft={setDraft} lengthProblem={cable.ok ? null : cable.message} />
       {update.failure ? <Refusal>{update.failure.message}</Refusal> : null}
       <div className={styles.buttons}>
-        <SubmitButtons disabled={!cable.ok} pending={update.pending} onCancel={onClose}>
+        <Button type="submit" disabled={!cable.ok} loading={update.pending}>
           Save
-        </SubmitButtons>
+        </Button>
+        <Button variant="default" onClick={onClose}>
+          Cancel
+        </Button>
       </div>
     </form>
   );

@@ -1,4 +1,4 @@
-import { Select } from '@mantine/core';
+import { Button, Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { PortRow } from '../../../shared/contract/port.ts';
@@ -13,7 +13,6 @@ import { portGroups, isFree } from './port-groups.ts';
 import styles from './Cable.module.css';
 import { CableFields } from './CableFields.tsx';
 import { NO_CABLE, readCable } from './cable-draft.ts';
-import { SubmitButtons } from '../../ui/SubmitButtons.tsx';
 
 interface ConnectDialogProps {
   readonly holder: { readonly id: string; readonly name: string };
@@ -101,9 +100,12 @@ export function ConnectDialog({ holder, port, onClose }: ConnectDialogProps) {
         ))}
         {connect.failure ? <Refusal>{connect.failure.message}</Refusal> : null}
         <div className={styles.buttons}>
-          <SubmitButtons disabled={!ready} pending={connect.pending} onCancel={onClose}>
+          <Button type="submit" disabled={!ready} loading={connect.pending}>
             Connect
-          </SubmitButtons>
+          </Button>
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
         </div>
       </form>
     </Dialog>

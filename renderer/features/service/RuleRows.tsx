@@ -1,5 +1,5 @@
-import { Autocomplete, Button, NativeSelect, TextInput } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { ActionIcon, Autocomplete, Button, NativeSelect, TextInput } from '@mantine/core';
+import { IconPlus, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { Admitted } from '../../../shared/contract/plan.ts';
 import type { PlacementRules } from '../../../shared/domain/placement-rule.ts';
@@ -16,7 +16,6 @@ import {
   type LineOperator,
   type RuleLine,
 } from './rule-lines.ts';
-import { RemoveButton } from '../../ui/RemoveButton.tsx';
 
 const OPERATORS: readonly (readonly [LineOperator, string])[] = [
   ['is', 'is'],
@@ -135,7 +134,15 @@ function Line({ number, line, keys, admits, onContent, onRemove }: LineProps) {
       <span className={styles.admits} title="Active computes that this condition admits">
         {admits === undefined ? '' : formatCount(admits)}
       </span>
-      <RemoveButton label={`Remove condition ${number} ${what}`} onRemove={onRemove} />
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size="sm"
+        aria-label={`Remove condition ${number} ${what}`}
+        onClick={onRemove}
+      >
+        <IconX size="0.875rem" />
+      </ActionIcon>
     </div>
   );
 }

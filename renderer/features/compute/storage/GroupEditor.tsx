@@ -24,7 +24,6 @@ import {
   type Zone,
 } from './group-draft.ts';
 import { useDiskDrag } from './use-disk-drag.ts';
-import { SubmitButtons } from '../../../ui/SubmitButtons.tsx';
 
 interface GroupEditorProps {
   readonly computeId: string;
@@ -69,9 +68,12 @@ export function GroupEditor({ computeId, view, start, onClose }: GroupEditorProp
             </>
           ) : null}
           <div className={styles.buttons}>
-            <SubmitButtons pending={save.pending} disabled={draft.name.trim() === ''} onCancel={onClose}>
+            <Button type="submit" loading={save.pending} disabled={draft.name.trim() === ''}>
               {preview?.capacity?.state === 'unfinished' ? 'Save unfinished' : 'Save the group'}
-            </SubmitButtons>
+            </Button>
+            <Button variant="default" onClick={onClose}>
+              Cancel
+            </Button>
           </div>
         </div>
       </section>

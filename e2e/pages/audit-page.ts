@@ -1,0 +1,75 @@
+import type { Locator, Page } from 'playwright';
+
+import { oneLine } from './text.ts';
+
+/** The audits: their list, and one audit in its parts. */
+export class AuditPage {
+  // Locators
+  readonly heading: Locator;
+  readonly newAudit: Locator;
+  readonly name: Locator;
+  readonly preview: Locator;
+  readonly scan: Locator;
+  readonly lastScan: Locator;
+  readonly racks: Locator;
+  readonly candidates: Locator;
+  readonly latest: Locator;
+  readonly discrepancies: Locator;
+  readonly told: Locator;
+  readonly verified: Locator;
+  readonly #page: Page;
+  readonly #main: Locator;
+
+  constructor(page: Page) {
+    this.#page = page;
+    this.#main = page.getByRole('main');
+    this.heading = this.#main.getByRole('heading', { level: 1 });
+    this.newAudit = this.#main.getByRole('link', { name: 'New audit' });
+    this.name = this.#main.getByRole('textbox', { name: 'Name' });
+    this.preview = this.#main.getByRole('region', { name: 'What it would expect' }).getByRole('status');
+    this.scan = this.#main.getByRole('textbox', { name: 'Scan' });
+    this.lastScan = this.#main.getByRole('status', { name: 'Last scan' });
+    this.racks = this.#main.getByRole('region', { name: 'Racks in walking order' }).getByRole('button');
+    this.candidates = this.#main.getByRole('listbox', { name: 'Records that fit' }).getByRole('option');
+    this.latest = this.#main.getByRole('region', { name: 'Latest scans' }).getByRole('listitem');
+    this.discrepancies = this.#main.getByRole('listbox', { name: 'Discrepancies' });
+    this.told = this.#main.getByRole('region', { name: 'Marked discrepancy' }).getByRole('status');
+    this.verified = this.#main.getByRole('region', { name: 'Verification' }).getByRole('status');
+  }
+
+  expected(rack: string): Locator {
+    return this.#main.getByRole('listbox', { name: `Expected in ${rack}` });
+  }
+
+  rack(name: string): Locator {
+    return this.racks.filter({ has: this.#page.getByText(name, { exact: true }) });
+  }
+
+  // Actions
+  /** As a scanner does: the whole text at once, then Enter. */
+  async read(...texts: readonly string[]): Promise<void> {
+    for (const text of texts) {
+      await this.#page.keyboard.insertText(text);
+      await this.#page.keyboard.press('Enter');
+    }
+  }
+
+  async press(keys: string): Promise<void> {
+    await this.#page.keyboard.press(keys);
+  }
+
+  // Queries
+  /** The class of the last scan in words. */
+  async lastClass(): Promise<string | null> {
+    const answer = this.lastScan.locator('[data-class]').last();
+    return (await answer.count()) > 0 ? answer.getAttribute('data-class') : null;
+  }
+
+  /** Every discrepancy as it is read aloud. */
+  async found(): Promise<readonly string[]> {
+    const lines = await this.discrepancies
+      .getByRole('option')
+      .evaluateAll((options) => options.map((option) => option.getAttribute('aria-label') ?? ''));
+    return lines.map(oneLine);
+  }
+}

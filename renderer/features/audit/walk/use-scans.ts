@@ -1,0 +1,64 @@
+import { useState } from 'react';
+import type { ScanAnswer } from '../../../../shared/contract/audit-schemas.ts';
+import type { ObservationClass } from '../../../../shared/domain/audit-words.ts';
+import { client } from '../../../bridge/client.ts';
+import { failureFrom } from '../../../bridge/failure.ts';
+import { playClass, playWarning } from './sounds.ts';
+import { ScanQueue, type ScanQueueState } from './scan-queue.ts';
+
+export type ScanSource = 'scanner' | 'typed' | 'paste' | 'file';
+
+/** What the last reading turned out to be: one scan, or many lines at once. */
+export interface LastScan {
+  readonly answers: readonly ScanAnswer[];
+  /** Only of many lines: how many of each class. */
+  readonly counts: readonly { readonly class: ObservationClass; readonly count: number }[];
+}
+
+export interface Scans {
+  readonly queue: ScanQueue<ScanSource, LastScan>;
+  readonly state: ScanQueueState<ScanSource>;
+  readonly last: LastScan | null;
+  readonly show: (last: LastScan | null) => void;
+  readonly take: (text: string, source: ScanSource) => void;
+}
+
+async function store(session: string, text: string, source: ScanSource): Promise<LastScan> {
+  if (text.includes('\n')) return client.audit.scanMany({ session, text, source });
+  const { more, ...answer } = await client.audit.scan({ session, text, source });
+  return { answers: [answer, ...more], counts: [] };
+}
+
+/** The class worth hearing of several: the one that asks for a look. */
+function heard({ answers }: LastScan): ObservationClass | null {
+  const odd = answers.find((answer) => answer.class !== null && answer.class !== 'here');
+  return (odd ?? answers.at(-1))?.class ?? null;
+}
+
+const NOTHING: ScanQueueState<ScanSource> = { waiting: [], failure: null };
+
+/** What is read in the scan field: stored first, then shown and heard. */
+export function useScans(session: string): Scans {
+  const [state, setState] = useState(NOTHING);
+  const [last, show] = useState<LastScan | null>(null);
+  const [queue] = useState(
+    () =>
+      new ScanQueue<ScanSource, LastScan>({
+        store: ({ text, source }) => store(session, text, source),
+        onStored: (stored) => {
+          show(stored);
+          playClass(heard(stored));
+        },
+        onState: (next) => {
+          setState(next);
+          if (next.failure) playWarning();
+        },
+        failureOf: failureFrom,
+      }),
+  );
+  const take = (text: string, source: ScanSource) => {
+    const read = text.trim();
+    if (read !== '') queue.add({ text: read, source });
+  };
+  return { queue, state, last, show, take };
+}
