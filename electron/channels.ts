@@ -5,7 +5,7 @@ import { fieldProblems } from '../shared/contract/field-problems.ts';
 import { shellContract, type ShellAnswer, type ShellCall } from '../shared/contract/shell.ts';
 import type { Engine } from './shell/engine.ts';
 import { isOwnPage } from './shell/security.ts';
-import type { ShellService } from './shell/shell-service.ts';
+import type { ShellService } from './shell/shell-calls.ts';
 
 /**
  * Registers every typed IPC channel of the program. Sender, frame and contract version are checked here; then a window

@@ -13,10 +13,11 @@ import { Engine } from './shell/engine.ts';
 import { LogFile } from './shell/log-file.ts';
 import { OutsideRequests, type Asked } from './shell/outside-requests.ts';
 import { applicationMenu } from './shell/menu.ts';
+import { openWorkspaceFile } from './shell/open-workspace.ts';
 import { PreferenceStore } from './shell/preferences.ts';
 import { declareAppScheme, serveApp } from './shell/protocol.ts';
 import { lockDown, startRefusal } from './shell/security.ts';
-import { applyTheme, openWorkspaceFile, shellService } from './shell/shell-service.ts';
+import { applyTheme, shellService } from './shell/shell-service.ts';
 import { openWindow } from './shell/window.ts';
 
 const refusal = startRefusal();
@@ -51,6 +52,7 @@ async function start(): Promise<void> {
   const requests = new OutsideRequests();
   await app.whenReady();
   const log = new LogFile(join(app.getPath('userData'), 'logs'));
+  log.write(`started: Rackwright ${app.getVersion()}, Electron ${process.versions.electron}`);
   const store = new PreferenceStore(app.getPath('userData'));
   lockDown();
   serveApp();
@@ -58,7 +60,7 @@ async function start(): Promise<void> {
   Menu.setApplicationMenu(applicationMenu());
   const engine = ownEngine(store, log);
   const askedObject = new AskedObject(() => tellWindows(CHANNELS.link));
-  registerChannels(ipcMain, engine, shellService(engine, store, askedObject));
+  registerChannels(ipcMain, engine, shellService({ engine, store, log, asked: askedObject }));
   app.on('window-all-closed', () => app.quit());
   let stopped = false;
   app.on('before-quit', (event) => {
@@ -69,7 +71,7 @@ async function start(): Promise<void> {
       app.quit();
     });
   });
-  openWindow();
+  openWindow(log);
   requests.answerBy((asked) => void answerRequest(asked, engine, store, askedObject));
 }
 

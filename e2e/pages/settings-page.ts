@@ -6,6 +6,7 @@ export class SettingsPage {
   readonly heading: Locator;
   readonly operator: Locator;
   readonly saveOperator: Locator;
+  readonly copyDiagnostics: Locator;
   readonly #main: Locator;
 
   constructor(page: Page) {
@@ -13,9 +14,15 @@ export class SettingsPage {
     this.heading = this.#main.getByRole('heading', { name: 'Settings', level: 1 });
     this.operator = this.#main.getByRole('textbox', { name: 'Operator name' });
     this.saveOperator = this.#main.getByRole('button', { name: 'Save' }).first();
+    this.copyDiagnostics = this.#main.getByRole('button', { name: 'Copy diagnostics' });
   }
 
   choice(group: 'Theme' | 'Cores are counted as', name: string): Locator {
     return this.#main.getByRole('radiogroup', { name: group }).getByRole('radio', { name });
+  }
+
+  // Actions
+  async showBackups(): Promise<void> {
+    await this.#main.getByRole('navigation', { name: 'Settings' }).getByRole('link', { name: 'Backups' }).click();
   }
 }

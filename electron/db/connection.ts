@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import { fail } from '../../shared/contract/failure.ts';
 import { regexpMatcher } from '../../shared/rules/query/compile.ts';
 import { foldText } from '../../shared/rules/query/text-match.ts';
 
@@ -73,7 +75,28 @@ export function openReader(file: string): Database.Database & ReadDatabase {
     return database;
   } catch (error) {
     database.close();
+    // The first statements of all cannot be wrong in themselves: the head of the file is.
+    if (error instanceof Error && 'code' in error && error.code === 'SQLITE_ERROR')
+      fail(
+        'E_WORKSPACE_CORRUPT',
+        'The head of the workspace file is damaged. Restore a backup, or salvage what is left.',
+      );
     throw error;
+  }
+}
+
+/**
+ * Takes back what a crash left half done while the file was not in WAL mode: opening it, migrating it and closing it pass
+ * through that. A connection that only reads cannot, and refuses the file.
+ */
+export function rollBackJournal(file: string): void {
+  if (!existsSync(`${file}-journal`)) return;
+  const database = new Database(file, { fileMustExist: true, timeout: 5000 });
+  try {
+    database.pragma('synchronous = FULL');
+    database.prepare('SELECT count(*) FROM sqlite_schema').get();
+  } finally {
+    database.close();
   }
 }
 
@@ -89,11 +112,15 @@ export function openMemory(): WriteDatabase {
   return openNew(':memory:');
 }
 
-/** Moves the write-ahead log into the file and empties it, unless somebody is reading from it: then it stays for later. */
-export function emptyLog(database: WriteDatabase): void {
+/** Moves the write-ahead log into the file and empties it. Answers false where somebody is reading from it: it stays. */
+export function emptyLog(database: WriteDatabase): boolean {
   database.pragma('busy_timeout = 0');
-  database.pragma('wal_checkpoint(TRUNCATE)');
-  database.pragma('busy_timeout = 5000');
+  try {
+    const [outcome] = database.pragma('wal_checkpoint(TRUNCATE)') as readonly { readonly busy: number }[];
+    return outcome?.busy === 0;
+  } finally {
+    database.pragma('busy_timeout = 5000');
+  }
 }
 
 /** Empties the write-ahead log and leaves exactly one file behind that also opens from a read-only disk. */

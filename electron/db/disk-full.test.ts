@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Failure } from '../../shared/contract/failure.ts';
 import { refusalOf } from '../testing/failures.ts';
 import { temporaryWorkspace } from '../testing/temporary-workspace.ts';
 import type { WriteDatabase } from './connection.ts';
@@ -47,7 +48,11 @@ test('after a failed sync nothing more is acknowledged until the workspace is op
   const { writer } = session.workspace;
   if (!writer) throw new Error('The workspace is not open for writing.');
   const before = dumpOf(session.read);
-  const failing = new Writer(failingCommits(writer), [], () => undefined);
+  const told: Failure[] = [];
+  const failing = new Writer(failingCommits(writer), [], {
+    committed: () => undefined,
+    stopped: (failure) => told.push(failure),
+  });
   const rename = () => writer.prepare("UPDATE setting SET currency = 'USD'").run();
 
   expect((await refusalOf(failing.run(HEADER, rename))).message).toBe(
@@ -56,5 +61,6 @@ test('after a failed sync nothing more is acknowledged until the workspace is op
   const second = await refusalOf(failing.run(HEADER, rename));
   expect(second.code).toBe('E_WORKSPACE_READONLY');
   expect(second.message).toMatch(/open the workspace again/);
+  expect(told).toEqual([second]);
   expect(dumpOf(session.read)).toEqual(before);
 });

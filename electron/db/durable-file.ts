@@ -1,5 +1,5 @@
-import { closeSync, fsyncSync, linkSync, openSync, renameSync, rmSync, unlinkSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { closeSync, fsyncSync, linkSync, openSync, readdirSync, renameSync, rmSync, unlinkSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 /** Makes a file's bytes durable. */
 export function syncFile(file: string): void {
@@ -54,5 +54,29 @@ export function viaTemporary(file: string, build: (temporary: string) => void): 
   } finally {
     for (const leftover of [temporary, `${temporary}-journal`, `${temporary}-wal`, `${temporary}-shm`])
       rmSync(leftover, { force: true });
+  }
+}
+
+const TEMPORARY = /\.(\d+)\.[0-9a-z]+\.new(-journal|-wal|-shm)?$/;
+
+/**
+ * Removes what a crash left of `viaTemporary` in a folder: temporary files whose process is gone. `base`: only those that
+ * were to become this file.
+ */
+export function sweepLeftovers(folder: string, base?: string): void {
+  for (const name of readdirSync(folder)) {
+    const pid = TEMPORARY.exec(name)?.[1];
+    if (pid === undefined || (base !== undefined && !name.startsWith(`${base}.${pid}.`))) continue;
+    if (!isRunning(Number(pid))) rmSync(join(folder, name), { force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // Somebody else's process runs, but may not be signalled.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }

@@ -1,5 +1,15 @@
 import Database from 'better-sqlite3';
-import { closeSync, existsSync, fstatSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { hostname } from 'node:os';
 import { fail } from '../../shared/contract/failure.ts';
 import { systemUser } from '../system-user.ts';
@@ -117,4 +127,14 @@ function release(lockFile: string, database: Database.Database, descriptor: numb
   // Names first, lock last: a newcomer that finds no file makes its own and cannot meet us. Windows removes no open file.
   const order = process.platform === 'win32' ? [unlock, forget] : [forget, unlock];
   for (const step of order) step();
+}
+
+/** Runs `action` while nobody else can write `file`, whether it is there or not. */
+export function whileLocked<Result>(file: string, action: () => Result): Result {
+  const lock = takeWriterLock(existsSync(file) ? realpathSync(file) : file);
+  try {
+    return action();
+  } finally {
+    lock.release();
+  }
 }

@@ -2,7 +2,7 @@ import { accessSync, chmodSync, constants, copyFileSync, existsSync, mkdtempSync
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import type Database from 'better-sqlite3';
-import { openReader, type ReadDatabase } from './connection.ts';
+import { openReader, rollBackJournal, type ReadDatabase } from './connection.ts';
 import { userVersion } from './migrate.ts';
 import { storageFailure } from './sqlite-failure.ts';
 
@@ -19,6 +19,7 @@ export function openReadable(file: string): Readable {
     if (storageFailure(error)?.failure.code !== 'E_WORKSPACE_READONLY') throw error;
     const copy = copyAside(file);
     try {
+      rollBackJournal(copy.file);
       return { reader: openProven(copy.file), remove: copy.remove };
     } catch (failure) {
       copy.remove();
@@ -42,7 +43,7 @@ function openProven(file: string): Database.Database & ReadDatabase {
 function copyAside(file: string): { file: string; remove: () => void } {
   const folder = mkdtempSync(join(tmpdir(), 'rackwright-'));
   const copy = join(folder, basename(file));
-  for (const ending of ['', '-wal']) {
+  for (const ending of ['', '-wal', '-journal']) {
     if (!existsSync(file + ending)) continue;
     copyFileSync(file + ending, copy + ending);
     // A copy keeps its read-only mark, which is what stood in the way.

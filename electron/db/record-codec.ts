@@ -36,3 +36,9 @@ export function decodeRow(definition: NounDefinition, row: Record<string, unknow
   for (const field of definition.fieldList) record[field.key] = fromSql(field, row[field.column]);
   return record;
 }
+
+/** What a field that a change entry does not know holds: null, or its default where it came with a later format. */
+export function emptyValue(field: FieldDefinition): unknown {
+  const filled = field.schema.safeParse(undefined);
+  return filled.success ? filled.data : null;
+}

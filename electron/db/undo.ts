@@ -1,9 +1,9 @@
 import { inSentence } from '../../shared/domain/label-text.ts';
 import { fail } from '../../shared/contract/failure.ts';
 import { findNoun } from '../../shared/domain/nouns.ts';
-import type { FieldDefinition, NounDefinition } from '../../shared/domain/noun.ts';
+import type { NounDefinition } from '../../shared/domain/noun.ts';
 import type { ReadDatabase } from './connection.ts';
-import type { StoredRecord } from './record-codec.ts';
+import { emptyValue, type StoredRecord } from './record-codec.ts';
 import { statementOf } from './statements.ts';
 import type { WriteContext } from './write-context.ts';
 
@@ -175,12 +175,6 @@ function completed(definition: NounDefinition, id: string, text: string): Stored
   const record: StoredRecord = { id };
   for (const field of definition.fieldList) record[field.key] = stored[field.key] ?? emptyValue(field);
   return record;
-}
-
-/** What a field that the entry does not know holds: null, or its default where it came with a later format. */
-function emptyValue(field: FieldDefinition): unknown {
-  const filled = field.schema.safeParse(undefined);
-  return filled.success ? filled.data : null;
 }
 
 function setStatus(context: WriteContext, groupId: number, status: 'done' | 'undone'): void {

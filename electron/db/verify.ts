@@ -27,41 +27,79 @@ const ENTRIES = `
   FROM change LEFT JOIN change_group ON change_group.id = change.group_id
   ORDER BY change.seq`;
 
+/** One entry of the log as it was found. */
+export interface CheckedEntry {
+  readonly seq: number;
+  readonly noun: string;
+  readonly objectId: string;
+  /** The hash that its content and the entry before make. */
+  readonly hash: Buffer;
+  /** What is wrong with it, as a sentence; null: it is what was written. */
+  readonly problem: string | null;
+  readonly groupId: number;
+}
+
+/**
+ * Recomputes the hash of every entry in order. After a bad entry it goes on from the hash that is stored, so that one
+ * damaged entry is told once and those after it are judged by themselves.
+ */
+export function* checkedEntries(database: ReadDatabase): Generator<CheckedEntry> {
+  let previous: Buffer = CHAIN_START;
+  let previousGroup = 0;
+  let expected = 1;
+  for (const row of database.prepare<[], Row>(ENTRIES).iterate()) {
+    const wanted = hashOf(previous, row, row.at ?? '');
+    const problem = problemOf(row, { expected, wanted, previousGroup });
+    const seq = row.seq === expected ? row.seq : expected;
+    yield { seq, noun: row.noun, objectId: row.object_id, hash: wanted, problem, groupId: row.group_id };
+    previous = problem === null ? wanted : row.hash;
+    previousGroup = row.group_id;
+    expected = row.seq + 1;
+  }
+}
+
+function problemOf(
+  row: Row,
+  { expected, wanted, previousGroup }: { expected: number; wanted: Buffer; previousGroup: number },
+): string | null {
+  if (row.seq !== expected) return `Entry ${expected} is missing.`;
+  if (row.at === null) return `The group of entry ${row.seq} is missing.`;
+  // No entry holds empty text; as a missing value it would hash the same.
+  if (!wanted.equals(row.hash) || row.before === '' || row.after === '')
+    return `Entry ${row.seq} was changed after it was written.`;
+  if (row.group_id !== previousGroup && row.first_seq !== row.seq)
+    return `Group ${row.group_id} does not begin at entry ${row.seq} any more.`;
+  return null;
+}
+
 /**
  * Recomputes every hash of the change log, and what is kept beside it: where each group begins and whether it stands. With
  * a `head` kept outside the file (printed on reports), a rewritten or cut-off log is found too: the head must be the hash
  * of some entry, and is reported missing otherwise.
  */
 export function verifyChangeLog(database: ReadDatabase, head?: string): Verification {
-  let previous: Buffer = CHAIN_START;
-  let previousGroup = 0;
+  let previous = CHAIN_START.toString('hex');
+  let newestGroup = 0;
   let checked = 0;
-  let headSeen = head === undefined || head === CHAIN_START.toString('hex');
+  let headSeen = head === undefined || head === previous;
   const bad = (seq: number, reason: string): Verification => ({
     ok: false,
     checked,
-    head: previous.toString('hex'),
+    head: previous,
     firstBad: { seq, reason },
   });
-  for (const row of database.prepare<[], Row>(ENTRIES).iterate()) {
-    if (row.seq !== checked + 1) return bad(checked + 1, `Entry ${checked + 1} is missing.`);
-    if (row.at === null) return bad(row.seq, `The group of entry ${row.seq} is missing.`);
-    const wanted = hashOf(previous, row, row.at);
-    // No entry holds empty text; as a missing value it would hash the same.
-    if (!wanted.equals(row.hash) || row.before === '' || row.after === '')
-      return bad(row.seq, `Entry ${row.seq} was changed after it was written.`);
-    if (row.group_id !== previousGroup && row.first_seq !== row.seq)
-      return bad(row.seq, `Group ${row.group_id} does not begin at entry ${row.seq} any more.`);
-    previous = wanted;
-    previousGroup = row.group_id;
+  for (const { seq, hash, problem, groupId } of checkedEntries(database)) {
+    if (problem !== null) return bad(seq, problem);
+    previous = hash.toString('hex');
+    newestGroup = groupId;
     checked += 1;
-    headSeen ||= wanted.toString('hex') === head;
+    headSeen ||= previous === head;
   }
   if (!headSeen)
     return bad(checked + 1, 'The log no longer leads to the given head: entries were rewritten or cut off.');
-  const group = badGroup(database, previousGroup);
+  const group = badGroup(database, newestGroup);
   if (group) return bad(group.first_seq, `Group ${group.id} does not stand as the changes after it say.`);
-  return { ok: true, checked, head: previous.toString('hex'), firstBad: null };
+  return { ok: true, checked, head: previous, firstBad: null };
 }
 
 function hashOf(previous: Buffer, row: Row, at: string): Buffer {
@@ -70,7 +108,7 @@ function hashOf(previous: Buffer, row: Row, at: string): Buffer {
   return entryHash(previous, groupText({ id, at, actor, kind, label, target }), entry);
 }
 
-interface GroupRow {
+export interface GroupRow {
   readonly id: number;
   readonly kind: string;
   readonly target: number | null;
@@ -82,13 +120,23 @@ interface GroupRow {
  * The first group whose state (done, undone, discarded) is not what the later undos, redos and edits made of it, or that
  * has no entries: groups count up without gaps, so it is one past the newest entry's.
  */
-function badGroup(database: ReadDatabase, newest: number): GroupRow | undefined {
+export function badGroup(database: ReadDatabase, newest: number): GroupRow | undefined {
   const groups = database
     .prepare<[], GroupRow>('SELECT id, kind, target, first_seq, status FROM change_group ORDER BY id')
     .all();
-  const status = new Map<number, string>();
+  const status = groupStates(groups.filter((group) => group.id <= newest));
+  return groups.find(
+    (group, index) => group.id !== index + 1 || group.id > newest || status.get(group.id) !== group.status,
+  );
+}
+
+/** How each group stands after all of them: done, undone, or discarded by a later edit. */
+export function groupStates(
+  groups: readonly Pick<GroupRow, 'id' | 'kind' | 'target'>[],
+): ReadonlyMap<number, 'done' | 'undone' | 'discarded'> {
+  const status = new Map<number, 'done' | 'undone' | 'discarded'>();
   const undone = new Set<number>();
-  for (const { id, kind, target } of groups.filter((group) => group.id <= newest)) {
+  for (const { id, kind, target } of groups) {
     status.set(id, 'done');
     if (kind === 'undo' && target !== null) undone.add(target);
     else if (kind === 'redo' && target !== null) undone.delete(target);
@@ -98,7 +146,12 @@ function badGroup(database: ReadDatabase, newest: number): GroupRow | undefined 
     }
   }
   for (const id of undone) status.set(id, 'undone');
-  return groups.find(
-    (group, index) => group.id !== index + 1 || group.id > newest || status.get(group.id) !== group.status,
+  return status;
+}
+
+/** The hash of the newest entry as it is stored, in hex; empty where there is none. */
+export function storedHead(database: ReadDatabase): string {
+  return (
+    database.prepare<[], string>('SELECT lower(hex(hash)) FROM change ORDER BY seq DESC LIMIT 1').pluck().get() ?? ''
   );
 }

@@ -1,9 +1,18 @@
 import { existsSync, realpathSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import type Database from 'better-sqlite3';
 import { fail, type Failure, type FailureCode } from '../../shared/contract/failure.ts';
-import { writeBackup } from './backup.ts';
-import { closeWriter, openReader, openWriter, type ReadDatabase, type WriteDatabase } from './connection.ts';
+import { writeBackup } from './backup/store.ts';
+import {
+  closeWriter,
+  openReader,
+  openWriter,
+  rollBackJournal,
+  type ReadDatabase,
+  type WriteDatabase,
+} from './connection.ts';
 import { findDamage } from './damage.ts';
+import { sweepLeftovers } from './durable-file.ts';
 import { readFileHeader } from './file-header.ts';
 import { isHeldHere, takeWriterLock, type WriterLock } from './lock.ts';
 import { migrate, refuseForeignSchema, refuseNewer, userVersion } from './migrate.ts';
@@ -72,6 +81,8 @@ function openLocked(file: string, options: OpenOptions): OpenWorkspace {
   }
   let damage: string | null;
   try {
+    sweepLeftovers(dirname(file), basename(file));
+    rollBackJournal(file);
     damage = findDamage(file);
     if (damage === null) return openForWriting(file, lock, options);
   } catch (error) {

@@ -1,4 +1,4 @@
-import { FailureError } from '../../shared/contract/failure.ts';
+import { FailureError, type Failure } from '../../shared/contract/failure.ts';
 import { ChangeLog, type GroupHeader } from './change-log.ts';
 import type { WriteDatabase } from './connection.ts';
 import { ObjectNames } from './object-names.ts';
@@ -13,6 +13,12 @@ export interface Committed {
   readonly nouns: readonly string[];
 }
 
+export interface WriterEvents {
+  committed(committed: Committed): void;
+  /** The disk failed: nothing more is written until the workspace is opened again. */
+  stopped(failure: Failure): void;
+}
+
 /** Runs commands one after another, each in one transaction that is all or nothing. */
 export class Writer {
   readonly #database: WriteDatabase;
@@ -20,18 +26,18 @@ export class Writer {
   readonly #names: ObjectNames;
   readonly #log: ChangeLog;
   readonly #derivers: readonly Deriver[];
-  readonly #committed: (committed: Committed) => void;
+  readonly #events: WriterEvents;
   #queue: Promise<unknown> = Promise.resolve();
-  /** Set when the disk failed in a commit: what is on it is then unknown, and nothing more is acknowledged. */
+  /** Set when the disk failed, or the file was found damaged: nothing more is acknowledged. */
   #broken: FailureError | null = null;
 
-  constructor(database: WriteDatabase, derivers: readonly Deriver[], committed: (committed: Committed) => void) {
+  constructor(database: WriteDatabase, derivers: readonly Deriver[], events: WriterEvents) {
     this.#database = database;
     this.#statements = new WriteStatements(database);
     this.#names = new ObjectNames(database);
     this.#log = new ChangeLog(database);
     this.#derivers = derivers;
-    this.#committed = committed;
+    this.#events = events;
   }
 
   /**
@@ -60,6 +66,18 @@ export class Writer {
     await this.#queue;
   }
 
+  /** Refuses every command from now on, the one under way included. */
+  stop(failure: FailureError): void {
+    this.#broken ??= failure;
+  }
+
+  /** Takes note of an error of the disk outside a command. */
+  noteDiskError(error: unknown): void {
+    if (!isDiskError(error) || this.#broken) return;
+    this.#broken = brokenDisk();
+    this.#events.stopped(this.#broken.failure);
+  }
+
   async #transaction<Result>(
     given: GroupHeader | (() => GroupHeader),
     action: (context: WriteContext) => Result | Promise<Result>,
@@ -72,7 +90,7 @@ export class Writer {
       derivers: this.#derivers,
     };
     const context = new WriteContext(parts);
-    if (this.#broken) throw this.#broken;
+    this.#refuseIfStopped();
     let header: GroupHeader;
     let result: Result;
     let groupId: number | null;
@@ -84,6 +102,7 @@ export class Writer {
       result = answer instanceof Promise ? await answer : answer;
       for (const deriver of this.#derivers) deriver.flush(this.#database);
       groupId = this.#log.entries > 0 ? this.#log.openGroup : null;
+      this.#refuseIfStopped();
       this.#database.exec('COMMIT');
       this.#log.commit();
     } catch (error) {
@@ -92,12 +111,12 @@ export class Writer {
       throw this.#rollBack(error);
     }
     const committed = { groupId, label: header.label, nouns: [...context.changedNouns] };
-    if (groupId !== null) this.#committed(committed);
+    if (groupId !== null) this.#events.committed(committed);
     return { result, committed };
   }
 
   #derivation<Result>(action: (database: WriteDatabase) => Result): Result {
-    if (this.#broken) throw this.#broken;
+    this.#refuseIfStopped();
     try {
       this.#database.exec('BEGIN IMMEDIATE');
       const result = action(this.#database);
@@ -108,12 +127,19 @@ export class Writer {
     }
   }
 
+  #refuseIfStopped(): void {
+    if (this.#broken) throw this.#broken;
+  }
+
   /** Takes the transaction back; answers what to tell of the error. */
   #rollBack(error: unknown): unknown {
-    if (this.#database.inTransaction) this.#database.exec('ROLLBACK');
-    const failure = refusal(error);
-    if (isDiskError(error)) this.#broken = brokenDisk();
-    return failure;
+    this.noteDiskError(error);
+    try {
+      if (this.#database.inTransaction) this.#database.exec('ROLLBACK');
+    } catch (failure) {
+      this.noteDiskError(failure);
+    }
+    return refusal(error);
   }
 }
 
@@ -124,7 +150,7 @@ function isDiskError(error: unknown): boolean {
 function brokenDisk(): FailureError {
   const message =
     'The disk reported an error, so nothing more is written. Check the disk, then open the workspace again.';
-  return new FailureError({ code: 'E_WORKSPACE_READONLY', message });
+  return new FailureError({ code: 'E_WORKSPACE_READONLY', message, details: { openAgain: true } });
 }
 
 function refusal(error: unknown): unknown {

@@ -21,6 +21,7 @@ import { savedViewRule } from '../features/saved-view/service.ts';
 import type { NounRules } from '../session/noun-rules.ts';
 import { COMMON_RULES } from '../features/object/noun-rules.ts';
 import { PlannerFeed } from '../features/plan/planner-feed.ts';
+import { mendDerived } from './mend-derived.ts';
 import { Session } from '../session/session.ts';
 import type { OpenOptions } from '../db/workspace.ts';
 
@@ -58,5 +59,6 @@ export function openSession(file: string, options: OpenOptions, operator: string
     audits: new SessionAudits(),
     rules: RULES,
     catchUps: [new SearchCatchUp()],
+    mend: mendDerived,
   });
 }

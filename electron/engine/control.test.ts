@@ -1,6 +1,7 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { listBackups } from '../db/backup/store.ts';
 import { createWorkspaceFile } from '../db/create.ts';
 import { openReader } from '../db/connection.ts';
 import { SessionHolder } from '../session/session.ts';
@@ -71,39 +72,51 @@ test('a copy may not be the open workspace, nor a workspace that somebody has op
   expect(sitesIn(target)).toEqual(['Berlin']);
 });
 
-test('a restored backup takes the place of the workspace, which is kept under a name that says so', async () => {
-  const { holder, folder, file, open, addSite } = bench();
+test('a restored backup takes the place of the workspace, which is kept as a backup: restoring that undoes it', async () => {
+  const { holder, folder, file, backupFolder, open, addSite } = bench();
   await open();
   await addSite('Berlin');
   const backup = join(folder, 'Backup.rackwright');
   await runCommand(holder, { kind: 'saveCopy', target: backup });
   await addSite('Paris');
-  await runCommand(holder, { kind: 'restore', backup, file });
+  await runCommand(holder, { kind: 'restore', backup, file, backupFolder });
 
   expect(sitesIn(file)).toEqual(['Berlin']);
-  const aside = filesIn(folder).find((name) => name.startsWith('Hall before restore '));
-  expect(sitesIn(join(folder, aside ?? ''))).toEqual(['Berlin', 'Paris']);
+  const [kept] = listBackups(backupFolder);
+  expect(kept).toMatchObject({ reason: 'before restore', facts: { counts: { site: 2 }, changes: 2, problem: null } });
+  expect(kept?.facts.lastChange?.label).toBe('Create site Paris');
+  expect(filesIn(folder)).toEqual(['Backup.rackwright', 'Hall.rackwright', 'backups']);
+
+  await runCommand(holder, { kind: 'restore', backup: kept?.file ?? '', file, backupFolder });
+  expect(sitesIn(file)).toEqual(['Berlin', 'Paris']);
   expect(await open()).toEqual({ mode: 'writable', reason: null });
 });
 
-test('what a crash left beside a damaged workspace goes aside with it', async () => {
-  const { holder, folder, file, open } = bench();
+test('a damaged workspace that is replaced is kept beside it, with what a crash left of its log', async () => {
+  const { holder, folder, file, backupFolder, open } = bench();
   await open();
   const backup = join(folder, 'Backup.rackwright');
   await runCommand(holder, { kind: 'saveCopy', target: backup });
   await runCommand(holder, { kind: 'close' });
+  writeFileSync(file, readFileSync(file).fill(0xff, 4096, 3 * 4096));
   writeFileSync(`${file}-wal`, 'pages that were never written back');
-  await runCommand(holder, { kind: 'restore', backup, file });
+  const damaged = sha256Of(file);
+  await runCommand(holder, { kind: 'restore', backup, file, backupFolder });
   expect(existsSync(`${file}-wal`)).toBe(false);
-  expect(filesIn(folder).filter((name) => /^Hall before restore \w+\.rackwright-wal$/.test(name))).toHaveLength(1);
+  const kept = filesIn(folder).filter((name) => /^Hall damaged \w+\.rackwright(-wal)?$/.test(name));
+  expect(kept).toHaveLength(2);
+  expect(sha256Of(join(folder, kept[0] ?? ''))).toBe(damaged);
+  expect(await open()).toEqual({ mode: 'writable', reason: null });
 });
 
 test('a file that is no workspace is not restored, and the workspace keeps its bytes', async () => {
-  const { holder, folder, file } = bench();
+  const { holder, folder, file, backupFolder } = bench();
   const backup = join(folder, 'notes.txt');
   writeFileSync(backup, 'not a workspace');
   const before = sha256Of(file);
-  expect((await refusalOf(runCommand(holder, { kind: 'restore', backup, file }))).code).toBe('E_WORKSPACE_FORMAT');
+  expect((await refusalOf(runCommand(holder, { kind: 'restore', backup, file, backupFolder }))).code).toBe(
+    'E_WORKSPACE_FORMAT',
+  );
   expect(sha256Of(file)).toBe(before);
 });
 

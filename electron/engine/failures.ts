@@ -1,6 +1,7 @@
 import { mapEventIterator } from '@orpc/client';
 import { ORPCError, ValidationError } from '@orpc/contract';
 import { FailureError, type Failure } from '../../shared/contract/failure.ts';
+import { faultLine } from '../../shared/contract/fault-line.ts';
 import { fieldProblems, fieldsFailure } from '../../shared/contract/field-problems.ts';
 import { findNoun } from '../../shared/domain/nouns.ts';
 import { storageFailure } from '../db/sqlite-failure.ts';
@@ -26,9 +27,7 @@ export function failureOf(
     if (error.code === 'NOT_FOUND') return { code: 'E_NOT_FOUND', message: `There is no channel "${path.join('.')}".` };
   }
   if (error instanceof Error && error.name === 'AbortError') return { code: 'E_CANCELLED', message: 'Cancelled.' };
-  log(
-    `${path.join('.')}: ${error instanceof Error ? `${error.name} ${error.stack ?? error.message}` : 'unknown error'}`,
-  );
+  log(`${path.join('.')}: ${faultLine(error)}`);
   return {
     code: 'E_INTERNAL',
     message: 'Something went wrong inside the program; nothing was changed. The log file has the details.',

@@ -1,8 +1,16 @@
+import { join } from 'node:path';
 import { RPCHandler } from '@orpc/server/message-port';
-import type { EngineLog, EnginePort, EngineReply, EngineRequest } from '../../shared/contract/engine-control.ts';
+import type {
+  EngineLog,
+  EngineNews,
+  EnginePort,
+  EngineReply,
+  EngineRequest,
+} from '../../shared/contract/engine-control.ts';
 import { runCommand } from './control.ts';
 import { failureInterceptor, failureOf } from './failures.ts';
 import { router } from './router.ts';
+import { tasksInThreads } from './upkeep/task-runner.ts';
 import { SessionHolder } from '../session/session.ts';
 
 /** The part of Electron's parentPort that the engine uses; it imports nothing else of Electron. */
@@ -21,6 +29,11 @@ const parent = (process as unknown as { parentPort: ParentPort }).parentPort;
 const holder = new SessionHolder();
 const context = { session: () => holder.require(), backupFolder: '' };
 const log = (line: string) => parent.postMessage({ log: line } satisfies EngineLog);
+const surroundings = {
+  runner: tasksInThreads(join(import.meta.dirname, 'upkeep.js')),
+  news: (news: EngineNews) => parent.postMessage(news),
+  log,
+};
 const handler = new RPCHandler(router, { clientInterceptors: [failureInterceptor(log)] });
 
 function isPortMessage(data: unknown): data is EnginePort {
@@ -29,7 +42,7 @@ function isPortMessage(data: unknown): data is EnginePort {
 
 async function answer({ id, command }: EngineRequest): Promise<EngineReply> {
   try {
-    return { id, ok: true, value: await runCommand(holder, command) };
+    return { id, ok: true, value: await runCommand(holder, command, surroundings) };
   } catch (error) {
     return { id, ok: false, failure: failureOf(error, ['workspace', command.kind], command, log) };
   }

@@ -1,16 +1,17 @@
 import { emptyLog, type WriteDatabase } from '../db/connection.ts';
+import type { Writer } from '../db/writer.ts';
 
 const QUIET_MS = 2000;
 
 /** Empties the write-ahead log shortly after the last commit, so that a bare copy of the file is never far behind. */
 export class IdleCheckpoint {
   readonly #database: WriteDatabase;
-  readonly #idle: () => Promise<void>;
+  readonly #writer: Pick<Writer, 'idle' | 'noteDiskError'>;
   #timer: NodeJS.Timeout | null = null;
 
-  constructor(database: WriteDatabase, idle: () => Promise<void>) {
+  constructor(database: WriteDatabase, writer: Pick<Writer, 'idle' | 'noteDiskError'>) {
     this.#database = database;
-    this.#idle = idle;
+    this.#writer = writer;
   }
 
   /** Call after each commit. */
@@ -26,10 +27,15 @@ export class IdleCheckpoint {
   }
 
   async #run(): Promise<void> {
-    await this.#idle();
+    await this.#writer.idle();
     if (!this.#timer) return;
     this.#timer = null;
-    // Read by another program just now: the next commit asks again, and closing does it anyway.
-    emptyLog(this.#database);
+    try {
+      // Read from just now, by a backup or another program: asked again.
+      if (!emptyLog(this.#database)) this.note();
+    } catch (error) {
+      // Everything acknowledged is safe in the log; what the disk does from here on is not known.
+      this.#writer.noteDiskError(error);
+    }
   }
 }

@@ -1,10 +1,11 @@
 import { setTimeout } from 'node:timers/promises';
-import { FailureError } from '../../shared/contract/failure.ts';
+import { FailureError, type Failure } from '../../shared/contract/failure.ts';
+import type { ScrubReport } from '../../shared/contract/damage.ts';
 import type { WriteReceipt } from '../../shared/contract/noun.ts';
 import type { TopicEvent } from '../../shared/contract/history.ts';
 import type { GroupHeader } from '../db/change-log.ts';
-import type { ReadDatabase } from '../db/connection.ts';
-import { openWorkspace, type OpenOptions, type OpenWorkspace } from '../db/workspace.ts';
+import type { ReadDatabase, WriteDatabase } from '../db/connection.ts';
+import { openWorkspace, type OpenOptions, type OpenWorkspace, type WorkspaceMode } from '../db/workspace.ts';
 import type { Deriver, WriteContext } from '../db/write-context.ts';
 import { Writer, type Committed } from '../db/writer.ts';
 import { Background, type CatchUp } from './background.ts';
@@ -12,6 +13,7 @@ import type { NounRules } from './noun-rules.ts';
 import { IdleCheckpoint } from './idle-checkpoint.ts';
 import type { PlannerColumns } from '../planner/columns.ts';
 import type { AuditState } from '../../shared/rules/audit/session-state.ts';
+import type { Upkeep } from './upkeep.ts';
 
 /** The planner's columns, kept current by the changes it is told of. */
 export interface FleetColumns extends Deriver {
@@ -34,6 +36,14 @@ export interface SessionParts {
   readonly audits: AuditStates;
   readonly rules: NounRules;
   readonly catchUps: readonly CatchUp[];
+  /** Makes everything that is derived again from the rows. */
+  readonly mend: (database: WriteDatabase) => void;
+}
+
+/** Whether the workspace can be written just now, and if not, why. */
+export interface SessionState {
+  readonly mode: WorkspaceMode;
+  readonly refusal: Failure | null;
 }
 
 /** One open workspace with its command queue: what handlers work on. */
@@ -48,6 +58,14 @@ export class Session {
   readonly #background: Background | null;
   readonly #planner: FleetColumns;
   #closed = false;
+  readonly #mend: (database: WriteDatabase) => void;
+  #state: SessionState;
+  /** What the last comparison with the history found; null: there was none yet. */
+  scrubReport: ScrubReport | null = null;
+  /** Set by whoever keeps the workspace safe beside the work. */
+  upkeep: Upkeep | null = null;
+  /** Told when the workspace can no longer be written. */
+  stateChanged: ((state: SessionState) => void) | null = null;
   readonly #listeners = new Set<(event: TopicEvent) => void>();
 
   constructor(file: string, options: OpenOptions, operator: string, parts: SessionParts) {
@@ -55,14 +73,22 @@ export class Session {
     this.operator = operator;
     this.rules = parts.rules;
     this.#planner = parts.planner;
+    this.#mend = parts.mend;
     this.audits = parts.audits;
-    const { writer } = this.workspace;
-    this.#writer = writer
-      ? new Writer(writer, [...parts.derivers, parts.planner, parts.audits], (committed) => this.#publish(committed))
-      : null;
-    this.#checkpoint = writer ? new IdleCheckpoint(writer, () => this.#writer?.idle() ?? Promise.resolve()) : null;
+    const { writer, mode, refusal } = this.workspace;
+    this.#state = { mode, refusal };
+    const events = {
+      committed: (committed: Committed) => this.#publish(committed),
+      stopped: (failure: Failure) => this.#stopped({ mode: 'readonly', refusal: failure }),
+    };
+    this.#writer = writer ? new Writer(writer, [...parts.derivers, parts.planner, parts.audits], events) : null;
+    this.#checkpoint = writer && this.#writer ? new IdleCheckpoint(writer, this.#writer) : null;
     this.#background = this.#writer ? new Background(this.#writer, parts.catchUps, () => this.#caughtUp()) : null;
     this.#background?.wake(this.workspace.reader);
+  }
+
+  get state(): SessionState {
+    return this.#state;
   }
 
   get read(): ReadDatabase {
@@ -86,8 +112,10 @@ export class Session {
     if (this.#closed) refuseClosed();
     if (!this.#writer)
       throw new FailureError(
-        this.workspace.refusal ?? { code: 'E_WORKSPACE_READONLY', message: 'The workspace can only be read.' },
+        this.#state.refusal ?? { code: 'E_WORKSPACE_READONLY', message: 'The workspace can only be read.' },
       );
+    // A header that is made when its turn comes is an undo or redo, never an import.
+    if (typeof header !== 'function' && header.kind === 'import') await this.upkeep?.beforeImport();
     const { result, committed } = await this.#writer.run(
       () => ({ ...(typeof header === 'function' ? header() : header), actor: this.operator }),
       action,
@@ -117,11 +145,45 @@ export class Session {
     await this.#background?.stop();
     await this.#writer?.idle();
     this.#checkpoint?.stop();
-    this.workspace.close();
+    try {
+      await this.upkeep?.close();
+    } finally {
+      this.workspace.close();
+    }
+  }
+
+  /** Takes note of a comparison with the history. Where something is damaged, nothing more is written. */
+  noteScrub(report: ScrubReport): void {
+    this.scrubReport = report;
+    if (this.#closed) return;
+    if (report.sound) {
+      if (report.damageCount > 0) this.#mendDerived();
+      return;
+    }
+    const first = report.damage.find(({ part }) => part !== 'derived');
+    const more = report.damageCount > 1 ? ` ${report.damageCount - 1} more things are damaged.` : '';
+    const refusal: Failure = {
+      code: 'E_WORKSPACE_CORRUPT',
+      message: `The workspace file is damaged, so nothing more is written into it. ${first?.message ?? ''}${more}`,
+    };
+    this.#writer?.stop(new FailureError(refusal));
+    this.#stopped({ mode: 'corrupt', refusal });
+  }
+
+  /** What is made from the rows is made again from them; a disk that refuses tells whoever writes next. */
+  #mendDerived(): void {
+    this.#writer?.derive(this.#mend).catch(() => undefined);
+  }
+
+  #stopped(state: SessionState): void {
+    if (this.#state.mode === 'corrupt') return;
+    this.#state = state;
+    this.stateChanged?.(state);
   }
 
   #publish(committed: Committed): void {
     this.#checkpoint?.note();
+    this.upkeep?.changed();
     // Committed is committed: whoever is told of it cannot make a refusal of it.
     this.#planner.commit(this.workspace.reader);
     const event = { nouns: [...committed.nouns], groupId: committed.groupId ?? 0 };

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { MessageChannelMain, utilityProcess, type UtilityProcess, type WebContents } from 'electron';
 import { CHANNELS } from '../../shared/contract/channels.ts';
-import type { EngineCommand, EngineReply } from '../../shared/contract/engine-control.ts';
+import type { EngineCommand, EngineLog, EngineNews, EngineReply } from '../../shared/contract/engine-control.ts';
 import { FailureError, fail, type Failure } from '../../shared/contract/failure.ts';
 import type { EngineState } from '../../shared/contract/shell.ts';
 
@@ -21,6 +21,8 @@ export interface EngineEvents {
   log(line: string): void;
 }
 
+type Heard = EngineReply | EngineLog | EngineNews;
+
 export interface OpenTarget {
   readonly file: string;
   readonly backupFolder: string;
@@ -37,7 +39,7 @@ export class Engine {
   #restarts: number[] = [];
   #stopping = false;
   #heardAt = 0;
-  #state: EngineState = { phase: 'closed', file: null, mode: null, failure: null, generation: 0 };
+  #state: EngineState = { phase: 'closed', file: null, mode: null, failure: null, subject: null, generation: 0 };
 
   constructor(operator: string, events: EngineEvents) {
     this.#operator = operator;
@@ -50,7 +52,7 @@ export class Engine {
 
   start(): void {
     const child = utilityProcess.fork(ENGINE_FILE, [], { serviceName: 'Rackwright engine', stdio: 'ignore' });
-    child.on('message', (message: EngineReply | { log: string }) => this.#hear(message));
+    child.on('message', (message: Heard) => this.#hear(message));
     child.once('exit', (code) => void this.#ended(child, code));
     this.#child = child;
     this.#watch(child);
@@ -69,9 +71,13 @@ export class Engine {
     });
   }
 
+  get operator(): string {
+    return this.#operator;
+  }
+
   /** Opens a workspace, filled before anybody sees it where asked; the one that was open is closed first. A refusal leaves none open. */
   async open(target: OpenTarget, filledWithSample = false): Promise<void> {
-    this.#setState({ phase: 'opening', file: target.file, mode: null, failure: null });
+    this.#setState({ phase: 'opening', file: target.file, mode: null, failure: null, subject: target.file });
     this.#target = target;
     try {
       const answer = await this.command({ kind: 'open', ...target, write: true, operator: this.#operator });
@@ -130,9 +136,14 @@ export class Engine {
     }, PING_EVERY_MS);
   }
 
-  #hear(message: EngineReply | { log: string }): void {
+  #hear(message: Heard): void {
     this.#heardAt = Date.now();
     if ('log' in message) return this.#events.log(message.log);
+    if ('state' in message) {
+      const { mode, failure } = message.state;
+      this.#events.log(`workspace can no longer be written: ${failure.code}`);
+      return this.#setState({ mode, failure });
+    }
     const waiting = this.#waiting.get(message.id);
     this.#waiting.delete(message.id);
     if (message.ok) waiting?.resolve(message.value);

@@ -1,23 +1,17 @@
-import { createHash } from 'node:crypto';
 import { extname, join, resolve } from 'node:path';
 import { app, BrowserWindow, dialog, nativeTheme, type OpenDialogOptions } from 'electron';
-import type { BackupFileEntry, Preferences, ShellCall, ShellInput, ShellOutput } from '../../shared/contract/shell.ts';
+import type { Preferences } from '../../shared/contract/shell.ts';
 import type { AskedObject } from './asked-object.ts';
+import { backupCalls } from './backup-calls.ts';
+import { diagnosticCalls } from './diagnostic-calls.ts';
 import type { Engine } from './engine.ts';
+import type { LogFile } from './log-file.ts';
+import { openWorkspaceFile } from './open-workspace.ts';
 import type { PreferenceStore } from './preferences.ts';
+import type { ShellService } from './shell-calls.ts';
 import { safeFileName, writeWhole } from './write-whole.ts';
 
-export type ShellService = {
-  readonly [Call in ShellCall]: (input: ShellInput<Call>) => Promise<ShellOutput<Call>> | ShellOutput<Call>;
-};
-
 const FILTERS = [{ name: 'Rackwright workspace', extensions: ['rackwright'] }];
-
-/** Backups live in the user's data folder, never beside the workspace: a lost disk must not take both. */
-export function backupFolderOf(file: string): string {
-  const name = createHash('sha256').update(resolve(file)).digest('hex').slice(0, 16);
-  return join(app.getPath('userData'), 'backups', name);
-}
 
 function withExtension(file: string): string {
   return extname(file) === '.rackwright' ? file : `${file}.rackwright`;
@@ -36,19 +30,6 @@ async function askOpen(options: OpenDialogOptions): Promise<string[]> {
 async function askSave(title: string, defaultPath: string): Promise<string | null> {
   const answer = await dialog.showSaveDialog(askWindow(), { title, defaultPath, filters: FILTERS });
   return answer.canceled || !answer.filePath ? null : withExtension(answer.filePath);
-}
-
-/** Opens a workspace and puts it at the head of the recent list. */
-export async function openWorkspaceFile(
-  engine: Engine,
-  store: PreferenceStore,
-  file: string,
-  filledWithSample = false,
-): Promise<void> {
-  const path = resolve(file);
-  await engine.open({ file: path, backupFolder: backupFolderOf(path) }, filledWithSample);
-  store.remember(path, new Date().toISOString());
-  app.addRecentDocument(path);
 }
 
 export function applyTheme(theme: Preferences['theme']): void {
@@ -91,29 +72,13 @@ function workspaceCalls(
   };
 }
 
-/** The workspaces opened lately, and their backups. */
-function pastCalls(
-  engine: Engine,
-  store: PreferenceStore,
-): Pick<ShellService, 'recent' | 'forget' | 'backups' | 'restore'> {
-  const subject = () => engine.state.file ?? store.recent[0]?.file;
+/** The workspaces opened lately. */
+function recentCalls(store: PreferenceStore): Pick<ShellService, 'recent' | 'forget'> {
   return {
     recent: () => store.recent,
     forget: ({ file }) => {
       store.forget(file);
       return store.recent;
-    },
-    backups: async () => {
-      const target = subject();
-      if (target === undefined) return [];
-      return (await engine.command({ kind: 'backups', backupFolder: backupFolderOf(target) })) as BackupFileEntry[];
-    },
-    restore: async ({ file }) => {
-      const target = subject();
-      if (target === undefined) return { opened: false };
-      await engine.command({ kind: 'restore', backup: file, file: target });
-      await openWorkspaceFile(engine, store, target);
-      return { opened: true };
     },
   };
 }
@@ -174,12 +139,21 @@ function personCalls(
   };
 }
 
+export interface ShellParts {
+  readonly engine: Engine;
+  readonly store: PreferenceStore;
+  readonly log: LogFile;
+  readonly asked: AskedObject;
+}
+
 /** What main answers to windows: files, dialogs, preferences. Workspace data never passes here. */
-export function shellService(engine: Engine, store: PreferenceStore, asked: AskedObject): ShellService {
+export function shellService({ engine, store, log, asked }: ShellParts): ShellService {
   const documents = app.getPath('documents');
   return {
     ...workspaceCalls(engine, store, documents),
-    ...pastCalls(engine, store),
+    ...recentCalls(store),
+    ...backupCalls(engine, store),
+    ...diagnosticCalls(engine, log),
     ...fileCalls(documents),
     ...personCalls(engine, store),
     takeLink: () => asked.take(),

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { app, BrowserWindow } from 'electron';
+import type { LogFile } from './log-file.ts';
 import { startPage } from './security.ts';
 
 const PRELOAD_FILE = join(import.meta.dirname, '../preload/preload.cjs');
 
 /** The program's window: sandboxed, isolated, without Node. */
-export function openWindow(): BrowserWindow {
+export function openWindow(log: LogFile): BrowserWindow {
   const window = new BrowserWindow({
     width: 1280,
     height: 800,
@@ -26,7 +27,11 @@ export function openWindow(): BrowserWindow {
     },
   });
   window.once('ready-to-show', () => window.show());
-  window.webContents.on('render-process-gone', () => window.webContents.reload());
+  window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
+    log.write(`window process ended: ${reason}, code ${exitCode}`);
+    if (reason !== 'clean-exit') void window.loadURL(`${startPage()}#/after-crash`);
+  });
+  window.webContents.on('unresponsive', () => log.write('window does not respond'));
   void window.loadURL(startPage());
   return window;
 }

@@ -11,7 +11,13 @@ export function startScript(script: string, words: readonly string[], cwd = ROOT
   const child = spawn(process.execPath, [join(cwd, script), ...words], {
     cwd,
     // Compiled once for all the scripts of a run: starting one is mostly compiling.
-    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', NODE_COMPILE_CACHE: join(ROOT, 'out', 'compile-cache') },
+    env: {
+      // A test's backups are nobody's: out of the way of a person's own.
+      RACKWRIGHT_BACKUPS: join(ROOT, 'out', 'test-backups'),
+      ...process.env,
+      ELECTRON_RUN_AS_NODE: '1',
+      NODE_COMPILE_CACHE: join(ROOT, 'out', 'compile-cache'),
+    },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   onTestFinished(() => {

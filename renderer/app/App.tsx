@@ -3,6 +3,8 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { useEngineState } from '../bridge/engine-state.ts';
 import { queryClient } from '../bridge/queries.ts';
 import { WelcomePage } from '../features/workspace/WelcomePage.tsx';
+import { useLocation } from '../ui/location.ts';
+import { AfterCrashPage } from './AfterCrashPage.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Notices } from './Notices.tsx';
 import { Shell } from './Shell.tsx';
@@ -42,9 +44,10 @@ function Themed() {
   useShortcuts();
   const open = file !== null && phase !== 'closed' && phase !== 'failed';
   useObjectLinks({ open, known: open || phase !== 'opening' });
+  const crashed = useLocation().path[0] === 'after-crash';
   return (
     <MantineProvider theme={theme} forceColorScheme={scheme} withCssVariables={false} withGlobalClasses={false}>
-      <ErrorBoundary>{open ? <Shell /> : <WelcomePage />}</ErrorBoundary>
+      <ErrorBoundary>{crashed ? <AfterCrashPage /> : open ? <Shell /> : <WelcomePage />}</ErrorBoundary>
       <Notices />
     </MantineProvider>
   );

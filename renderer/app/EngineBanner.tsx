@@ -2,30 +2,31 @@ import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useEngineState } from '../bridge/engine-state.ts';
 import type { Tone } from '../bridge/notices.ts';
-import { RestoreDialog } from '../features/workspace/RestoreDialog.tsx';
+import { openWorkspace } from '../features/workspace/use-files.ts';
 import { ToneIcon } from '../ui/ToneIcon.tsx';
+import { hrefOf, navigate } from '../ui/location.ts';
 import { classes } from '../ui/classes.ts';
 import styles from './Shell.module.css';
 
 interface Banner {
   readonly tone: Tone;
   readonly text: string;
-  readonly restore?: boolean;
+  /** What leads on from here. */
+  readonly way?: { readonly label: string; readonly run: () => void };
 }
 
 /** What the user must know of the engine; stays until it is no longer true, the restart until it is read. */
 export function EngineBanner() {
   const { banner, dismiss } = useBanner();
-  const [restoring, setRestoring] = useState(false);
   if (!banner) return null;
   return (
     <div className={classes(styles.banner, styles[`banner-${banner.tone}`])} role="status">
       <ToneIcon tone={banner.tone} />
       <span>{banner.text}</span>
       <div className={styles.bannerTools}>
-        {banner.restore ? (
-          <Button size="compact-xs" onClick={() => setRestoring(true)}>
-            Restore a backup…
+        {banner.way ? (
+          <Button size="compact-xs" onClick={banner.way.run}>
+            {banner.way.label}
           </Button>
         ) : null}
         {dismiss ? (
@@ -34,13 +35,12 @@ export function EngineBanner() {
           </Button>
         ) : null}
       </div>
-      {restoring ? <RestoreDialog onClose={() => setRestoring(false)} /> : null}
     </div>
   );
 }
 
 function useBanner(): { banner: Banner | null; dismiss: (() => void) | null } {
-  const { phase, mode, generation, failure } = useEngineState();
+  const { phase, mode, generation, failure, file } = useEngineState();
   const restarted = useRef(false);
   const [told, setTold] = useState(0);
   useEffect(() => {
@@ -58,7 +58,8 @@ function useBanner(): { banner: Banner | null; dismiss: (() => void) | null } {
   if (mode === 'corrupt') {
     const text =
       failure?.message ?? 'This workspace is damaged. It is open for reading only, and a backup can be restored.';
-    return { banner: { tone: 'bad', text, restore: true }, dismiss: null };
+    const way = { label: 'Salvage or restore…', run: () => navigate(hrefOf(['damage'])) };
+    return { banner: { tone: 'bad', text, way }, dismiss: null };
   }
   if (told === generation && told > 0) {
     return {
@@ -68,7 +69,10 @@ function useBanner(): { banner: Banner | null; dismiss: (() => void) | null } {
   }
   if (mode === 'readonly') {
     const text = failure?.message ?? 'This workspace is open for reading only; nothing can be changed.';
-    return { banner: { tone: 'info', text }, dismiss: null };
+    // The disk failed while it was open for writing: it may be tried again.
+    const again = failure?.details?.['openAgain'] === true && file !== null;
+    const way = { label: 'Open it again', run: () => void openWorkspace(file ?? undefined) };
+    return { banner: { tone: again ? 'bad' : 'info', text, ...(again ? { way } : {}) }, dismiss: null };
   }
   return { banner: null, dismiss: null };
 }

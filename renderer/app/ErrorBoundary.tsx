@@ -1,12 +1,14 @@
 import { Button } from '@mantine/core';
 import { Component, type ReactNode } from 'react';
-import { EmptyState } from '../ui/EmptyState.tsx';
+import { noteFault } from '../bridge/diagnostics.ts';
+import styles from './CrashNote.module.css';
+import { CrashNote } from './CrashNote.tsx';
 
 interface Props {
   readonly children: ReactNode;
 }
 
-/** Shows a fault of this page as a sentence with a way on. What was saved is not touched by it. */
+/** Shows a fault of this page with a way on, and notes it in the log. What was saved is not touched by it. */
 export class ErrorBoundary extends Component<Props, { readonly fault: Error | null }> {
   override state = { fault: null as Error | null };
 
@@ -14,16 +16,21 @@ export class ErrorBoundary extends Component<Props, { readonly fault: Error | nu
     return { fault: fault instanceof Error ? fault : new Error(String(fault)) };
   }
 
+  override componentDidCatch(fault: Error) {
+    noteFault(fault);
+  }
+
   override render() {
     const { fault } = this.state;
     if (!fault) return this.props.children;
     return (
-      <EmptyState
-        title="This screen could not be shown"
-        actions={<Button onClick={() => this.setState({ fault: null })}>Try again</Button>}
-      >
-        Everything saved is safe. The fault was: {fault.message}
-      </EmptyState>
+      <div className={styles.page}>
+        <CrashNote
+          title="This screen could not be shown"
+          happened={`The program made a mistake while drawing it: ${fault.message}`}
+          next={<Button onClick={() => this.setState({ fault: null })}>Try again</Button>}
+        />
+      </div>
     );
   }
 }

@@ -1,4 +1,5 @@
 import { THEMES, type Preferences } from '../../shared/contract/shell.ts';
+import { copyDiagnostics } from '../bridge/diagnostics.ts';
 import { redoLast, undoLast } from '../bridge/undo.ts';
 import { closeWorkspace, createWorkspace, openWorkspace, saveCopy } from '../features/workspace/use-files.ts';
 import { useActions, type Action } from '../ui/actions.ts';
@@ -66,6 +67,9 @@ export function useAppActions(): void {
     { id: 'ws-new', label: 'New workspace…', group: 'Workspace', run: () => void createWorkspace() },
     { id: 'ws-open', label: 'Open a workspace…', group: 'Workspace', run: () => void openWorkspace() },
     { id: 'ws-copy', label: 'Save a copy…', group: 'Workspace', run: () => void saveCopy() },
+    { id: 'ws-backups', label: 'Show backups', group: 'Workspace', run: goTo(['settings', 'backups']) },
+    { id: 'ws-damage', label: 'Compare the workspace with its history', group: 'Workspace', run: goTo(['damage']) },
+    { id: 'diagnostics', label: 'Copy diagnostics', group: 'General', run: () => void copyDiagnostics() },
     { id: 'ws-close', label: 'Close the workspace', group: 'Workspace', run: () => void closeWorkspace() },
   ];
   const areas = AREAS.map(({ label, href, keys, id }) => ({

@@ -13,6 +13,7 @@ import {
   type Icon,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { DamagePage } from '../features/backup/DamagePage.tsx';
 import { AuditPage } from '../features/audit/AuditPage.tsx';
 import { CapacityPage } from '../features/capacity/CapacityPage.tsx';
 import { CataloguePage } from '../features/catalogue/CataloguePage.tsx';
@@ -102,6 +103,7 @@ const SCREENS: Readonly<
   audit: { area: 'audit', show: ([id, part]) => <AuditPage id={id} part={part} /> },
   history: { area: 'history', show: ([group]) => <HistoryPage group={group} /> },
   csv: { area: '', show: ([noun]) => <CsvPage noun={noun} /> },
+  damage: { area: 'settings', show: () => <DamagePage /> },
   settings: { area: 'settings', show: ([part]) => <SettingsPage part={part} /> },
 };
 

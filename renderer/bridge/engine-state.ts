@@ -3,7 +3,14 @@ import type { EngineState } from '../../shared/contract/shell.ts';
 import { connection } from './client.ts';
 import { shell } from './shell.ts';
 
-const BEFORE_MAIN_ANSWERS: EngineState = { phase: 'opening', file: null, mode: null, failure: null, generation: 0 };
+const BEFORE_MAIN_ANSWERS: EngineState = {
+  phase: 'opening',
+  file: null,
+  mode: null,
+  failure: null,
+  subject: null,
+  generation: 0,
+};
 
 let current = BEFORE_MAIN_ANSWERS;
 const listeners = new Set<() => void>();

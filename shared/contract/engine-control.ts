@@ -15,8 +15,13 @@ export type EngineCommand =
   | { readonly kind: 'ping' }
   | { readonly kind: 'close' }
   | { readonly kind: 'saveCopy'; readonly target: string }
-  | { readonly kind: 'restore'; readonly backup: string; readonly file: string }
+  | { readonly kind: 'restore'; readonly backup: string; readonly file: string; readonly backupFolder: string }
+  | { readonly kind: 'salvage'; readonly file: string; readonly backupFolder: string; readonly operator: string }
   | { readonly kind: 'backups'; readonly backupFolder: string }
+  /** Opens every backup and checks it whole. */
+  | { readonly kind: 'checkBackups'; readonly backupFolder: string }
+  /** A backup of the open workspace as it is now. */
+  | { readonly kind: 'backUp' }
   | { readonly kind: 'operator'; readonly operator: string };
 
 export type EngineRequest = { readonly id: number; readonly command: EngineCommand };
@@ -30,3 +35,6 @@ export type EnginePort = { readonly port: true };
 
 /** A line for the log file that main keeps. */
 export type EngineLog = { readonly log: string };
+
+/** Told when the open workspace can no longer be written: its disk failed, or it was found damaged. */
+export type EngineNews = { readonly state: { readonly mode: 'readonly' | 'corrupt'; readonly failure: Failure } };

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { NounName } from '../domain/nouns.ts';
+import { backupSchema } from './backup.ts';
 import type { MenuAction } from './channels.ts';
+import { salvageReportSchema } from './damage.ts';
 import { failureSchema } from './failure.ts';
 
 export const THEMES = ['system', 'light', 'dark', 'aisle'] as const;
@@ -17,16 +19,14 @@ export const recentSchema = z.object({ file: z.string(), name: z.string(), opene
 
 export type RecentWorkspace = z.output<typeof recentSchema>;
 
-export const backupSchema = z.object({ file: z.string(), at: z.string(), bytes: z.int(), reason: z.string() });
-
-export type BackupFileEntry = z.output<typeof backupSchema>;
-
 /** What the window knows of the engine. `restarting` is shown; queries wait and are asked again. */
 export const engineStateSchema = z.object({
   phase: z.enum(['closed', 'opening', 'ready', 'restarting', 'failed']),
   file: z.string().nullable(),
   mode: z.enum(['writable', 'readonly', 'corrupt']).nullable(),
   failure: failureSchema.nullable(),
+  /** The workspace that is open, or was last opened or tried: whose backups are meant. */
+  subject: z.string().nullable(),
   /** Grows with every engine start; a port of an older one is dead. */
   generation: z.int(),
 });
@@ -34,6 +34,7 @@ export const engineStateSchema = z.object({
 export type EngineState = z.output<typeof engineStateSchema>;
 
 const opened = z.object({ opened: z.boolean() });
+const replaced = z.object({ opened: z.boolean(), kept: z.string().nullable() });
 const nothing = z.undefined();
 
 /** Calls that only the main process can answer: files, dialogs, windows, preferences. Name, input, output. */
@@ -51,8 +52,23 @@ export const shellContract = {
   },
   recent: { input: nothing, output: z.array(recentSchema) },
   forget: { input: z.strictObject({ file: z.string().max(4096) }), output: z.array(recentSchema) },
+  /** The backups of the open workspace, or of the one that was last opened or could not be. */
   backups: { input: nothing, output: z.array(backupSchema) },
-  restore: { input: z.strictObject({ file: z.string().max(4096) }), output: opened },
+  /** The same, each opened and checked whole. */
+  checkBackups: { input: nothing, output: z.array(backupSchema) },
+  /** A backup of the open workspace as it is; not `made` where the newest one is of this very state. */
+  backUp: { input: nothing, output: z.object({ made: z.boolean() }) },
+  /** `kept`: what was in its place, as a backup or as a file beside it. */
+  restore: { input: z.strictObject({ file: z.string().max(4096) }), output: replaced },
+  /** Puts what can be read of a damaged workspace in its place. */
+  salvage: { input: nothing, output: replaced.extend({ report: salvageReportSchema }) },
+  /** Puts on the clipboard what helps people who help: versions, system, the end of the log. Holds no data of any workspace. */
+  copyDiagnostics: { input: nothing, output: z.object({ text: z.string() }) },
+  /** A fault of the window, for the log file: its kind and where in the program it was, never what it says. */
+  logFault: {
+    input: z.strictObject({ kind: z.string().max(60), places: z.array(z.string().max(200)).max(8) }),
+    output: nothing,
+  },
   choosePaths: {
     input: z.strictObject({
       title: z.string().max(200),

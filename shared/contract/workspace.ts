@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command, query } from './base.ts';
+import { scrubReportSchema } from './damage.ts';
 import { writeReceipt } from './noun.ts';
 
 export const workspaceInfo = z.object({
@@ -15,6 +16,10 @@ export type WorkspaceInfo = z.output<typeof workspaceInfo>;
 
 export const workspaceContract = {
   info: query.output(workspaceInfo),
+  /** Compares the workspace with its history: what the last time found, or anew. */
+  damage: query
+    .input(z.strictObject({ again: z.boolean().default(false) }).default({ again: false }))
+    .output(scrubReportSchema),
   /** Fills an empty workspace with the sample datacenter. */
   addSample: command.output(writeReceipt),
 };

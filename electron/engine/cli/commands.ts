@@ -5,6 +5,7 @@ import type { ImportReport } from '../../../shared/contract/import.ts';
 import { findNoun } from '../../../shared/domain/nouns.ts';
 import { createWorkspaceFile } from '../../db/create.ts';
 import { describeChannels, procedures } from './channels.ts';
+import { BACKUP_COMMAND, checkWorkspace, salvageWorkspace } from './backup.ts';
 import { componentAssign } from './component-assign.ts';
 import { importCsvFile } from './csv.ts';
 import { exportRows } from './export.ts';
@@ -24,9 +25,12 @@ import { zone } from './zone.ts';
 const NOTHING_REFUSED = 0;
 const SOMETHING_REFUSED = 2;
 
-async function createWorkspace(words: readonly string[], options: CliOptions): Promise<number> {
+async function workspaceCommand(words: readonly string[], options: CliOptions): Promise<number> {
   const [verb, file] = words;
-  if (verb !== 'create' || file === undefined) fail('E_FORMAT', 'Write: workspace create FILE.');
+  if (verb === 'check') return checkWorkspace(options);
+  if (verb === 'salvage') return salvageWorkspace(options);
+  if (verb !== 'create' || file === undefined)
+    fail('E_FORMAT', 'Write: workspace create FILE, or workspace check|salvage --workspace FILE.');
   createWorkspaceFile(resolve(file));
   if (options.json) printJson({ file: resolve(file) });
   else printLine(`Created ${file}`);
@@ -102,7 +106,12 @@ function printImport(report: ImportReport, json: boolean): void {
 
 /** Friendly verbs over the channels. Whatever a window can do, `call` can do. */
 export const COMMANDS: Readonly<Record<string, CliCommand>> = {
-  workspace: { usage: 'workspace create FILE', help: 'make a new workspace', run: createWorkspace },
+  workspace: {
+    usage: 'workspace create FILE | check | salvage',
+    help: 'make one; compare one with its history; put what can be read of a damaged one in its place',
+    run: workspaceCommand,
+  },
+  backup: BACKUP_COMMAND,
   channels: {
     usage: 'channels',
     help: 'every channel with its JSON Schema',

@@ -1,11 +1,12 @@
-import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import { ORPCError } from '@orpc/contract';
 import { FailureError, fail, type Failure } from '../../../shared/contract/failure.ts';
+import { backupFolderOf, defaultBackupRoot } from '../../backup-folder.ts';
 import { openSession } from '../compose.ts';
 import { FAILURE_CODE, failureInterceptor } from '../failures.ts';
 import { router } from '../router.ts';
+import { briefUpkeep } from '../upkeep/brief-upkeep.ts';
 import type { Session } from '../../session/session.ts';
 import type { CliOptions } from './options.ts';
 import { systemUser } from '../../system-user.ts';
@@ -29,12 +30,10 @@ export async function withWorkspace<Result>(
   use: (client: CliClient, session: Session) => Promise<Result>,
 ): Promise<Result> {
   if (!options.workspace) fail('E_REQUIRED', 'Name the workspace with --workspace FILE.');
-  const backupFolder = join(
-    process.env['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share'),
-    'rackwright',
-    'backups',
-  );
-  const session = openSession(resolve(options.workspace), { backupFolder, write }, options.operator ?? systemUser());
+  const file = resolve(options.workspace);
+  const backupFolder = backupFolderOf(defaultBackupRoot(), file);
+  const session = openSession(file, { backupFolder, write }, options.operator ?? systemUser());
+  session.upkeep = briefUpkeep(session.workspace.file, backupFolder);
   try {
     return await use(clientOf(session), session);
   } catch (error) {

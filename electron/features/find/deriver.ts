@@ -19,7 +19,7 @@ export class SearchDeriver implements Deriver {
   changed(definition: NounDefinition, before: StoredRecord | null, after: StoredRecord | null): void {
     if (this.#isLarge) return;
     const { noun } = definition;
-    if (noun === 'tag' || noun === 'customValue') this.#changedExtra(noun, before, after);
+    if (noun === 'tag' || noun === 'customValue') this.#changedExtras(noun, before, after);
     else if (isFound(definition)) this.#changedThing(definition, before, after);
     if (this.#stale.size <= AT_ONCE) return;
     this.#isLarge = true;
@@ -57,6 +57,13 @@ export class SearchDeriver implements Deriver {
     const earlier = this.#stale.get(record.id);
     const isNew = before === null && earlier === undefined;
     return { definition, record, extras: isNew ? { tags: {}, custom: {} } : (earlier?.extras ?? null) };
+  }
+
+  /** A tag that is given to another thing is taken from the first. */
+  #changedExtras(noun: string, before: StoredRecord | null, after: StoredRecord | null): void {
+    if (!before || !after || before['objectId'] === after['objectId']) return this.#changedExtra(noun, before, after);
+    this.#changedExtra(noun, before, null);
+    this.#changedExtra(noun, null, after);
   }
 
   #changedExtra(noun: string, before: StoredRecord | null, after: StoredRecord | null): void {

@@ -50,3 +50,13 @@ export function pendingThings(database: ReadDatabase, after: number, limit: numb
     noun === 'tag' || noun === 'customValue' ? { seq, id: owner ?? '', noun: undefined } : { seq, id, noun },
   );
 }
+
+/** Call where entries can no longer be trusted: all are written again. */
+export function forgetEntries(database: WriteDatabase): void {
+  database.exec(`
+    DELETE FROM search_entry;
+    DELETE FROM search_key;
+    INSERT INTO search_text (search_text) VALUES ('delete-all');
+    UPDATE search_state SET pending_after = 0;
+  `);
+}

@@ -11,8 +11,9 @@ const os = implement(workspaceContract).$context<EngineContext>();
 
 export const workspaceHandlers = {
   info: os.info.handler(({ context }) => {
-    const { workspace, read } = context.session();
-    const { file, mode, refusal } = workspace;
+    const { workspace, read, state } = context.session();
+    const { file } = workspace;
+    const { mode, refusal } = state;
     return {
       file,
       name: basename(file, '.rackwright'),
@@ -20,6 +21,14 @@ export const workspaceHandlers = {
       reason: refusal?.message ?? null,
       counts: countsOf(read),
     };
+  }),
+  damage: os.damage.handler(async ({ context, input }) => {
+    const session = context.session();
+    const known = input.again ? null : session.scrubReport;
+    const report = known ?? (await session.upkeep?.scrub());
+    if (!report) fail('E_UNAVAILABLE', 'The comparison with the history was ended before it was through.');
+    session.noteScrub(report);
+    return report;
   }),
   addSample: os.addSample.handler(async ({ context }) => {
     const session = context.session();

@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { client } from '../../bridge/client.ts';
 import { useCommand } from '../../bridge/use-command.ts';
@@ -12,6 +12,7 @@ import { repeatedLines } from '../part/serial-scan.ts';
 import { SCANNED, useScanOrder } from '../part/use-scan-order.ts';
 import type { PartSteps } from './part-steps.ts';
 import type { FittedAssignment } from './slot-sections.ts';
+import { SubmitButtons } from '../../ui/SubmitButtons.tsx';
 
 /** Serial number and asset tag of every unit of an assignment, filled by scanning down the list. */
 export function SerialsPanel({ assignment, steps }: { assignment: FittedAssignment; steps: PartSteps }) {
@@ -40,12 +41,9 @@ export function SerialsPanel({ assignment, steps }: { assignment: FittedAssignme
         onClose={steps.close}
         footer={
           <>
-            <Button type="submit" loading={save.pending}>
+            <SubmitButtons pending={save.pending} onCancel={steps.close}>
               Save {counted(assignment.units.length, 'unit', 'units')}
-            </Button>
-            <Button variant="default" onClick={steps.close}>
-              Cancel
-            </Button>
+            </SubmitButtons>
           </>
         }
       >

@@ -1,5 +1,5 @@
 import { inSentence } from '../../../shared/domain/label-text.ts';
-import { Button, Checkbox } from '@mantine/core';
+import { Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import type { FieldProblem } from '../../../shared/domain/noun.ts';
 import { nounClient } from '../../bridge/noun-client.ts';
@@ -11,6 +11,7 @@ import { FieldEditor } from './FieldEditor.tsx';
 import styles from './BulkPanel.module.css';
 import { emptyDraft, readDraft } from './form-values.ts';
 import type { NounScreen } from './noun-screen.ts';
+import { SubmitButtons } from '../../ui/SubmitButtons.tsx';
 
 interface BulkPanelProps {
   readonly screen: NounScreen;
@@ -46,12 +47,9 @@ export function BulkPanel({ screen, refs, onClose }: BulkPanelProps) {
         onClose={onClose}
         footer={
           <>
-            <Button type="submit" disabled={ticked.size === 0} loading={update.pending}>
+            <SubmitButtons disabled={ticked.size === 0} pending={update.pending} onCancel={onClose}>
               Change {counted(ticked.size, 'field', 'fields')}
-            </Button>
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
+            </SubmitButtons>
           </>
         }
       >

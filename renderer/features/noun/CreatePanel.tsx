@@ -1,8 +1,6 @@
 import { inSentence } from '../../../shared/domain/label-text.ts';
-import { Button } from '@mantine/core';
 import { nounClient, type FieldValues } from '../../bridge/noun-client.ts';
 import { useCommand } from '../../bridge/use-command.ts';
-import { Kbd } from '../../ui/Kbd.tsx';
 import { PanelForm } from '../../ui/PanelForm.tsx';
 import { SidePanel } from '../../ui/SidePanel.tsx';
 import { NounForm } from './NounForm.tsx';
@@ -10,6 +8,7 @@ import { emptyDraft } from './form-values.ts';
 import type { NounScreen } from './noun-screen.ts';
 import { useCustomFields } from './use-custom-fields.ts';
 import { useNounForm } from './use-noun-form.ts';
+import { SubmitButtons } from '../../ui/SubmitButtons.tsx';
 
 interface CreatePanelProps {
   readonly screen: NounScreen;
@@ -38,13 +37,9 @@ export function CreatePanel({ screen, given, hidden, onClose, onCreated }: Creat
         onClose={onClose}
         footer={
           <>
-            <Button type="submit" loading={create.pending}>
+            <SubmitButtons pending={create.pending} withKey onCancel={onClose}>
               Create
-            </Button>
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Kbd keys="mod+enter" />
+            </SubmitButtons>
           </>
         }
       >

@@ -1,7 +1,8 @@
-import { ActionIcon, Button } from '@mantine/core';
-import { IconPlus, IconX } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { CompletedText } from './CompletedText.tsx';
 import styles from './NounForm.module.css';
+import { RemoveButton } from '../../ui/RemoveButton.tsx';
 
 export interface TagEntry {
   readonly key: string;
@@ -49,15 +50,10 @@ export function TagsEditor({ tags, onTags }: TagsEditorProps) {
               text={tag.value}
               onText={(value) => change(index, { value })}
             />
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              size="sm"
-              aria-label={`Remove tag ${tag.key}`}
-              onClick={() => onTags(tags.filter((_tag, place) => place !== index))}
-            >
-              <IconX size="0.875rem" />
-            </ActionIcon>
+            <RemoveButton
+              label={`Remove tag ${tag.key}`}
+              onRemove={() => onTags(tags.filter((_tag, place) => place !== index))}
+            />
           </li>
         ))}
       </ul>

@@ -1,5 +1,4 @@
-import { ActionIcon, TextInput } from '@mantine/core';
-import { IconX } from '@tabler/icons-react';
+import { TextInput } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { ToneIcon } from '../../ui/ToneIcon.tsx';
 import { counted } from '../../ui/format.ts';
@@ -7,6 +6,7 @@ import { useKeyListener } from '../../ui/use-key-listener.ts';
 import { beep } from './beep.ts';
 import styles from './Part.module.css';
 import { repeatedLines, scannedLines } from './serial-scan.ts';
+import { RemoveButton } from '../../ui/RemoveButton.tsx';
 
 interface BurstFieldProps {
   readonly label: string;
@@ -77,15 +77,10 @@ export function BurstField({ label, hint, lines, onLines, warnings }: BurstField
                       {doubt}
                     </span>
                   ) : null}
-                  <ActionIcon
-                    variant="subtle"
-                    color="gray"
-                    size="sm"
-                    aria-label={`Take out line ${index + 1}`}
-                    onClick={() => onLines(lines.toSpliced(index, 1))}
-                  >
-                    <IconX size="0.75rem" />
-                  </ActionIcon>
+                  <RemoveButton
+                    label={`Take out line ${index + 1}`}
+                    onRemove={() => onLines(lines.toSpliced(index, 1))}
+                  />
                 </li>
               );
             })}

@@ -1,10 +1,9 @@
-import { Button, TextInput, Textarea } from '@mantine/core';
+import { TextInput, Textarea } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState, type ReactNode } from 'react';
 import { api, client } from '../../bridge/client.ts';
 import { failureFrom } from '../../bridge/failure.ts';
 import { useCommand } from '../../bridge/use-command.ts';
-import { Kbd } from '../../ui/Kbd.tsx';
 import { PanelForm } from '../../ui/PanelForm.tsx';
 import { SidePanel } from '../../ui/SidePanel.tsx';
 import { counted } from '../../ui/format.ts';
@@ -15,6 +14,7 @@ import { Refusal } from '../../ui/Notice.tsx';
 import { SerialFields } from './SerialFields.tsx';
 import { emptyFit, MOST_SERIAL_FIELDS, readFit, type FitDraft, type FitReading } from './fit-draft.ts';
 import { targetInput, type FitTarget } from './fit-target.ts';
+import { SubmitButtons } from '../../ui/SubmitButtons.tsx';
 
 interface FitPanelProps {
   /** The computes; with several, one command and one undo fit all of them. Null: not said yet. */
@@ -65,13 +65,9 @@ export function FitPanel(props: FitPanelProps) {
         onClose={onClose}
         footer={
           <>
-            <Button type="submit" disabled={!reading.ok || fits === 0} loading={assign.pending}>
+            <SubmitButtons disabled={!reading.ok || fits === 0} pending={assign.pending} withKey onCancel={onClose}>
               {single ? 'Fit it' : `Fit in ${counted(fits, 'compute', 'computes')}`}
-            </Button>
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Kbd keys="mod+enter" />
+            </SubmitButtons>
           </>
         }
       >

@@ -1,11 +1,12 @@
-import { ActionIcon, Button, TextInput } from '@mantine/core';
-import { IconPlus, IconX } from '@tabler/icons-react';
+import { Button, TextInput } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { ReferencePicker } from '../noun/ReferencePicker.tsx';
 import styles from './PlacePage.module.css';
 import type { PlaceQuestion, SetLine } from './place-draft.ts';
 import { usePlaceDraft } from './place-store.ts';
 import { problemAt } from './question-problem.ts';
 import { useServiceNames } from './use-service-names.ts';
+import { RemoveButton } from '../../ui/RemoveButton.tsx';
 
 /** Several services, each with its quantity, placed in one run. */
 export function SetChoice({ question }: { question: PlaceQuestion }) {
@@ -33,16 +34,11 @@ export function SetChoice({ question }: { question: PlaceQuestion }) {
               error={problemAt(question, `set[${index}].quantity`)}
               onChange={(event) => changeLine(index, { quantity: event.currentTarget.value })}
             />
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              size="sm"
-              aria-label={`Remove service ${index + 1}`}
+            <RemoveButton
+              label={`Remove service ${index + 1}`}
               disabled={draft.set.length === 1}
-              onClick={() => change({ set: draft.set.filter((_line, place) => place !== index) })}
-            >
-              <IconX size="0.875rem" />
-            </ActionIcon>
+              onRemove={() => change({ set: draft.set.filter((_line, place) => place !== index) })}
+            />
           </li>
         ))}
       </ul>

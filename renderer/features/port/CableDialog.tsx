@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { nounClient, type NounDetail } from '../../bridge/noun-client.ts';
 import { useCommand } from '../../bridge/use-command.ts';
@@ -8,6 +7,7 @@ import { Refusal } from '../../ui/Notice.tsx';
 import styles from './Cable.module.css';
 import { CableFields } from './CableFields.tsx';
 import { draftOf, readCable } from './cable-draft.ts';
+import { SubmitButtons } from '../../ui/SubmitButtons.tsx';
 
 interface CableDialogProps {
   readonly id: string;
@@ -47,12 +47,9 @@ function CableForm({ detail, onClose }: { detail: NounDetail; onClose: () => voi
       <CableFields draft={draft} onDraft={setDraft} lengthProblem={cable.ok ? null : cable.message} />
       {update.failure ? <Refusal>{update.failure.message}</Refusal> : null}
       <div className={styles.buttons}>
-        <Button type="submit" disabled={!cable.ok} loading={update.pending}>
+        <SubmitButtons disabled={!cable.ok} pending={update.pending} onCancel={onClose}>
           Save
-        </Button>
-        <Button variant="default" onClick={onClose}>
-          Cancel
-        </Button>
+        </SubmitButtons>
       </div>
     </form>
   );

@@ -1,4 +1,4 @@
-import { Button, Select } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { PortRow } from '../../../shared/contract/port.ts';
@@ -13,6 +13,7 @@ import { portGroups, isFree } from './port-groups.ts';
 import styles from './Cable.module.css';
 import { CableFields } from './CableFields.tsx';
 import { NO_CABLE, readCable } from './cable-draft.ts';
+import { SubmitButtons } from '../../ui/SubmitButtons.tsx';
 
 interface ConnectDialogProps {
   readonly holder: { readonly id: string; readonly name: string };
@@ -100,12 +101,9 @@ export function ConnectDialog({ holder, port, onClose }: ConnectDialogProps) {
         ))}
         {connect.failure ? <Refusal>{connect.failure.message}</Refusal> : null}
         <div className={styles.buttons}>
-          <Button type="submit" disabled={!ready} loading={connect.pending}>
+          <SubmitButtons disabled={!ready} pending={connect.pending} onCancel={onClose}>
             Connect
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
+          </SubmitButtons>
         </div>
       </form>
     </Dialog>

@@ -1,4 +1,4 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import type { PortRow } from '../../../shared/contract/port.ts';
@@ -16,6 +16,7 @@ import { CableFields } from './CableFields.tsx';
 import { NO_CABLE, readCable } from './cable-draft.ts';
 import { RangesPreview } from './RangesPreview.tsx';
 import { EMPTY_RANGES, rangesInput, type RangesDraft } from './ranges-draft.ts';
+import { SubmitButtons } from '../../ui/SubmitButtons.tsx';
 
 interface RangesDialogProps {
   readonly holder: { readonly id: string; readonly name: string };
@@ -83,12 +84,9 @@ export function RangesDialog({ holder, ports, onClose }: RangesDialogProps) {
         {connect.failure ? <Refusal>{connect.failure.message}</Refusal> : null}
         {preview ? <RangesPreview preview={preview} /> : null}
         <div className={styles.buttons}>
-          <Button type="submit" disabled={fitting === 0 || !cable.ok} loading={connect.pending}>
+          <SubmitButtons disabled={fitting === 0 || !cable.ok} pending={connect.pending} onCancel={onClose}>
             Connect {counted(fitting, 'pair', 'pairs')}
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
+          </SubmitButtons>
         </div>
       </form>
     </Dialog>

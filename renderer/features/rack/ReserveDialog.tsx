@@ -1,4 +1,4 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { FACES } from '../../../shared/domain/placement.ts';
 import { client } from '../../bridge/client.ts';
@@ -7,6 +7,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { Refusal } from '../../ui/Notice.tsx';
 import styles from './Reserve.module.css';
 import { EMPTY_RESERVE, readReserve, type ReservableRack, type ReserveDraft } from './reserve-draft.ts';
+import { SubmitButtons } from '../../ui/SubmitButtons.tsx';
 
 interface ReserveDialogProps {
   readonly rack: ReservableRack;
@@ -54,12 +55,9 @@ export function ReserveDialog({ rack, onClose }: ReserveDialogProps) {
         {tried && !read.ok ? <Refusal>{read.message}</Refusal> : null}
         {create.failure ? <Refusal>{create.failure.message}</Refusal> : null}
         <div className={styles.buttons}>
-          <Button type="submit" loading={create.pending}>
+          <SubmitButtons pending={create.pending} onCancel={onClose}>
             Reserve
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
+          </SubmitButtons>
         </div>
       </form>
     </Dialog>

@@ -1,9 +1,10 @@
-import { ActionIcon, Button, NativeSelect, TextInput } from '@mantine/core';
-import { IconPlus, IconX } from '@tabler/icons-react';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import type { z } from 'zod';
 import { servicePortSchema } from '../../../shared/domain/service.ts';
 import type { FieldEditorProps } from '../noun/FieldEditor.tsx';
 import styles from './ServiceEditors.module.css';
+import { RemoveButton } from '../../ui/RemoveButton.tsx';
 
 type Port = z.output<typeof servicePortSchema>;
 
@@ -40,15 +41,10 @@ export function PortsEditor({ field, value, onChange, problems }: FieldEditorPro
             value={port.description ?? ''}
             onChange={(event) => change(index, { description: event.currentTarget.value })}
           />
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size="sm"
-            aria-label={`Remove port ${port.port}`}
-            onClick={() => onChange(ports.filter((_port, place) => place !== index))}
-          >
-            <IconX size="0.875rem" />
-          </ActionIcon>
+          <RemoveButton
+            label={`Remove port ${port.port}`}
+            onRemove={() => onChange(ports.filter((_port, place) => place !== index))}
+          />
         </div>
       ))}
       <Button

@@ -1,5 +1,5 @@
-import { ActionIcon, Autocomplete, Button, NativeSelect, TextInput } from '@mantine/core';
-import { IconPlus, IconX } from '@tabler/icons-react';
+import { Autocomplete, Button, NativeSelect, TextInput } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { Admitted } from '../../../shared/contract/plan.ts';
 import type { PlacementRules } from '../../../shared/domain/placement-rule.ts';
@@ -16,6 +16,7 @@ import {
   type LineOperator,
   type RuleLine,
 } from './rule-lines.ts';
+import { RemoveButton } from '../../ui/RemoveButton.tsx';
 
 const OPERATORS: readonly (readonly [LineOperator, string])[] = [
   ['is', 'is'],
@@ -134,15 +135,7 @@ function Line({ number, line, keys, admits, onContent, onRemove }: LineProps) {
       <span className={styles.admits} title="Active computes that this condition admits">
         {admits === undefined ? '' : formatCount(admits)}
       </span>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        size="sm"
-        aria-label={`Remove condition ${number} ${what}`}
-        onClick={onRemove}
-      >
-        <IconX size="0.875rem" />
-      </ActionIcon>
+      <RemoveButton label={`Remove condition ${number} ${what}`} onRemove={onRemove} />
     </div>
   );
 }

@@ -1,8 +1,9 @@
-import { ActionIcon, Autocomplete, Button, TextInput } from '@mantine/core';
-import { IconPlus, IconX } from '@tabler/icons-react';
+import { Autocomplete, Button, TextInput } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { useId } from 'react';
 import type { PlacementRules, TopologySpread } from '../../../shared/domain/placement-rule.ts';
 import styles from './RuleRows.module.css';
+import { RemoveButton } from '../../ui/RemoveButton.tsx';
 
 interface SpreadRowsProps {
   readonly rules: PlacementRules;
@@ -59,15 +60,10 @@ export function SpreadRows({ rules, onRules }: SpreadRowsProps) {
               if (next !== null) changeTopology(index, { maxSkew: next });
             }}
           />
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size="sm"
-            aria-label={`Remove spread ${index + 1}`}
-            onClick={() => onRules({ ...rules, topologySpread: topologySpread.filter((_, place) => place !== index) })}
-          >
-            <IconX size="0.875rem" />
-          </ActionIcon>
+          <RemoveButton
+            label={`Remove spread ${index + 1}`}
+            onRemove={() => onRules({ ...rules, topologySpread: topologySpread.filter((_, place) => place !== index) })}
+          />
         </div>
       ))}
       <Button

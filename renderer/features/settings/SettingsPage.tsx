@@ -1,9 +1,12 @@
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { copyDiagnostics } from '../../bridge/diagnostics.ts';
 import { shell } from '../../bridge/shell.ts';
 import { Facts } from '../../ui/Facts.tsx';
 import { LinkTabs } from '../../ui/LinkTabs.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { hrefOf } from '../../ui/location.ts';
+import { BackupsPage } from '../backup/BackupsPage.tsx';
 import { NounPage } from '../noun/NounPage.tsx';
 import { nounScreen } from '../noun/noun-screen.ts';
 import { ChoicesEditor, NounChoiceEditor } from './CustomFieldEditors.tsx';
@@ -16,12 +19,14 @@ const CUSTOM_FIELDS = nounScreen('customField', { editors: { noun: NounChoiceEdi
 const TABS = [
   { id: 'general', label: 'General', href: hrefOf(['settings']) },
   { id: 'customField', label: 'Custom fields', href: hrefOf(['settings', 'customField']) },
+  { id: 'backups', label: 'Backups', href: hrefOf(['settings', 'backups']) },
 ];
 
 export function SettingsPage({ part }: { part: string | undefined }) {
-  const current = part === 'customField' ? part : 'general';
+  const current = part === 'customField' || part === 'backups' ? part : 'general';
   const tabs = <LinkTabs label="Settings" tabs={TABS} current={current} />;
   if (current === 'customField') return <NounPage screen={CUSTOM_FIELDS} title="Settings" tabs={tabs} />;
+  if (current === 'backups') return <BackupsPage title="Settings" tabs={tabs} />;
   return (
     <Page title="Settings" bar={tabs}>
       <div className={styles.settings}>
@@ -48,6 +53,12 @@ function About() {
           ['Node', about.node],
         ]}
       />
+      <div>
+        <Button variant="default" onClick={() => void copyDiagnostics()}>
+          Copy diagnostics
+        </Button>
+        <p className={styles.help}>Versions and the log, for whoever helps you. None of your data is in it.</p>
+      </div>
     </section>
   );
 }

@@ -1,10 +1,9 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { parseQuantity } from '../../../shared/domain/units.ts';
 import { api, client } from '../../bridge/client.ts';
 import { useCommand } from '../../bridge/use-command.ts';
-import { Kbd } from '../../ui/Kbd.tsx';
 import { PanelForm } from '../../ui/PanelForm.tsx';
 import { SidePanel } from '../../ui/SidePanel.tsx';
 import { counted } from '../../ui/format.ts';
@@ -13,6 +12,7 @@ import { BurstField } from '../part/BurstField.tsx';
 import partStyles from '../part/Part.module.css';
 import { Refusal } from '../../ui/Notice.tsx';
 import { SCANNED, useScanOrder } from '../part/use-scan-order.ts';
+import { SubmitButtons } from '../../ui/SubmitButtons.tsx';
 
 /** Puts arrived units on a shelf: scanned ones each by its serial number, the others as a count. */
 export function ReceivePanel({ onClose }: { onClose: () => void }) {
@@ -44,13 +44,9 @@ export function ReceivePanel({ onClose }: { onClose: () => void }) {
         onClose={onClose}
         footer={
           <>
-            <Button type="submit" disabled={!ready} loading={receive.pending}>
+            <SubmitButtons disabled={!ready} pending={receive.pending} withKey onCancel={onClose}>
               Receive {counted(units, 'unit', 'units')}
-            </Button>
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Kbd keys="mod+enter" />
+            </SubmitButtons>
           </>
         }
       >

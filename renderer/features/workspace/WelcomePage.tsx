@@ -1,5 +1,5 @@
-import { ActionIcon, Button } from '@mantine/core';
-import { IconDatabasePlus, IconFolderOpen, IconSparkles, IconX } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconDatabasePlus, IconFolderOpen, IconSparkles } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { RecentWorkspace } from '../../../shared/contract/shell.ts';
 import logo from '../../../assets/icons/rackwright.svg';
@@ -9,12 +9,17 @@ import { Kbd } from '../../ui/Kbd.tsx';
 import { Refusal } from '../../ui/Notice.tsx';
 import { useActions } from '../../ui/actions.ts';
 import { formatMoment } from '../../ui/format.ts';
+import { RescuePage } from '../backup/RescuePage.tsx';
 import { createWorkspace, openWorkspace } from './use-files.ts';
 import styles from './WelcomePage.module.css';
+import { RemoveButton } from '../../ui/RemoveButton.tsx';
+
+/** A file that could not be opened at all may be salvaged or replaced by a backup. */
+const RESCUABLE: ReadonlySet<string> = new Set(['E_WORKSPACE_CORRUPT']);
 
 /** Shown while no workspace is open. */
 export function WelcomePage() {
-  const { failure, phase } = useEngineState();
+  const { failure, phase, subject } = useEngineState();
   const recent = useQuery({ queryKey: ['recent'], queryFn: () => shell('recent'), staleTime: 0 }).data;
   useActions([
     { id: 'new', label: 'New workspace', group: 'Workspace', keys: 'mod+n', run: () => void createWorkspace() },
@@ -33,6 +38,7 @@ export function WelcomePage() {
           </div>
         </div>
         {failure ? <Refusal>{failure.message}</Refusal> : null}
+        {failure && subject !== null && RESCUABLE.has(failure.code) ? <RescuePage /> : null}
         <Start firstRun={firstRun} />
         {recent && recent.length > 0 ? <Recent recent={recent} /> : null}
       </div>
@@ -96,15 +102,7 @@ function Recent({ recent }: { recent: readonly RecentWorkspace[] }) {
               <span className={styles.path}>{entry.exists ? entry.file : `${entry.file} is not there any more`}</span>
               <span className={styles.when}>{formatMoment(entry.openedAt)}</span>
             </button>
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              size="sm"
-              aria-label={`Forget ${entry.name}`}
-              onClick={() => forget(entry.file)}
-            >
-              <IconX size="0.875rem" />
-            </ActionIcon>
+            <RemoveButton label={`Forget ${entry.name}`} onRemove={() => forget(entry.file)} />
           </li>
         ))}
       </ul>

@@ -3,6 +3,7 @@ import { failureFrom, isCancelled } from '../../bridge/failure.ts';
 import { showFailure, showNotice } from '../../bridge/notices.ts';
 import { queryClient } from '../../bridge/queries.ts';
 import { shell } from '../../bridge/shell.ts';
+import { counted, formatCount } from '../../ui/format.ts';
 import { navigate } from '../../ui/location.ts';
 
 async function told<Call extends ShellCall>(
@@ -44,10 +45,38 @@ export async function saveCopy(): Promise<void> {
   if (saved?.file) showNotice({ tone: 'good', text: `A copy was saved as ${saved.file}.` });
 }
 
+/** Puts a backup in the workspace's place; what was there can be brought back from the notice. */
 export async function restoreBackup(file: string): Promise<boolean> {
   const answer = await told('restore', { file });
   startAfresh(answer);
-  return answer?.opened ?? false;
+  if (!answer?.opened) return false;
+  const { kept } = answer;
+  const isBackup = kept?.includes('before restore') === true;
+  showNotice({
+    tone: 'good',
+    text: isBackup
+      ? 'The backup was restored.'
+      : `The backup was restored.${kept ? ` What was there is now ${kept}.` : ''}`,
+    ...(kept && isBackup ? { action: { label: 'Undo', run: () => void restoreBackup(kept) } } : {}),
+  });
+  return true;
+}
+
+/** Puts what can be read of a damaged workspace in its place, and says what that was. */
+export async function salvageWorkspace(): Promise<void> {
+  const answer = await told('salvage');
+  startAfresh(answer);
+  if (!answer?.opened) return;
+  const { rows, lostRows, lostChanges } = answer.report;
+  const history =
+    lostChanges === 0
+      ? 'The whole history was kept.'
+      : `${formatCount(lostChanges)} changes are now one in the history.`;
+  const lost = lostRows === 0 ? 'none was lost' : `${formatCount(lostRows)} were lost`;
+  showNotice({
+    tone: lostRows === 0 ? 'good' : 'attention',
+    text: `Salvaged: ${counted(rows, 'row is', 'rows are')} whole, ${lost}. ${history} ${answer.kept ? `The damaged file is now ${answer.kept}.` : ''}`,
+  });
 }
 
 /** Offers the text as a file to save, and says where it went. */

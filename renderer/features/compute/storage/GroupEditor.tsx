@@ -24,6 +24,7 @@ import {
   type Zone,
 } from './group-draft.ts';
 import { useDiskDrag } from './use-disk-drag.ts';
+import { SubmitButtons } from '../../../ui/SubmitButtons.tsx';
 
 interface GroupEditorProps {
   readonly computeId: string;
@@ -68,12 +69,9 @@ export function GroupEditor({ computeId, view, start, onClose }: GroupEditorProp
             </>
           ) : null}
           <div className={styles.buttons}>
-            <Button type="submit" loading={save.pending} disabled={draft.name.trim() === ''}>
+            <SubmitButtons pending={save.pending} disabled={draft.name.trim() === ''} onCancel={onClose}>
               {preview?.capacity?.state === 'unfinished' ? 'Save unfinished' : 'Save the group'}
-            </Button>
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
+            </SubmitButtons>
           </div>
         </div>
       </section>

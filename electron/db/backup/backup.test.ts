@@ -1,18 +1,19 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { failureOf } from '../testing/failures.ts';
-import { filesIn, sha256Of } from '../testing/file-facts.ts';
-import { temporaryFolder } from '../testing/temporary-folder.ts';
-import { temporaryWorkspace } from '../testing/temporary-workspace.ts';
-import { listBackups, saveCopy, writeBackup } from './backup.ts';
-import { openNew, openReader } from './connection.ts';
-import { APPLICATION_ID } from './file-header.ts';
-import { migrate, userVersion } from './migrate.ts';
-import { NEWEST_VERSION } from './migrations/list.ts';
-import { insertObject } from './testing/databases.ts';
-import { verifyChangeLog } from './verify.ts';
-import { openWorkspace } from './workspace.ts';
+import { failureOf } from '../../testing/failures.ts';
+import { filesIn, sha256Of } from '../../testing/file-facts.ts';
+import { temporaryFolder } from '../../testing/temporary-folder.ts';
+import { temporaryWorkspace } from '../../testing/temporary-workspace.ts';
+import { saveCopy } from './copy.ts';
+import { listBackups, writeBackup } from './store.ts';
+import { openNew, openReader } from '../connection.ts';
+import { APPLICATION_ID } from '../file-header.ts';
+import { migrate, userVersion } from '../migrate.ts';
+import { NEWEST_VERSION } from '../migrations/list.ts';
+import { insertObject } from '../testing/databases.ts';
+import { verifyChangeLog } from '../verify.ts';
+import { openWorkspace } from '../workspace.ts';
 
 function olderWorkspace(file: string): void {
   const database = openNew(file);

@@ -1,0 +1,64 @@
+// Goal: a person finds a backup, knows what is in it, goes back to it, and can take even that back.
+import { expect, test } from 'vitest';
+
+import { expectSoon } from '../fixtures/expect-soon.ts';
+import { launch, testHome } from '../fixtures/programs.ts';
+import { takeScreenshot } from '../fixtures/screenshots.ts';
+import { makeWorkspace } from '../fixtures/workspaces.ts';
+import { BackupsPage } from '../pages/backups-page.ts';
+import { FleetPage } from '../pages/fleet-page.ts';
+import { SettingsPage } from '../pages/settings-page.ts';
+import { Shell } from '../pages/shell.ts';
+
+async function openBackups() {
+  const home = testHome();
+  const program = await launch({ home, file: makeWorkspace(home.file('hall.rackwright')) });
+  const { page } = program;
+  const [shell, fleet, settings] = [new Shell(page), new FleetPage(page), new SettingsPage(page)];
+  await shell.shown();
+  const create = async (name: string) => {
+    await shell.goTo('Fleet');
+    await fleet.computes.createRow({ Name: name });
+    await shell.notice(`Saved: Create compute ${name}`).waitFor();
+  };
+  const showBackups = async () => {
+    await shell.goTo('Settings');
+    await settings.showBackups();
+  };
+  return { program, page, shell, fleet, create, showBackups, backups: new BackupsPage(page) };
+}
+
+test('a backup says what it holds, is restored, and the restore is undone', async () => {
+  const { page, shell, fleet, create, showBackups, backups } = await openBackups();
+  await create('web-01');
+  await showBackups();
+  await backups.backUp.click();
+  await shell.notice('A backup was made and checked.').waitFor();
+  expect(await backups.row('By hand').innerText()).toMatch(/1 compute[\s\S]*Create compute web-01[\s\S]*Whole/);
+  await create('web-02');
+  await showBackups();
+
+  await backups.restore('By hand');
+  await shell.notice('The backup was restored.').waitFor();
+  await expectSoon(() => fleet.computes.names()).toEqual(['web-01']);
+
+  await showBackups();
+  await backups.row('Before restore').waitFor();
+  await takeScreenshot(page, 'screenshots', 'backups-after-restore');
+  await shell.notices.getByRole('button', { name: 'Undo' }).click();
+  await shell.goTo('Fleet');
+  await expectSoon(() => fleet.computes.names()).toEqual(['web-01', 'web-02']);
+});
+
+test('the newest state is not copied twice, and all backups are verified at once', async () => {
+  const { shell, create, showBackups, backups } = await openBackups();
+  await create('web-01');
+  await showBackups();
+  await backups.backUp.click();
+  await shell.notice('A backup was made and checked.').waitFor();
+  await backups.backUp.click();
+  await shell.notice('The newest backup is of this very state already.').waitFor();
+  await backups.verifyAll.click();
+  await shell.notice(/^All \d+ backups were opened and are whole\.$/).waitFor();
+  expect(await backups.row('Damaged').count()).toBe(0);
+});

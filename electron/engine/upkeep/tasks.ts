@@ -1,0 +1,64 @@
+import type { BackupFacts } from '../../../shared/contract/backup.ts';
+import type { SalvageReport, ScrubReport } from '../../../shared/contract/damage.ts';
+import { noteFacts } from '../../db/backup/facts.ts';
+import { newestBackup, writeBackup } from '../../db/backup/store.ts';
+import { openReader, type ReadDatabase } from '../../db/connection.ts';
+import { salvage } from '../../db/salvage/salvage.ts';
+import { scrub } from '../../db/scrub/scrub.ts';
+import { withStorageFailures } from '../../db/sqlite-failure.ts';
+import { storedHead } from '../../db/verify.ts';
+import { salvageParts, WORKSPACE_CHECKS } from '../workspace-checks.ts';
+
+/** Long work on a file, done on a connection of its own. */
+export interface Tasks {
+  /** Copies the workspace into the folder, unless its newest backup is of this very state. */
+  backup(input: { file: string; folder: string; reason: string }): { file: string; made: boolean };
+  /** Compares the workspace with its history; null when it was stopped. */
+  scrub(input: { file: string }): ScrubReport | null;
+  /** Opens backups and checks them whole. */
+  check(input: { backups: readonly string[] }): BackupFacts[];
+  salvage(input: { file: string; target: string; actor: string }): SalvageReport;
+}
+
+export type TaskName = keyof Tasks;
+export type TaskInput<Name extends TaskName> = Parameters<Tasks[Name]>[0];
+export type TaskOutput<Name extends TaskName> = ReturnType<Tasks[Name]>;
+
+/** The tasks themselves. `stopped` is asked between steps. */
+export function tasks(stopped: () => boolean): Tasks {
+  return {
+    backup: ({ file, folder, reason }) => reading(file, (reader) => backUp(reader, folder, reason)),
+    scrub: ({ file }) => reading(file, (reader) => scrubUnless(reader, stopped)),
+    check: ({ backups }) => backups.map((backup) => noteFacts(backup, WORKSPACE_CHECKS)),
+    salvage: ({ file, target, actor }) => withStorageFailures(() => salvage(file, target, salvageParts(), actor)),
+  };
+}
+
+function reading<Result>(file: string, action: (reader: ReadDatabase) => Result): Result {
+  return withStorageFailures(() => {
+    const reader = openReader(file);
+    try {
+      return action(reader);
+    } finally {
+      reader.close();
+    }
+  });
+}
+
+function backUp(reader: ReadDatabase, folder: string, reason: string): { file: string; made: boolean } {
+  const newest = newestBackup(folder);
+  if (newest && newest.facts.problem === null && newest.facts.head === storedHead(reader))
+    return { file: newest.file, made: false };
+  return { file: writeBackup(reader, folder, reason, new Date()), made: true };
+}
+
+function scrubUnless(reader: ReadDatabase, stopped: () => boolean): ScrubReport | null {
+  const steps = scrub(reader, WORKSPACE_CHECKS);
+  while (!stopped()) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+  // Ends what the generator reads.
+  steps.return({ sound: true, changes: 0, rows: 0, head: '', damageCount: 0, damage: [] });
+  return null;
+}
