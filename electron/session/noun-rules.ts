@@ -6,6 +6,11 @@ import type { WriteContext } from '../db/write-context.ts';
 export interface NounRule {
   /** `before` is null for a new row. May refuse with a failure, and bring fields of `after` to their stored form. */
   beforeWrite?(context: WriteContext, before: StoredRecord | null, after: StoredRecord): void;
+  /**
+   * Fields as they would be stored where another program's words for them are known: for what looks rows up by their
+   * natural key before it writes them. Fields that are not given stay absent.
+   */
+  asStored?(record: Readonly<Record<string, unknown>>): Record<string, unknown>;
   /** The row that an upsert or a line of a file means, where the natural key alone does not say; null: a new one. */
   findExisting?(database: ReadDatabase, record: Readonly<Record<string, unknown>>): string | null;
   beforeRemove?(context: WriteContext, record: StoredRecord): void;

@@ -140,7 +140,8 @@ function valuesOf(
   fields: readonly FieldDefinition[],
   picked: Picks,
 ): Record<string, unknown> {
-  const values = fields.map((field) => [field.key, valueOf(read, definition, field, picked)] as const);
+  const writable = fields.filter(({ meta }) => !meta.readOnly);
+  const values = writable.map((field) => [field.key, valueOf(read, definition, field, picked)] as const);
   return Object.fromEntries(values.filter(([, value]) => value !== undefined));
 }
 

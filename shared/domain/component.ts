@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineNoun, type RowOf } from './noun.ts';
-import { choice, defaulting, integer, json, money, multiline, optional, text } from './field.ts';
+import { defaulting, integer, json, money, multiline, optional, text, wordedChoice } from './field.ts';
 import { templatesSchema } from './port-templates.ts';
 
 export const COMPONENT_TYPES = [
@@ -13,6 +13,9 @@ export const COMPONENT_TYPES = [
   { value: 'os', label: 'Operating system' },
   { value: 'other', label: 'Other' },
 ] as const;
+
+/** Words of the reference program for two of our types; a medium goes on in the specs. */
+export const COMPONENT_TYPE_WORDS = ['memory', 'nvme', 'ssd', 'hdd'] as const;
 
 export type ComponentType = (typeof COMPONENT_TYPES)[number]['value'];
 
@@ -30,7 +33,7 @@ export const component = defineNoun({
   naturalKey: ['type', 'manufacturer', 'model', 'partNumber'],
   tagged: true,
   fields: {
-    type: choice(COMPONENT_TYPES, { label: 'Type', columnWidth: 110, columnShown: true }),
+    type: wordedChoice(COMPONENT_TYPES, COMPONENT_TYPE_WORDS, { label: 'Type', columnWidth: 110, columnShown: true }),
     manufacturer: text({
       label: 'Manufacturer',
       max: 100,

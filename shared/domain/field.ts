@@ -32,6 +32,8 @@ export interface FieldMeta {
   readonly ungrouped?: boolean;
   readonly required: boolean;
   readonly choices?: readonly Choice[];
+  /** Other programs' words for the choices, let in beside them. */
+  readonly words?: readonly string[];
   readonly references?: string;
   readonly onDelete?: OnDelete;
   readonly minimum?: number;
@@ -56,7 +58,7 @@ export interface FieldMeta {
 
 export type FieldOptions = Omit<
   FieldMeta,
-  'kind' | 'required' | 'choices' | 'references' | 'minimum' | 'maximum' | 'maximumLength'
+  'kind' | 'required' | 'choices' | 'words' | 'references' | 'minimum' | 'maximum' | 'maximumLength'
 >;
 
 const registry = z.registry<FieldMeta>();
@@ -139,6 +141,19 @@ export function spelledChoice<const Value extends string>(
   const values = choices.map((entry) => entry.value);
   const schema = z.preprocess(read, z.nullable(z.enum(values))).default(null);
   return described(schema, { ...options, kind: 'choice', required: false, choices });
+}
+
+/**
+ * Required choice that other programs write in further words. They are let in as written; the noun's rule brings them to
+ * one of the choices before a row is stored, so that no stored value is such a word.
+ */
+export function wordedChoice<const Value extends string, const Word extends string>(
+  choices: readonly (Choice & { readonly value: Value })[],
+  words: readonly Word[],
+  options: FieldOptions,
+) {
+  const schema = z.enum([...choices.map((entry) => entry.value), ...words]) as z.ZodType<Value, Value | Word>;
+  return described(schema, { ...options, kind: 'choice', required: true, choices, words });
 }
 
 /** Required id of a row of another noun; names are resolved to ids before validation. */

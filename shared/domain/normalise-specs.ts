@@ -1,4 +1,4 @@
-import { COMPONENT_TYPES, type ComponentType } from './component.ts';
+import { COMPONENT_TYPES, type COMPONENT_TYPE_WORDS, type ComponentType } from './component.ts';
 import { STORAGE_MEDIA, type StorageMedium } from './component-specs.ts';
 import type { QuantityUnit } from './unit-rules.ts';
 import { parseQuantity, type Reading } from './units.ts';
@@ -67,12 +67,14 @@ const ALIASES: Readonly<Partial<Record<ComponentType, readonly SpecAlias[]>>> = 
   ],
 };
 
-const TYPE_ALIASES: Readonly<Record<string, ComponentType>> = {
+const TYPE_ALIASES: Readonly<Record<(typeof COMPONENT_TYPE_WORDS)[number], ComponentType>> = {
   memory: 'ram',
   nvme: 'storage',
   ssd: 'storage',
   hdd: 'storage',
 };
+
+const aliases: ReadonlyMap<string, ComponentType> = new Map(Object.entries(TYPE_ALIASES));
 
 /** 'NVMe SSD' is nvme: the narrower word decides. */
 const MEDIA_BY_PRECISION: readonly StorageMedium[] = ['nvme', 'ssd', 'hdd'];
@@ -84,7 +86,7 @@ function isMedium(value: unknown): value is StorageMedium {
 /** Reads a component type, the reference program's extra words (memory, nvme, ssd, hdd) included. */
 export function readComponentType(text: string): Reading<ComponentType> {
   const word = text.trim().toLowerCase();
-  const type = TYPE_ALIASES[word] ?? COMPONENT_TYPES.find(({ value }) => value === word)?.value;
+  const type = aliases.get(word) ?? COMPONENT_TYPES.find(({ value }) => value === word)?.value;
   if (type) return { ok: true, value: type };
   const allowed = [...COMPONENT_TYPES.map(({ value }) => value), ...Object.keys(TYPE_ALIASES)].join(', ');
   return { ok: false, message: `Component type '${text}' is not known; allowed is ${allowed}.`, allowed };
@@ -120,7 +122,8 @@ function applyAlias(specs: Record<string, unknown>, alias: SpecAlias): readonly 
   const written = amountsWritten(specs, alias);
   const winner = written.find(({ fromText }) => !fromText) ?? written[0];
   if (!winner) return [];
-  for (const { key } of written) delete specs[key];
+  // A canonical key keeps its place, so that normalising twice keeps the order too.
+  for (const { key } of written) if (key !== alias.canonical) delete specs[key];
   specs[alias.canonical] = winner.amount;
   return written
     .filter(({ amount }) => amount !== winner.amount)

@@ -22,8 +22,9 @@ function readInteger(meta: FieldMeta, text: string): Reading<unknown> {
 function readChoice(meta: FieldMeta, text: string): Reading<unknown> {
   const word = text.toLowerCase();
   const known = meta.choices?.find(({ value, label }) => value.toLowerCase() === word || label.toLowerCase() === word);
+  const other = meta.words?.find((candidate) => candidate.toLowerCase() === word);
   // What is no value and no label goes on as written: the field's own schema may know further spellings.
-  return { ok: true, value: known?.value ?? text };
+  return { ok: true, value: known?.value ?? other ?? text };
 }
 
 function readJson(meta: FieldMeta, text: string): Reading<unknown> {

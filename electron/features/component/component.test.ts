@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { refusalOf } from '../../testing/failures.ts';
 import type { TestClient } from '../../testing/hardware.ts';
+import { imported } from '../csv/testing/files.ts';
 import { temporaryWorkspace } from '../../testing/temporary-workspace.ts';
 
 let client: TestClient;
@@ -65,6 +66,47 @@ describe('specs outside their ranges are refused by key', () => {
     const record = { type: 'other', manufacturer: 'A', model: 'B', listPrice: '10', currency: '€' } as const;
     expect((await refusalOf(client.component.create({ record }))).message).toBe(
       'Currency must be three letters such as EUR; "€" was given.',
+    );
+  });
+});
+
+describe('the words of the reference program for a type', () => {
+  const ssd = { type: 'ssd', manufacturer: 'A', model: 'B', specs: { capacity_gb: 960 } } as const;
+  const stored = { type: 'storage', specs: { capacity_gb: 960, type: 'ssd' } };
+
+  test.each([
+    ['memory', 'ram', {}],
+    ['nvme', 'storage', { type: 'nvme' }],
+    ['ssd', 'storage', { type: 'ssd' }],
+    ['hdd', 'storage', { type: 'hdd' }],
+  ] as const)('%s is stored as %s', async (word, type, specs) => {
+    const { id } = await client.component.create({ record: { type: word, manufacturer: 'A', model: 'B' } });
+    expect((await client.component.get({ ref: id })).record).toMatchObject({ type, specs });
+  });
+
+  test('are the same entry on upsert, and the medium stays', async () => {
+    const { id } = await client.component.upsert({ record: ssd });
+    expect(await client.component.upsert({ record: ssd })).toMatchObject({ id, outcome: 'unchanged' });
+    const { specs: _specs, ...bare } = ssd;
+    expect(await client.component.upsert({ record: bare })).toMatchObject({ id, outcome: 'unchanged' });
+    expect((await client.component.get({ ref: id })).record).toMatchObject(stored);
+  });
+
+  test('are read in a sheet and in a CSV file, where they are the same entry too', async () => {
+    const columns = ['type', 'manufacturer', 'model', 'specs'];
+    const cells = ['SSD', 'A', 'B', '{"capacity_gb":960}'];
+    expect(await client.grid.apply({ noun: 'component', columns, rows: [{ cells }] })).toMatchObject({ created: 1 });
+    const again = await client.grid.apply({ noun: 'component', columns, rows: [{ cells }], existing: 'update' });
+    expect(again).toMatchObject({ created: 0, unchanged: 1, problems: [] });
+    const text = 'type,manufacturer,model,specs\nssd,A,B,"{""capacity_gb"":960}"\n';
+    expect((await imported(client, { noun: 'component', text })).counts).toMatchObject({ created: 0, unchanged: 1 });
+    expect((await client.component.list({})).items.map(({ record }) => record)).toMatchObject([stored]);
+  });
+
+  test('any other word is refused with the types there are', async () => {
+    const refusal = await refusalOf(client.component.upsert({ record: { ...ssd, type: 'floppy' } }));
+    expect(refusal.message).toBe(
+      'Type must be one of cpu, ram, gpu, storage, nic, psu, os, other; "floppy" was given.',
     );
   });
 });

@@ -1,7 +1,7 @@
 import { typedRow } from '../../db/typed-row.ts';
 import { fail, failFields } from '../../../shared/contract/failure.ts';
 import { checkSpecs } from '../../../shared/domain/component-specs.ts';
-import type { Component } from '../../../shared/domain/component.ts';
+import { COMPONENT_TYPE_WORDS, type Component } from '../../../shared/domain/component.ts';
 import { normaliseSpecs } from '../../../shared/domain/normalise-specs.ts';
 import { definitionOf } from '../../../shared/domain/nouns.ts';
 import type { ReadDatabase } from '../../db/connection.ts';
@@ -11,11 +11,20 @@ import { deviceTypesBuiltWith } from './repository.ts';
 
 /** Specs come under our keys whatever the source wrote, and within their ranges; a currency is three capital letters. */
 export const componentRule: NounRule = {
+  asStored: (record) => {
+    const { type, specs } = record;
+    if (!COMPONENT_TYPE_WORDS.some((word) => word === type)) return { ...record };
+    // Without specs in it, a record says nothing of the specs that are there.
+    const given = typeof specs === 'object' && specs !== null ? { ...specs } : null;
+    const normalised = normaliseSpecs(String(type), given ?? {});
+    return { ...record, type: normalised.type, ...(given ? { specs: normalised.specs } : {}) };
+  },
   beforeWrite: (_context, _before, after) => {
     const { type, specs } = typedRow('component', after);
     const normalised = normaliseSpecs(type, specs);
     const problems = checkSpecs(normalised.type, normalised.specs);
     if (problems.length > 0) failFields(problems);
+    after['type'] = normalised.type;
     after['specs'] = normalised.specs;
     after['currency'] = currencyCode(after['currency']);
   },

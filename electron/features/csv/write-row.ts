@@ -50,11 +50,16 @@ export class RowWriter {
   write(file: FileRow, detailed: boolean): WrittenRow {
     try {
       if (file.problems.length > 0) return this.#refused(file, [...file.problems, ...this.#otherProblems(file)]);
-      return this.#context.attempt(() => this.#good(file, detailed));
+      return this.#context.attempt(() => this.#good(this.#asStored(file), detailed));
     } catch (error) {
       if (!(error instanceof FailureError)) throw error;
       return this.#refused(file, this.#problemsOf(file.row, error));
     }
+  }
+
+  #asStored(file: FileRow): FileRow {
+    const record = this.#rules[this.#definition.noun]?.asStored?.(file.record);
+    return record ? { ...file, record } : file;
   }
 
   #good(file: FileRow, detailed: boolean): WrittenRow {

@@ -117,12 +117,13 @@ function writeFields(
   extras: { tags?: Record<string, string>; custom?: Record<string, string | null> },
 ): Written {
   const { database } = context;
+  const given = rules[definition.noun]?.asStored?.(row.record) ?? row.record;
   const change = (id: string): Written => {
-    const changed = updateRow(context, rules, definition, id, row.record, extras, false);
+    const changed = updateRow(context, rules, definition, id, given, extras, false);
     return { id, outcome: changed ? 'updated' : 'unchanged' };
   };
   if (row.ref !== null) return change(resolveReference(database, definition.noun, row.ref));
-  const record = withResolvedReferences(database, definition, row.record);
+  const record = withResolvedReferences(database, definition, given);
   const present = existing === 'refuse' ? null : findByNaturalKey(database, definition, record);
   if (present === null) return { id: createRow(context, rules, definition, record, extras).id, outcome: 'created' };
   return existing === 'skip' ? { id: present, outcome: 'skipped' } : change(present);

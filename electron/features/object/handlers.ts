@@ -9,6 +9,7 @@ import { customFieldsOf } from './extras-repository.ts';
 import { listColumns } from './list-columns.ts';
 import { itemsOf, listPage } from './list-repository.ts';
 import { namesOf, referencedIds, resolveReference } from './reference-repository.ts';
+import { emptyRow, refuseReadOnly } from './read-only.ts';
 import {
   createRow,
   describe,
@@ -43,6 +44,7 @@ function oneRowHandlers(definition: NounDefinition) {
     list: os.list.handler(({ input, context }) => listPage(context.session().read, definition, input)),
     get: os.get.handler(({ input, context }) => getRow(context, definition, input.ref)),
     create: os.create.handler(async ({ input, context }) => {
+      refuseReadOnly(definition, input.record, emptyRow(definition));
       const session = context.session();
       const { result, receipt } = await session.write(
         { kind: 'edit', label: `Create ${lower}${labelOf(input.record)}` },
@@ -58,7 +60,9 @@ function oneRowHandlers(definition: NounDefinition) {
     update: os.update.handler(async ({ input, context }) => {
       const session = context.session();
       const id = resolveReference(session.read, definition.noun, input.ref);
-      const name = describe(session.read, definition, requireRow(session.read, definition, id));
+      const present = requireRow(session.read, definition, id);
+      refuseReadOnly(definition, input.patch, present);
+      const name = describe(session.read, definition, present);
       const { result, receipt } = await session.write({ kind: 'edit', label: `Change ${lower} ${name}` }, (write) => {
         updateVersioned(write, session.rules, definition, { ...input, ref: id });
         return versionOf(write.database, id);
@@ -66,6 +70,7 @@ function oneRowHandlers(definition: NounDefinition) {
       return { ...receipt, version: result };
     }),
     upsert: os.upsert.handler(async ({ input, context }) => {
+      refuseReadOnly(definition, input.record, emptyRow(definition));
       const session = context.session();
       const { result, receipt } = await session.write(
         { kind: 'edit', label: `Record ${lower}${labelOf(input.record)}` },
@@ -81,6 +86,7 @@ function manyRowHandlers(definition: NounDefinition) {
   const lower = inSentence(definition.label);
   return {
     bulkUpdate: os.bulkUpdate.handler(async ({ input, context }) => {
+      refuseReadOnly(definition, input.patch, {});
       const session = context.session();
       const ids = resolveAll(session.read, definition, input.refs);
       const label = `Change ${ids.length} ${ids.length === 1 ? lower : inSentence(definition.plural)}`;

@@ -68,7 +68,8 @@ export function upsertRow(
   draft: Record<string, unknown>,
   extras: Extras = {},
 ) {
-  const resolved = withResolvedReferences(context.database, definition, draft);
+  const given = rules[definition.noun]?.asStored?.(draft) ?? draft;
+  const resolved = withResolvedReferences(context.database, definition, given);
   // Compared as it would be stored: trimmed, and of the right type.
   const id = existingRow(context.database, rules, definition, validPatch(definition, resolved));
   if (id === null)
