@@ -7,9 +7,11 @@ export class FleetPage {
   // Locators
   readonly computes: DataList;
   readonly equipment: DataList;
+  readonly costs: Locator;
   readonly #tabs: Locator;
 
   constructor(page: Page) {
+    this.costs = page.getByRole('region', { name: 'Costs' });
     this.computes = new DataList(page, 'Computes', 'compute');
     this.equipment = new DataList(page, 'Equipment', 'equipment');
     this.#tabs = page.getByRole('navigation', { name: 'Kinds of machine' });
@@ -19,5 +21,10 @@ export class FleetPage {
   async showEquipment(): Promise<void> {
     await this.#tabs.getByRole('link', { name: 'Equipment' }).click();
     await this.equipment.grid.waitFor();
+  }
+
+  async showContracts(): Promise<void> {
+    await this.#tabs.getByRole('link', { name: 'Contracts' }).click();
+    await this.costs.waitFor();
   }
 }

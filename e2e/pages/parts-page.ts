@@ -7,6 +7,7 @@ export class PartsPage {
   readonly storage: Locator;
   readonly newSerial: Locator;
   readonly oldGoesTo: Locator;
+  readonly swapExceptions: Locator;
   readonly #page: Page;
   readonly #tabs: Locator;
 
@@ -17,6 +18,7 @@ export class PartsPage {
     this.storage = main.getByRole('region', { name: 'Storage' });
     this.newSerial = page.getByLabel('Serial number of the new part');
     this.oldGoesTo = page.getByRole('group', { name: 'The old part goes to' });
+    this.swapExceptions = page.getByRole('button', { name: 'Another component, or from loose stock…' });
     this.#tabs = main.getByRole('navigation', { name: 'Parts of the compute' });
   }
 
@@ -41,6 +43,12 @@ export class PartsPage {
   async showStorage(): Promise<void> {
     await this.#tabs.getByRole('link', { name: 'Storage' }).click();
     await this.storage.waitFor();
+  }
+
+  /** Chooses in a picker of the panel by typing the name. */
+  async choose(picker: string, name: string): Promise<void> {
+    await this.#page.getByRole('combobox', { name: picker }).fill(name);
+    await this.#page.getByRole('option', { name }).first().click();
   }
 
   async editGroup(name: string): Promise<void> {

@@ -4,6 +4,7 @@ export type Area =
   | 'Fleet'
   | 'Racks'
   | 'Catalogue'
+  | 'Stock'
   | 'Services'
   | 'Network'
   | 'Place'

@@ -28,6 +28,9 @@ describe('on the sample datacenter', () => {
   const shared = shareProgram((home) => {
     file = makeSampleWorkspace(home.file('sample.rackwright'));
     callChannel(file, 'spareShelf.create', { record: { name: 'Shelf A' } });
+    const record = { type: 'ram', manufacturer: 'Acme', model: 'Loose DIMM', specs: { capacity_gb: 64 } };
+    callChannel(file, 'component.create', { record });
+    callChannel(file, 'spares.receive', { shelf: 'Shelf A', component: 'Acme Loose DIMM', looseUnits: 3 });
     return file;
   });
 
@@ -50,6 +53,28 @@ describe('on the sample datacenter', () => {
 
     await new Shell(page).notice(/^Saved: Swap/).waitFor();
     await expectSoon(() => parts.slot('DIMM A1').innerText()).toContain('SCANNED-1');
+  });
+
+  test('a part is swapped for another component from the loose stock of a shelf', async () => {
+    const { page } = shared.program;
+    const shell = new Shell(page);
+    await shell.dismissNotices();
+    const parts = await openParts();
+    await parts.showSlots();
+
+    await parts.slot('DIMM A2').click();
+    await parts.swapExceptions.click();
+    await parts.choose('New component', 'Acme Loose DIMM');
+    await parts.choose('Taken from the loose stock of', 'Shelf A');
+    await parts.oldGoesTo.getByRole('button', { name: 'Scrap' }).click();
+
+    await shell.notice(/^Saved: Swap/).waitFor();
+    await expectSoon(() => parts.slot('DIMM A2').innerText()).toContain('Loose DIMM');
+    const [stock] = callChannel<{ looseUnits: number }[]>(file, 'spares.overview').filter(
+      (row) => 'component' in row && row.component === 'Acme Loose DIMM',
+    );
+    // Of three, one is in the machine now.
+    expect(stock?.looseUnits).toBe(2);
   });
 
   test('a RAID group shows what it would be before it is saved, and 0 GB while it is unfinished', async () => {

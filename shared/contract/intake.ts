@@ -13,12 +13,14 @@ export const intakeInput = z.strictObject({
   count: z.int().min(1).max(10_000).optional(),
   serials: z.array(z.string().trim().min(1).max(128)).max(10_000).default([]),
   assetTags: z.array(z.string().trim().min(1).max(128)).max(10_000).default([]),
-  /** Where the machines go, one after another: from the position given upwards (half U), each at its type's height. */
+  /** Where the machines go, one after another: from the place given upwards, each at its type's height. */
   positions: z
     .array(
       z.strictObject({
         rack: rowReference,
-        positionHalfU: z.int().min(0).max(119),
+        /** Of the first machine, in half units from the floor; or its unit as on the rail: `12`, `U12.5`. */
+        positionHalfU: z.int().min(0).max(119).optional(),
+        unit: z.string().trim().min(1).max(20).optional(),
         /** How many machines go into this rack. */
         count: z.int().min(1).max(60),
         /** Half units left free between two machines. */

@@ -1,22 +1,25 @@
 import { typedRow } from '../../db/typed-row.ts';
-import { FailureError, fail } from '../../../shared/contract/failure.ts';
+import { FailureError, fail, failFields } from '../../../shared/contract/failure.ts';
 import type { IntakeInput, IntakeRow } from '../../../shared/contract/intake.ts';
 import { definitionOf } from '../../../shared/domain/nouns.ts';
+import type { Rack } from '../../../shared/domain/rack.ts';
 import type { BuildLine } from '../../../shared/domain/slot.ts';
+import { parseRackUnit, rackSpanLabel } from '../../../shared/rules/rack-units.ts';
 import { expandSequence, isSequence, namesByPattern } from '../../../shared/rules/sequence.ts';
 import type { WriteContext } from '../../db/write-context.ts';
 import type { NounRules } from '../../session/noun-rules.ts';
 import { setUnits } from '../component-assignment/service.ts';
 import { resolvedBuild } from '../device-type/service.ts';
-import { namesOf, resolveReference } from '../object/reference-repository.ts';
+import { resolveReference } from '../object/reference-repository.ts';
 import { createRow, requireRow } from '../object/service.ts';
 import { mount } from '../rack/service.ts';
 import { computesWithSerial } from './repository.ts';
 
 interface Spot {
   readonly rackId: string;
-  readonly rack: string;
   readonly positionHalfU: number;
+  /** `A1, U12`. */
+  readonly text: string;
 }
 
 interface Delivery {
@@ -61,15 +64,29 @@ function machinesOf(input: IntakeInput): Machine[] {
 
 /** The places one after another: each entry fills its rack upwards from its position. */
 function spotsOf(context: WriteContext, input: IntakeInput, heightHalfU: number): Spot[] {
-  return input.positions.flatMap(({ rack, positionHalfU, count, gapHalfU }, at) => {
-    const rackId = resolveReference(context.database, 'rack', rack, `positions.${at}.rack`);
-    const name = namesOf(context.database, [rackId])[rackId] ?? rack;
-    return Array.from({ length: count }, (_, step) => ({
-      rackId,
-      rack: name,
-      positionHalfU: positionHalfU + step * (heightHalfU + gapHalfU),
-    }));
+  return input.positions.flatMap((place, at) => {
+    const rackId = resolveReference(context.database, 'rack', place.rack, `positions.${at}.rack`);
+    const rack = requireRow(context.database, definitionOf('rack'), rackId) as unknown as Rack;
+    const first = firstPosition(place, rack, heightHalfU, `positions.${at}`);
+    return Array.from({ length: place.count }, (_, step) => {
+      const positionHalfU = first + step * (heightHalfU + place.gapHalfU);
+      return { rackId, positionHalfU, text: `${rack.name}, ${rackSpanLabel(rack, positionHalfU, heightHalfU)}` };
+    });
   });
+}
+
+function firstPosition(
+  { unit, positionHalfU }: IntakeInput['positions'][number],
+  rack: Rack,
+  heightHalfU: number,
+  path: string,
+): number {
+  if (unit === undefined)
+    return positionHalfU ?? fail('E_REQUIRED', `Say the first unit in rack ${rack.name}: unit, or positionHalfU.`);
+  const reading = parseRackUnit(unit, rack, heightHalfU);
+  if (reading.ok) return reading.value;
+  const { message, allowed } = reading;
+  return failFields([{ path: `${path}.unit`, message, value: unit, allowed }]);
 }
 
 /**
@@ -108,7 +125,7 @@ function rowOf(
     name,
     serial,
     assetTag: input.assetTags[index] ?? null,
-    place: spot ? `${spot.rack}, half unit ${spot.positionHalfU} from the floor` : null,
+    place: spot?.text ?? null,
     parts: build.reduce((sum, { quantity }) => sum + quantity, 0),
     problems: [],
     warnings: [

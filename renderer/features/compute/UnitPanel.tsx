@@ -1,5 +1,5 @@
-import { Button, TextInput } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { Button } from '@mantine/core';
+import { useState } from 'react';
 import type { Unit } from '../../../shared/contract/component.ts';
 import type { Destination } from '../../../shared/contract/part.ts';
 import { client } from '../../bridge/client.ts';
@@ -12,7 +12,7 @@ import { choiceText } from '../noun/field-text.ts';
 import { DestinationButtons } from '../part/DestinationButtons.tsx';
 import styles from '../part/Part.module.css';
 import { Refusal } from '../../ui/Notice.tsx';
-import { SCANNED, useScanOrder } from '../part/use-scan-order.ts';
+import { SwapForm } from './SwapForm.tsx';
 import type { PartSteps } from './part-steps.ts';
 import type { FittedAssignment } from './slot-sections.ts';
 
@@ -98,52 +98,6 @@ function UnitFacts({ assignment, unit }: Pick<UnitPanelProps, 'assignment' | 'un
         ['Notes', assignment.notes],
       ]}
     />
-  );
-}
-
-type SwapFormProps = Pick<UnitPanelProps, 'computeId' | 'assignment' | 'unit'> & { readonly onDone: () => void };
-
-/** The second and third action of a swap: scan the new serial number, say where the old part goes. */
-function SwapForm({ computeId, assignment, unit, onDone }: SwapFormProps) {
-  const form = useRef<HTMLElement>(null);
-  const [newSerial, setNewSerial] = useState('');
-  const [oldSerial, setOldSerial] = useState('');
-  const swap = useCommand(client.part.swap, { failures: 'inline' });
-  useScanOrder(form);
-  const target = unit.partId ? { part: unit.partId } : unit.slot ? { slot: unit.slot } : { assignment: assignment.id };
-  const run = async (oldGoesTo: Destination) => {
-    const done = await swap.run({
-      compute: computeId,
-      ...target,
-      oldGoesTo,
-      ...(newSerial.trim() ? { newSerial: newSerial.trim() } : {}),
-      ...(oldSerial.trim() ? { oldSerial: oldSerial.trim() } : {}),
-    });
-    if (done) onDone();
-  };
-  return (
-    <section ref={form} className={styles.block} aria-label="Swap">
-      <h3>Swap</h3>
-      {swap.failure ? <Refusal>{swap.failure.message}</Refusal> : null}
-      <TextInput
-        label="Serial number of the new part"
-        value={newSerial}
-        onChange={(event) => setNewSerial(event.currentTarget.value)}
-        {...SCANNED}
-      />
-      {unit.serial === null ? (
-        <TextInput
-          label="Serial number of the old part"
-          description="Not on record; needed for RMA"
-          inputWrapperOrder={['label', 'input', 'error', 'description']}
-          value={oldSerial}
-          onChange={(event) => setOldSerial(event.currentTarget.value)}
-          {...SCANNED}
-        />
-      ) : null}
-      <p>The old part goes to</p>
-      <DestinationButtons label="The old part goes to" pending={swap.pending} onChoose={(to) => void run(to)} />
-    </section>
   );
 }
 

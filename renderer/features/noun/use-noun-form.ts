@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { FieldProblem, NounDefinition } from '../../../shared/domain/noun.ts';
 import type { Extras, FieldValues } from '../../bridge/noun-client.ts';
-import { tagEntries, tagMap, type TagEntry } from './TagsEditor.tsx';
+import { tagEntries, tagMap, type TagEntry } from './tag-entries.ts';
 import { readDraft, sameValue, type Draft } from './form-values.ts';
 
 export interface FormStart {

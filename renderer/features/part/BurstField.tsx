@@ -1,8 +1,8 @@
 import { TextInput } from '@mantine/core';
 import { useRef, useState } from 'react';
-import { ToneIcon } from '../../ui/ToneIcon.tsx';
 import { counted } from '../../ui/format.ts';
 import { useKeyListener } from '../../ui/use-key-listener.ts';
+import { BurstLines } from './BurstLines.tsx';
 import { beep } from './beep.ts';
 import styles from './Part.module.css';
 import { repeatedLines, scannedLines } from './serial-scan.ts';
@@ -60,32 +60,12 @@ export function BurstField({ label, hint, lines, onLines, warnings }: BurstField
         {counted(lines.length, 'line', 'lines')}
         {repeated.size > 0 ? `, ${repeated.size} scanned twice` : ''}
       </p>
-      {lines.length > 0 ? (
-        <ol className={styles.lines} aria-label={`${label}, lines`}>
-          {lines
-            .map((line, index) => ({ line, index }))
-            .toReversed()
-            .map(({ line, index }) => {
-              const doubt = repeated.has(index) ? 'scanned twice' : warnings?.get(line);
-              return (
-                <li key={`${index}-${line}`} className={doubt ? styles.doubt : undefined}>
-                  <span className={styles.number}>{index + 1}</span>
-                  <code>{line}</code>
-                  {doubt ? (
-                    <span className={styles.why}>
-                      <ToneIcon tone="attention" />
-                      {doubt}
-                    </span>
-                  ) : null}
-                  <RemoveButton
-                    label={`Take out line ${index + 1}`}
-                    onRemove={() => onLines(lines.toSpliced(index, 1))}
-                  />
-                </li>
-              );
-            })}
-        </ol>
-      ) : null}
+      <BurstLines
+        label={label}
+        lines={lines}
+        doubtOf={(index) => (repeated.has(index) ? 'scanned twice' : warnings?.get(lines[index] ?? ''))}
+        onLines={onLines}
+      />
     </div>
   );
 }

@@ -8,6 +8,7 @@ import styles from './Stock.module.css';
 const COLUMNS: readonly PlainColumn<IntakeRow>[] = [
   { label: 'Name', cell: ({ name }) => name },
   { label: 'Serial number', cell: ({ serial }) => serial },
+  { label: 'Asset tag', cell: ({ assetTag }) => assetTag },
   { label: 'Place', cell: ({ place }) => place },
   { label: 'Parts', align: 'end', cell: ({ parts }) => formatCount(parts) },
   {
