@@ -41,10 +41,14 @@ export class StockPage {
     return this.#page.getByRole(name === 'Rack' ? 'combobox' : 'textbox', { name, exact: true });
   }
 
+  tag(number: number, part: 'key' | 'value'): Locator {
+    return this.#page.getByRole('combobox', { name: `Tag ${number} ${part}` });
+  }
+
   // Actions
   async show(tab: StockTab): Promise<void> {
     await this.#tabs.getByRole('link', { name: tab }).click();
-    await this.#tabs.getByRole('link', { name: tab, current: 'page' }).waitFor();
+    await this.#tabs.locator('[aria-current="page"]', { hasText: tab }).waitFor();
   }
 
   /** Types a part of the name and takes the first that has it, as a person at the keyboard does. */

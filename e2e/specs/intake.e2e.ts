@@ -56,9 +56,9 @@ test('forty servers with 24 DIMMs each are registered in under five minutes by k
   await stock.names.focus();
   await page.keyboard.type('srv[001-040]');
   await stock.addTag.press('Enter');
-  await page.getByLabel('Tag 1 key').focus();
+  await stock.tag(1, 'key').focus();
   await page.keyboard.type('batch');
-  await page.getByLabel('Tag 1 value').focus();
+  await stock.tag(1, 'value').focus();
   await page.keyboard.type('2026-11');
   // Processors have no serial numbers to scan.
   await stock.scannedPart('2 × Intel Xeon 6430').press('Space');
