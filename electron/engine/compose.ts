@@ -9,6 +9,7 @@ import { deviceTypeRule } from '../features/device-type/service.ts';
 import { SearchCatchUp } from '../features/find/catch-up.ts';
 import { SearchDeriver } from '../features/find/deriver.ts';
 import { dnsRecordRule } from '../features/dns/rules.ts';
+import { groupRule } from '../features/group/service.ts';
 import { ipAddressRule, ipAssignmentRule, prefixRule } from '../features/ip/rules.ts';
 import { attachmentRule } from '../features/journal/attachments.ts';
 import { journalEntryRule } from '../features/journal/service.ts';
@@ -39,6 +40,7 @@ const RULES: NounRules = {
   component: componentRule,
   componentAssignment: componentAssignmentRule,
   deviceType: deviceTypeRule,
+  group: groupRule,
   part: partRule,
   prefix: prefixRule,
   ipAddress: ipAddressRule,

@@ -65,6 +65,7 @@ export function useLocation(): Location {
 const LISTS: Readonly<Record<string, readonly string[]>> = {
   compute: ['fleet', 'compute'],
   equipment: ['fleet', 'equipment'],
+  group: ['fleet', 'group'],
   rack: ['racks', 'rack'],
   row: ['racks', 'row'],
   room: ['racks', 'room'],

@@ -48,7 +48,8 @@ export const billingContract = {
     .input(
       z.strictObject({
         by: z.union([
-          z.enum(['provider', 'region', 'role', 'owner', 'type', 'state', 'all']),
+          /** group: each compute in its own group; group tree: also in every group around that one. */
+          z.enum(['provider', 'region', 'group', 'group tree', 'role', 'owner', 'type', 'state', 'all']),
           z.templateLiteral(['tag:', z.string().min(1).max(128)]),
         ]),
         query: z.string().max(2000).default(''),

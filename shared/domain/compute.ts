@@ -75,6 +75,7 @@ export const compute = defineNoun({
       text({ label: 'Role', max: 100, completed: true, bulkEditable: true, columnWidth: 120, columnShown: true }),
     ),
     owner: optional(text({ label: 'Owner', max: 100, completed: true, bulkEditable: true, columnWidth: 130 })),
+    groupId: optional(reference('group', { label: 'Group', onDelete: 'refuse', bulkEditable: true, columnWidth: 130 })),
     deviceTypeId: optional(
       reference('deviceType', { label: 'Device type', onDelete: 'refuse', bulkEditable: true, columnWidth: 200 }),
     ),

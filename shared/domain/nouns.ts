@@ -14,6 +14,7 @@ import { equipment } from './equipment.ts';
 import { firewallAssignment } from './firewall-assignment.ts';
 import { firewallRule } from './firewall-rule.ts';
 import { flavor } from './flavor.ts';
+import { group } from './group.ts';
 import { ipAddress } from './ip-address.ts';
 import { ipAssignment } from './ip-assignment.ts';
 import { journalEntry } from './journal-entry.ts';
@@ -48,6 +49,7 @@ export const NOUNS = {
   rack,
   deviceType,
   flavor,
+  group,
   compute,
   equipment,
   placement,

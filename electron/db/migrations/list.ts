@@ -14,6 +14,7 @@ import { savedViews } from './0075-saved-views.ts';
 import { attachments } from './0076-attachments.ts';
 import { audits } from './0080-audits.ts';
 import { lastAudit } from './0081-last-audit.ts';
+import { groups } from './0100-groups.ts';
 import { searchAfterCommit } from './0110-search-after-commit.ts';
 import type { Migration } from './migration.ts';
 
@@ -35,6 +36,7 @@ export const MIGRATIONS: readonly Migration[] = [
   attachments,
   audits,
   lastAudit,
+  groups,
   searchAfterCommit,
 ];
 

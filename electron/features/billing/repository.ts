@@ -43,8 +43,18 @@ const GROUPS: Readonly<Record<string, string>> = {
   owner: 'compute.owner',
   type: 'compute.type',
   state: 'compute.state',
+  group: '(SELECT name FROM resource_group WHERE id = compute.group_id)',
+  'group tree': 'payer.name',
   all: 'NULL',
 };
+
+/** Each compute once for every group that it, or a group around it, belongs to. */
+const PAYERS = `LEFT JOIN (
+    WITH RECURSIVE within (id, payer_id) AS (
+      SELECT id, id FROM resource_group
+      UNION SELECT resource_group.id, within.payer_id FROM resource_group JOIN within ON resource_group.parent_id = within.id
+    ) SELECT within.id, resource_group.name FROM within JOIN resource_group ON resource_group.id = within.payer_id
+  ) AS payer ON payer.id = compute.group_id`;
 
 /** The costs of the computes `ids` (null: of all that have any), each with the value it is grouped by. */
 export function costsBy(database: ReadDatabase, by: string, ids: readonly string[] | null): CostRow[] {
@@ -54,7 +64,7 @@ export function costsBy(database: ReadDatabase, by: string, ids: readonly string
     .prepare<{ tagKey: string; ids: string | null }, CostRow>(
       `SELECT ${value} AS value, ifnull(compute.currency, setting.currency) AS currency,
          compute.monthly_cost AS monthlyCost, compute.annual_cost AS annualCost
-       FROM compute, setting
+       FROM setting, compute ${by === 'group tree' ? PAYERS : ''}
        WHERE (compute.monthly_cost IS NOT NULL OR compute.annual_cost IS NOT NULL)
          AND (:ids IS NULL OR compute.id IN (SELECT value FROM json_each(:ids))) AND :tagKey IS NOT NULL`,
     )

@@ -61,11 +61,10 @@ test('an attachment is recorded as what its bytes are, and never without them', 
     mediaType: 'image/jpeg',
     sizeBytes: 16,
   });
-  await client.attachment.update({
-    ref: id,
-    version,
-    patch: { caption: 'Bay 3', sizeBytes: 5, sha256: '0'.repeat(64) },
-  });
+  const forged = { caption: 'Bay 3', sizeBytes: 5, sha256: '0'.repeat(64) };
+  const refusal = await refusalOf(client.attachment.update({ ref: id, version, patch: forged }));
+  expect(refusal.fields?.map(({ path }) => path)).toEqual(['sizeBytes', 'sha256']);
+  await client.attachment.update({ ref: id, version, patch: { caption: 'Bay 3' } });
   expect((await client.attachment.get({ ref: id })).record).toMatchObject({ caption: 'Bay 3', sizeBytes: 16, sha256 });
   const lost = await refusalOf(client.attachment.create({ record: { ...other, sha256: '0'.repeat(64) } }));
   expect(lost.code).toBe('E_NOT_FOUND');

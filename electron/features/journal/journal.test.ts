@@ -31,10 +31,14 @@ describe('an entry', () => {
   });
 
   test('cannot be signed with another name, not even later', async () => {
-    const id = await write('A', { createdBy: 'somebody', changeGroupId: 7 });
+    const forged = await refusalOf(write('A', { createdBy: 'somebody', changeGroupId: 7 }));
+    expect(forged.fields?.map(({ path }) => path)).toEqual(['createdBy', 'changeGroupId']);
+    const id = await write('A');
     const { version, record } = await workspace.client.journalEntry.get({ ref: id });
     expect(record).toMatchObject({ createdBy: 'tester', changeGroupId: null });
-    await workspace.client.journalEntry.update({ ref: id, version, patch: { content: 'B', createdBy: 'nobody' } });
+    const change = (patch: Record<string, string>) => workspace.client.journalEntry.update({ ref: id, version, patch });
+    expect((await refusalOf(change({ content: 'B', createdBy: 'nobody' }))).fields?.[0]?.path).toBe('createdBy');
+    await change({ content: 'B' });
     expect((await workspace.client.journalEntry.get({ ref: id })).record).toMatchObject({ createdBy: 'tester' });
     const changes = await workspace.client.history.object({ id });
     expect(changes[0]).toMatchObject({ before: { content: 'A' }, after: { content: 'B' } });

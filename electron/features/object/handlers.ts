@@ -44,7 +44,7 @@ function oneRowHandlers(definition: NounDefinition) {
     list: os.list.handler(({ input, context }) => listPage(context.session().read, definition, input)),
     get: os.get.handler(({ input, context }) => getRow(context, definition, input.ref)),
     create: os.create.handler(async ({ input, context }) => {
-      refuseReadOnly(definition, input.record, emptyRow(definition));
+      refuseReadOnly(definition, input.record, emptyRow(definition, input.record));
       const session = context.session();
       const { result, receipt } = await session.write(
         { kind: 'edit', label: `Create ${lower}${labelOf(input.record)}` },
@@ -70,7 +70,7 @@ function oneRowHandlers(definition: NounDefinition) {
       return { ...receipt, version: result };
     }),
     upsert: os.upsert.handler(async ({ input, context }) => {
-      refuseReadOnly(definition, input.record, emptyRow(definition));
+      refuseReadOnly(definition, input.record, emptyRow(definition, input.record));
       const session = context.session();
       const { result, receipt } = await session.write(
         { kind: 'edit', label: `Record ${lower}${labelOf(input.record)}` },

@@ -89,6 +89,9 @@ const DERIVED: Record<string, Record<string, ListColumn>> = {
     ),
     services: capacityColumn('capacity.services'),
   },
+  group: {
+    computes: { sql: '(SELECT count(*) FROM compute WHERE compute.group_id = t.id)', text: false, notNull: true },
+  },
   equipment: DERIVED_PLACE,
   componentAssignment: { serials: partColumn('serial'), assetTags: partColumn('asset_tag') },
   portAssignment: {

@@ -17,12 +17,15 @@ export function refuseReadOnly(definition: NounDefinition, given: Fields, presen
   if (problems.length > 0) failFields(problems);
 }
 
-/** What a new row has where nothing is given. */
-export function emptyRow(definition: NounDefinition): Fields {
+/**
+ * What a new row has where nothing is given. A field without which there is no row (the hash of an attachment) may be given
+ * to a new one: the noun's own rule decides about it.
+ */
+export function emptyRow(definition: NounDefinition, given: Fields): Fields {
   return Object.fromEntries(
     definition.fieldList.map(({ key, schema }) => {
       const filled = schema.safeParse(undefined);
-      return [key, filled.success ? filled.data : undefined];
+      return [key, filled.success ? filled.data : given[key]];
     }),
   );
 }

@@ -42,7 +42,7 @@ const DUE_COLUMNS: readonly PlainColumn<DueRow>[] = [
 ];
 
 const TOTAL_COLUMNS: readonly PlainColumn<BillingTotalsRow>[] = [
-  { label: 'Group', cell: ({ value }) => value ?? <em>none</em> },
+  { label: 'For', cell: ({ value }) => value ?? <em>none</em> },
   { label: 'Currency', cell: ({ currency }) => currency },
   { label: 'Computes', align: 'end', cell: ({ computes }) => formatCount(computes) },
   { label: 'Monthly', align: 'end', cell: ({ monthlyCost, currency }) => money(monthlyCost, currency) },
@@ -127,6 +127,8 @@ function Totals() {
         <NativeSelect aria-label="By" value={by} onChange={(event) => setBy(event.currentTarget.value)}>
           <option value="provider">by provider</option>
           <option value="region">by region</option>
+          <option value="group">by group</option>
+          <option value="group tree">by group, with the groups in it</option>
           <option value="owner">by owner</option>
           <option value="role">by role</option>
           <option value="type">by type</option>

@@ -14,14 +14,17 @@ import { StartFleet } from './StartFleet.tsx';
 
 const COMPUTES = nounScreen('compute', { pageHref: (id) => hrefOf(['compute', id]) });
 const EQUIPMENT = nounScreen('equipment', { pageHref: (id) => hrefOf(['equipment', id]) });
+const GROUPS = nounScreen('group');
 
 const TABS = [
   { id: 'compute', label: 'Computes', href: hrefOf(['fleet', 'compute']) },
   { id: 'equipment', label: 'Equipment', href: hrefOf(['fleet', 'equipment']) },
+  { id: 'group', label: 'Groups', href: hrefOf(['fleet', 'group']) },
   { id: 'contracts', label: 'Contracts', href: hrefOf(['fleet', 'contracts']) },
 ];
 
 export function FleetPage({ noun = 'compute' }: { noun: string | undefined }) {
+  if (noun === 'group') return <NounPage screen={GROUPS} title="Fleet" tabs={<FleetTabs current="group" />} />;
   if (noun === 'contracts') return <ContractsView tabs={<FleetTabs current="contracts" />} />;
   return noun === 'equipment' ? <EquipmentList /> : <ComputeList />;
 }

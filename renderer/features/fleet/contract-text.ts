@@ -4,7 +4,7 @@ import type { Tone } from '../../ui/ToneIcon.tsx';
 
 export type Grouping = InferContractRouterInputs<typeof billingContract>['totals']['by'];
 
-const PLAIN = ['provider', 'region', 'role', 'owner', 'type', 'state', 'all'] as const;
+const PLAIN = ['provider', 'region', 'group', 'group tree', 'role', 'owner', 'type', 'state', 'all'] as const;
 const SOON_DAYS = 30;
 
 /** What totals are grouped by; null while a tag is still to be named. */
