@@ -72,6 +72,7 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   site: ['racks', 'site'],
   zone: ['racks', 'zone'],
   rackReservation: ['racks', 'rackReservation'],
+  cable: ['racks', 'cable'],
   deviceType: ['catalogue', 'deviceType'],
   component: ['catalogue', 'component'],
   part: ['stock', 'part'],

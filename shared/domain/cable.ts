@@ -45,6 +45,13 @@ export const cable = defineNoun({
   help: 'Joins two ports; it goes with either of them.',
   table: 'cable',
   naturalKey: ['aPortId', 'bPortId'],
+  derived: [
+    { key: 'a', label: 'From', kind: 'text', help: 'Device and port of end A', columnWidth: 240, columnShown: true },
+    { key: 'b', label: 'To', kind: 'text', help: 'Device and port of end B', columnWidth: 240, columnShown: true },
+    { key: 'kind', label: 'Kind', kind: 'text', help: 'Of the port at end A', columnWidth: 130, columnShown: true },
+    { key: 'rack', label: 'Rack', kind: 'text', help: 'Of the device at end A', columnWidth: 110 },
+    { key: 'farRack', label: 'Far rack', kind: 'text', help: 'Of the device at end B', columnWidth: 110 },
+  ],
   fields: {
     aPortId: reference('port', { label: 'End A', onDelete: 'owned' }),
     bPortId: reference('port', { label: 'End B', onDelete: 'owned' }),

@@ -79,6 +79,21 @@ const SORTED_BY: Record<string, Record<string, string>> = {
   prefix: { cidr: "(t.first_key || printf('%03d', CAST(substr(t.cidr, instr(t.cidr, '/') + 1) AS INTEGER)))" },
 };
 
+/** Device and port of an end of a cable, as people say it: `sw-1 Ethernet4`. */
+function cableEnd(column: 'a_port_id' | 'b_port_id'): ListColumn {
+  const sql = `(SELECT ifnull(object.name || ' ', '') || port.name FROM port LEFT JOIN object ON object.id = port.object_id
+    WHERE port.id = t.${column})`;
+  return { sql, text: true, notNull: false };
+}
+
+/** The rack of a device with a port, also of a blade, or the rack itself whose feed it is. */
+function cableRack(column: 'a_port_id' | 'b_port_id'): ListColumn {
+  const sql = `(SELECT rack.name FROM port LEFT JOIN placement ON placement.object_id = port.object_id
+    LEFT JOIN placement AS chassis ON chassis.object_id = placement.parent_id
+    JOIN rack ON rack.id = coalesce(placement.rack_id, chassis.rack_id, port.object_id) WHERE port.id = t.${column})`;
+  return { sql, text: true, notNull: false };
+}
+
 /** SQL of the derived columns that definitions declare, by noun. */
 const DERIVED: Record<string, Record<string, ListColumn>> = {
   compute: {
@@ -88,6 +103,13 @@ const DERIVED: Record<string, Record<string, ListColumn>> = {
       RESOURCES.map((key) => [`${key}Free`, capacityColumn(`(capacity.${key} - capacity.${key}_allocated)`)]),
     ),
     services: capacityColumn('capacity.services'),
+  },
+  cable: {
+    a: cableEnd('a_port_id'),
+    b: cableEnd('b_port_id'),
+    kind: { sql: '(SELECT kind FROM port WHERE port.id = t.a_port_id)', text: true, notNull: false },
+    rack: cableRack('a_port_id'),
+    farRack: cableRack('b_port_id'),
   },
   group: {
     computes: { sql: '(SELECT count(*) FROM compute WHERE compute.group_id = t.id)', text: false, notNull: true },

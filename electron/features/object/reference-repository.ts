@@ -81,14 +81,20 @@ export function nameOrReference(database: ReadDatabase, target: string, referenc
   return (row && nouns.has(row.noun) ? row.name : null) ?? reference;
 }
 
-/** Names of objects by id; rows without a name are left out. */
+const NAMES = 'SELECT id, name FROM object WHERE id IN (SELECT value FROM json_each(?)) AND name IS NOT NULL';
+const PORT_NAMES = `SELECT port.id, ifnull(object.name || ' ', '') || port.name AS name
+  FROM port LEFT JOIN object ON object.id = port.object_id WHERE port.id IN (SELECT value FROM json_each(?))`;
+
+/** Names of objects by id, and of ports with their device: `sw-1 Ethernet4`; rows without a name are left out. */
 export function namesOf(database: ReadDatabase, ids: Iterable<string>): Record<string, string> {
-  const wanted = JSON.stringify([...new Set(ids)]);
-  const rows = statementOf(
-    database,
-    'SELECT id, name FROM object WHERE id IN (SELECT value FROM json_each(?)) AND name IS NOT NULL',
-  ).all(wanted) as { id: string; name: string }[];
-  return Object.fromEntries(rows.map((row) => [row.id, row.name]));
+  const wanted = [...new Set(ids)];
+  const read = (sql: string, some: readonly string[]) =>
+    statementOf(database, sql).all(JSON.stringify(some)) as { id: string; name: string }[];
+  const rows = read(NAMES, wanted);
+  const found = new Set(rows.map(({ id }) => id));
+  const others = wanted.filter((id) => !found.has(id));
+  if (others.length > 0) rows.push(...read(PORT_NAMES, others));
+  return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
 }
 
 /** Ids that the reference fields of `records` hold. */

@@ -3,6 +3,7 @@ import { hrefOf } from '../../ui/location.ts';
 import { NounPage } from '../noun/NounPage.tsx';
 import { nounScreen } from '../noun/noun-screen.ts';
 import { HallPage } from '../hall/HallPage.tsx';
+import { PortEndEditor } from '../port/PortEndEditor.tsx';
 import { PowerPage } from '../power/PowerPage.tsx';
 
 const LISTS = {
@@ -12,6 +13,7 @@ const LISTS = {
   site: nounScreen('site'),
   zone: nounScreen('zone'),
   rackReservation: nounScreen('rackReservation'),
+  cable: nounScreen('cable', { editors: { aPortId: PortEndEditor, bPortId: PortEndEditor } }),
 };
 
 const TABS = [
@@ -22,6 +24,7 @@ const TABS = [
   { id: 'site', label: 'Sites', href: hrefOf(['racks', 'site']) },
   { id: 'zone', label: 'Zones', href: hrefOf(['racks', 'zone']) },
   { id: 'rackReservation', label: 'Reservations', href: hrefOf(['racks', 'rackReservation']) },
+  { id: 'cable', label: 'Cables', href: hrefOf(['racks', 'cable']) },
   { id: 'power', label: 'Power', href: hrefOf(['racks', 'power']) },
 ];
 
