@@ -40,6 +40,15 @@ function edit({ noun, fieldList, naturalKey }: NounDefinition): { field: FieldDe
   return { field: counted, one: least + 2, two: least + 4 };
 }
 
+/** A value that a field of the kind could have. */
+const OTHER: Readonly<Record<string, unknown>> = {
+  text: 'other',
+  multiline: 'other',
+  integer: 77,
+  timestamp: '2031-01-01T00:00:00.000Z',
+  json: { other: true },
+};
+
 describe.each(CHANGED_BY_PEOPLE)('%s', (noun, definition) => {
   test('is updated by whoever saw its version; a stale update is refused with both values', async () => {
     const { client } = temporaryWorkspace();
@@ -64,6 +73,34 @@ describe.each(CHANGED_BY_PEOPLE)('%s', (noun, definition) => {
 });
 
 describe.each(CASES)('%s', (noun, definition) => {
+  test('a field that the program sets is refused by its name, and taken as it is', async () => {
+    const { client } = temporaryWorkspace();
+    const channels = anyNoun(client, noun);
+    const draft = await draftOf(client, noun);
+    const { id } = await channels.create({ record: draft });
+    const { record, version } = await channels.get({ ref: id });
+    for (const { key, meta, patchSchema } of definition.fieldList.filter((field) => field.meta.readOnly)) {
+      const other = OTHER[meta.kind] ?? meta.choices?.find(({ value }) => value !== record[key])?.value;
+      // What has a form of its own is refused for that first.
+      if (!patchSchema.safeParse(other).success) continue;
+      const refusals = [
+        ...(meta.required
+          ? []
+          : [
+              await refusalOf(channels.create({ record: { ...draft, [key]: other } })),
+              await refusalOf(channels.upsert({ record: { ...draft, [key]: other } })),
+            ]),
+        await refusalOf(channels.update({ ref: id, version, patch: { [key]: other } })),
+        await refusalOf(channels.bulkUpdate({ refs: [id], patch: { [key]: other } })),
+      ];
+      for (const refusal of refusals) {
+        expect(refusal.message).toBe(`${meta.label} is set by the program and cannot be written; leave ${key} out.`);
+      }
+      await channels.update({ ref: id, version, patch: { [key]: record[key] } });
+    }
+    expect((await channels.get({ ref: id })).record).toEqual(record);
+  });
+
   test('is created, got by its id, listed and counted', async () => {
     const { client } = temporaryWorkspace();
     const channels = anyNoun(client, noun);
