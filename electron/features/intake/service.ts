@@ -66,7 +66,7 @@ function machinesOf(input: IntakeInput): Machine[] {
 function spotsOf(context: WriteContext, input: IntakeInput, heightHalfU: number): Spot[] {
   return input.positions.flatMap((place, at) => {
     const rackId = resolveReference(context.database, 'rack', place.rack, `positions.${at}.rack`);
-    const rack = requireRow(context.database, definitionOf('rack'), rackId) as unknown as Rack;
+    const rack = typedRow('rack', requireRow(context.database, definitionOf('rack'), rackId));
     const first = firstPosition(place, rack, heightHalfU, `positions.${at}`);
     return Array.from({ length: place.count }, (_, step) => {
       const positionHalfU = first + step * (heightHalfU + place.gapHalfU);

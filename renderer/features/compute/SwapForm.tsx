@@ -7,7 +7,7 @@ import { useCommand } from '../../bridge/use-command.ts';
 import { ReferencePicker } from '../noun/ReferencePicker.tsx';
 import { DestinationButtons } from '../part/DestinationButtons.tsx';
 import styles from '../part/Part.module.css';
-import { Refusal } from '../part/Problem.tsx';
+import { Refusal } from '../../ui/Notice.tsx';
 import { SCANNED, useScanOrder } from '../part/use-scan-order.ts';
 import type { FittedAssignment } from './slot-sections.ts';
 import { EMPTY_SWAP, swapInput, type SwapDraft } from './swap-draft.ts';
