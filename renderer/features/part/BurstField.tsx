@@ -6,7 +6,6 @@ import { BurstLines } from './BurstLines.tsx';
 import { beep } from './beep.ts';
 import styles from './Part.module.css';
 import { repeatedLines, scannedLines } from './serial-scan.ts';
-import { RemoveButton } from '../../ui/RemoveButton.tsx';
 
 interface BurstFieldProps {
   readonly label: string;
