@@ -10,9 +10,14 @@ import { findRecord, type WriteStatements } from './statements.ts';
 
 /** Told of every row written, inside the transaction: keeps derived tables in step. */
 export interface Deriver {
-  changed(definition: NounDefinition, before: StoredRecord | null, after: StoredRecord | null): void;
-  /** Runs once before the commit. */
-  flush(database: WriteDatabase): void;
+  changed(
+    definition: NounDefinition,
+    before: StoredRecord | null,
+    after: StoredRecord | null,
+    context: WriteContext,
+  ): void;
+  /** Runs once before the commit, in the order of the derivers: what one writes, those after it are told of. */
+  flush(context: WriteContext): void;
   /** The transaction was rolled back: drop what was noted. */
   forget(): void;
 }
@@ -110,7 +115,7 @@ export class WriteContext {
       return;
     }
     this.changedNouns.add(note[0].noun);
-    for (const deriver of this.#parts.derivers) deriver.changed(...note);
+    for (const deriver of this.#parts.derivers) deriver.changed(...note, this);
   }
 }
 

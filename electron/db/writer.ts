@@ -100,7 +100,7 @@ export class Writer {
       this.#log.begin(header, new Date());
       const answer = action(context);
       result = answer instanceof Promise ? await answer : answer;
-      for (const deriver of this.#derivers) deriver.flush(this.#database);
+      for (const deriver of this.#derivers) deriver.flush(context);
       groupId = this.#log.entries > 0 ? this.#log.openGroup : null;
       this.#refuseIfStopped();
       this.#database.exec('COMMIT');

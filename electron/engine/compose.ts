@@ -12,6 +12,7 @@ import { dnsRecordRule } from '../features/dns/rules.ts';
 import { groupRule } from '../features/group/service.ts';
 import { ipAddressRule, ipAssignmentRule, prefixRule } from '../features/ip/rules.ts';
 import { attachmentRule } from '../features/journal/attachments.ts';
+import { JournalDeriver } from '../features/journal/deriver.ts';
 import { journalEntryRule } from '../features/journal/service.ts';
 import { partRule } from '../features/part/service.ts';
 import { placementRule, rackRule } from '../features/placement/service.ts';
@@ -56,7 +57,7 @@ const RULES: NounRules = {
 /** Opens a workspace with everything that works on it. */
 export function openSession(file: string, options: OpenOptions, operator: string): Session {
   return new Session(file, options, operator, {
-    derivers: [new CapacityDeriver(), new SearchDeriver()],
+    derivers: [new JournalDeriver(), new CapacityDeriver(), new SearchDeriver()],
     planner: new PlannerFeed(),
     audits: new SessionAudits(),
     rules: RULES,

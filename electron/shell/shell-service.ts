@@ -84,7 +84,7 @@ function recentCalls(store: PreferenceStore): Pick<ShellService, 'recent' | 'for
 }
 
 /** Files a person chooses to read or to write; the page names none itself. */
-function fileCalls(documents: string): Pick<ShellService, 'choosePaths' | 'saveText' | 'printPdf'> {
+function fileCalls(documents: string): Pick<ShellService, 'choosePaths' | 'saveText' | 'saveBytes' | 'printPdf'> {
   return {
     choosePaths: ({ title, folders, extensions }) =>
       askOpen({
@@ -92,13 +92,9 @@ function fileCalls(documents: string): Pick<ShellService, 'choosePaths' | 'saveT
         properties: folders ? ['openDirectory', 'multiSelections'] : ['openFile', 'multiSelections'],
         ...(extensions.length > 0 ? { filters: [{ name: extensions.join(', '), extensions }] } : {}),
       }),
-    saveText: async ({ suggestedName, text }) => {
-      const defaultPath = join(documents, safeFileName(suggestedName));
-      const answer = await dialog.showSaveDialog(askWindow(), { defaultPath });
-      if (answer.canceled || !answer.filePath) return { file: null };
-      await writeWhole(answer.filePath, text);
-      return { file: answer.filePath };
-    },
+    saveText: ({ suggestedName, text }) => saveChosen(join(documents, safeFileName(suggestedName)), text),
+    saveBytes: ({ suggestedName, base64 }) =>
+      saveChosen(join(documents, safeFileName(suggestedName)), Buffer.from(base64, 'base64')),
     printPdf: async ({ suggestedName }) => {
       const window = askWindow();
       const answer = await dialog.showSaveDialog(window, {
@@ -112,6 +108,14 @@ function fileCalls(documents: string): Pick<ShellService, 'choosePaths' | 'saveT
       return { file };
     },
   };
+}
+
+/** Asks where, and writes there. */
+async function saveChosen(defaultPath: string, content: string | Buffer): Promise<{ file: string | null }> {
+  const answer = await dialog.showSaveDialog(askWindow(), { defaultPath });
+  if (answer.canceled || !answer.filePath) return { file: null };
+  await writeWhole(answer.filePath, content);
+  return { file: answer.filePath };
 }
 
 function personCalls(

@@ -81,6 +81,11 @@ export const shellContract = {
     input: z.strictObject({ suggestedName: z.string().max(200), text: z.string().max(100_000_000) }),
     output: z.object({ file: z.string().nullable() }),
   },
+  /** Bytes, base64, such as a photo of the journal. */
+  saveBytes: {
+    input: z.strictObject({ suggestedName: z.string().min(1).max(300), base64: z.base64().max(20_000_000) }),
+    output: z.object({ file: z.string().nullable() }),
+  },
   /** The page as it would be printed, at the size its style sheet gives; `file` is null if the person cancels. */
   printPdf: {
     input: z.strictObject({ suggestedName: z.string().min(1).max(200) }),

@@ -13,6 +13,9 @@ export type AttachmentType = (typeof ATTACHMENT_TYPES)[number]['value'];
 /** The largest photo or document that a workspace takes in. */
 export const ATTACHMENT_BYTES = 10_000_000;
 
+/** How many files come with an entry when it is written. */
+export const ATTACHMENTS_AT_ONCE = 10;
+
 /** A photo or document of a journal entry. Its bytes lie beside the rows, once for each content, under their SHA-256. */
 export const attachment = defineNoun({
   noun: 'attachment',

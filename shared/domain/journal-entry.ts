@@ -17,6 +17,9 @@ export const JOURNAL_FORMATS = [
   { value: 'plain', label: 'Plain text' },
 ] as const;
 
+/** Characters of an entry, at most. */
+export const JOURNAL_CONTENT_LENGTH = 20_000;
+
 /** An entry of the audit log of one thing. Corrections are new entries or, as every edit, visible in its history. */
 export const journalEntry = defineNoun({
   noun: 'journalEntry',
@@ -32,7 +35,13 @@ export const journalEntry = defineNoun({
       choice(JOURNAL_CATEGORIES, { label: 'Category', bulkEditable: true, columnWidth: 120, columnShown: true }),
       'other',
     ),
-    content: multiline({ label: 'Content', columnWidth: 420, columnShown: true, searched: true }),
+    content: multiline({
+      label: 'Content',
+      max: JOURNAL_CONTENT_LENGTH,
+      columnWidth: 420,
+      columnShown: true,
+      searched: true,
+    }),
     format: defaulting(choice(JOURNAL_FORMATS, { label: 'Format' }), 'markdown'),
     createdBy: optional(text({ label: 'Created by', max: 200, readOnly: true, columnWidth: 130, columnShown: true })),
     changeGroupId: optional(

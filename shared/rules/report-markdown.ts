@@ -1,6 +1,7 @@
 import type { ComputeReport } from '../domain/compute-report.ts';
 import { RESOURCE_LABELS } from '../domain/resource.ts';
 import { formatQuantity } from '../domain/units.ts';
+import { allocatedText } from './allocated-text.ts';
 
 /** Text as it is, inside a Markdown line or cell. */
 export function markdownText(text: string): string {
@@ -113,13 +114,12 @@ function services({ services: rows }: ComputeReport): string {
   if (rows.length === 0) return '';
   return table(
     ['Service', 'Quantity', 'Allocated to each', 'Ports'],
-    rows.map(({ service, quantity, allocated, ports }) => {
-      const amounts = Object.entries(allocated).map(([key, value]) => {
-        const { label, unit } = RESOURCE_LABELS[key as keyof typeof RESOURCE_LABELS];
-        return `${label.toLowerCase()} ${formatQuantity(value, unit)}`;
-      });
-      return [cell(service), String(quantity), cell(amounts.join(', ')), cell(ports.join(', '))];
-    }),
+    rows.map(({ service, quantity, allocated, ports }) => [
+      cell(service),
+      String(quantity),
+      cell(allocatedText(allocated)),
+      cell(ports.join(', ')),
+    ]),
   );
 }
 

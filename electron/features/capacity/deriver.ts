@@ -1,7 +1,7 @@
 import type { NounDefinition } from '../../../shared/domain/noun.ts';
-import type { ReadDatabase, WriteDatabase } from '../../db/connection.ts';
+import type { ReadDatabase } from '../../db/connection.ts';
 import type { StoredRecord } from '../../db/record-codec.ts';
-import type { Deriver } from '../../db/write-context.ts';
+import type { Deriver, WriteContext } from '../../db/write-context.ts';
 import { CapacityReader, capacityWriter } from './repository.ts';
 
 /** Below this the choice is not worth counting. */
@@ -30,7 +30,7 @@ export class CapacityDeriver implements Deriver {
     else if (noun === 'setting') this.#allStale = true;
   }
 
-  flush(database: WriteDatabase): void {
+  flush({ database }: WriteContext): void {
     this.#reader ??= new CapacityReader(database);
     this.#writer ??= capacityWriter(database);
     if (this.#componentsChanged.size > 0 || this.#allStale) this.#reader.forget();

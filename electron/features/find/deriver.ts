@@ -1,7 +1,7 @@
 import type { NounDefinition } from '../../../shared/domain/noun.ts';
 import type { WriteDatabase } from '../../db/connection.ts';
 import type { StoredRecord } from '../../db/record-codec.ts';
-import type { Deriver } from '../../db/write-context.ts';
+import type { Deriver, WriteContext } from '../../db/write-context.ts';
 import { isFound } from './entry.ts';
 import { SearchWriter, type KnownThing } from './index-writer.ts';
 import { leaveForLater, pendingAfter } from './pending.ts';
@@ -26,7 +26,7 @@ export class SearchDeriver implements Deriver {
     this.#stale.clear();
   }
 
-  flush(database: WriteDatabase): void {
+  flush({ database }: WriteContext): void {
     if (this.#isLarge) leaveForLater(database);
     else if (this.#stale.size > 0) this.#write(database);
     this.forget();

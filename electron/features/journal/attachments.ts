@@ -7,7 +7,7 @@ import type { WriteContext } from '../../db/write-context.ts';
 import type { NounRule, NounRules } from '../../session/noun-rules.ts';
 import { resolveReference } from '../object/reference-repository.ts';
 import { createRow, requireRow } from '../object/service.ts';
-import { contentOf, keepContent } from './attachment-repository.ts';
+import { attachmentsOf, contentOf, keepContent } from './attachment-repository.ts';
 
 const ATTACHMENT = definitionOf('attachment');
 
@@ -46,6 +46,16 @@ export const attachmentRule: NounRule = {
   },
 };
 
+/** Telephones call every photo image.jpg: the second one of an entry becomes `image (2).jpg`. */
+function freeName(database: ReadDatabase, entryId: string, name: string): string {
+  const taken = new Set(attachmentsOf(database, [entryId]).map(({ fileName }) => fileName.toLowerCase()));
+  const [, stem = name, ending = ''] = /^(.+?)(\.[^.]{1,10})?$/s.exec(name) ?? [];
+  let free = name;
+  for (let count = 2; taken.has(free.toLowerCase()); count += 1)
+    free = `${stem.slice(0, 240 - ending.length)} (${count})${ending}`;
+  return free;
+}
+
 export interface AttachRequest {
   readonly entry: string;
   readonly fileName: string;
@@ -62,7 +72,8 @@ export function attach(context: WriteContext, rules: NounRules, request: AttachR
   const mediaType = typeOf(bytes) ?? fail('E_FORMAT', `The file is none of: ${allowed}.`);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   keepContent(context.database, sha256, bytes);
-  const draft = { journalEntryId, fileName: plainName(request.fileName), mediaType, sizeBytes: bytes.length, sha256 };
+  const fileName = freeName(context.database, journalEntryId, plainName(request.fileName));
+  const draft = { journalEntryId, fileName, mediaType, sizeBytes: bytes.length, sha256 };
   return { id: createRow(context, rules, ATTACHMENT, draft).id, ...draft };
 }
 

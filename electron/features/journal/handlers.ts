@@ -5,14 +5,14 @@ import { foldText } from '../../../shared/rules/query/text-match.ts';
 import type { EngineContext } from '../../session/context.ts';
 import { resolveReference } from '../object/reference-repository.ts';
 import { attach, attachedFile } from './attachments.ts';
-import { feedRows } from './repository.ts';
+import { feed, subjectOf, writeEntry } from './service.ts';
 
 const os = implement(journalContract).$context<EngineContext>();
 
 export const journalHandlers = {
   feed: os.feed.handler(({ input, context }) => {
     const { read } = context.session();
-    const items = feedRows(read, {
+    const items = feed(read, {
       objectIds: input.objects?.map((ref) => resolveReference(read, 'journalled', ref, 'objects')) ?? null,
       categories: input.categories ?? null,
       from: utc(input.from),
@@ -24,6 +24,20 @@ export const journalHandlers = {
     });
     const last = items.length === input.limit ? items.at(-1) : undefined;
     return { items, cursor: last ? `${last.at} ${last.id}` : null };
+  }),
+  subject: os.subject.handler(({ input, context }) => {
+    const { read } = context.session();
+    return subjectOf(read, resolveReference(read, 'journalled', input.ref));
+  }),
+  write: os.write.handler(async ({ input, context }) => {
+    const session = context.session();
+    const objectId = resolveReference(session.read, 'journalled', input.objectId, 'objectId');
+    const { name } = subjectOf(session.read, objectId);
+    const { result, receipt } = await session.write(
+      { kind: 'edit', label: `Write in the journal of ${name}` },
+      (write) => writeEntry(write, session.rules, { ...input, objectId }),
+    );
+    return { ...receipt, id: result };
   }),
   attach: os.attach.handler(async ({ input, context }) => {
     const session = context.session();

@@ -109,6 +109,62 @@ describe('the feed', () => {
   });
 });
 
+describe('an entry with its files', () => {
+  const photo = Buffer.from([0xff, 0xd8, 0xff, 0xe0]).toString('base64');
+
+  test('is written at once and undone at once; photos of one name are told apart', async () => {
+    const { client } = workspace;
+    const files = [1, 2, 3].map(() => ({ fileName: 'image.jpg', base64: photo }));
+    const at = '2026-03-01T15:00:00+05:30';
+    const { label } = await client.journal.write({
+      objectId: 'web-1',
+      content: 'Burnt',
+      category: 'incident',
+      at,
+      files,
+    });
+    expect(label).toBe('Write in the journal of web-1');
+    const { items } = await client.journal.feed({});
+    expect(items).toMatchObject([{ category: 'incident', at: '2026-03-01T09:30:00.000Z', createdBy: 'tester' }]);
+    expect(items[0]?.attachments.map(({ fileName }) => fileName)).toEqual([
+      'image (2).jpg',
+      'image (3).jpg',
+      'image.jpg',
+    ]);
+    await client.history.undo();
+    expect(await contents({})).toEqual([]);
+  });
+
+  test('is not written at all when one of them is refused', async () => {
+    const files = [
+      { fileName: 'good.jpg', base64: photo },
+      { fileName: 'bad.jpg', base64: Buffer.from('text').toString('base64') },
+    ];
+    const refusal = await refusalOf(workspace.client.journal.write({ objectId: 'web-1', content: 'Burnt', files }));
+    expect(refusal.message).toBe('The file is none of: JPEG photo, PNG picture, WebP picture, PDF.');
+    expect(await contents({})).toEqual([]);
+  });
+});
+
+test('a correction is a new entry that the old one knows; an edit shows', async () => {
+  const { client } = workspace;
+  const wrong = await write('Bay 2');
+  const { id: right } = await client.journal.write({ objectId: 'web-1', content: 'Bay 3', correctsId: wrong });
+  const flags = async () =>
+    (await client.journal.feed({})).items.map(({ content, correctsId, correctedById, edited }) => ({
+      content,
+      correctsId,
+      correctedById,
+      edited,
+    }));
+  expect(await flags()).toEqual([
+    { content: 'Bay 3', correctsId: wrong, correctedById: null, edited: false },
+    { content: 'Bay 2', correctsId: null, correctedById: right, edited: false },
+  ]);
+  await client.journalEntry.bulkUpdate({ refs: [right], patch: { content: 'Bay 4' } });
+  expect((await flags())[0]).toMatchObject({ content: 'Bay 4', edited: true });
+});
+
 test('a swap writes a hardware entry that leads to its change and is undone with it', async () => {
   const client = await hardwareWorkspace();
   await aServer(client, 'db-1');
@@ -120,6 +176,7 @@ test('a swap writes a hardware entry that leads to its change and is undone with
     oldGoesTo: { kind: 'rma' },
   });
   const { items } = await client.journal.feed({ objects: ['db-1'], automatic: true });
+  const fitted = 'Fitted 1 × Samsung PM9A3 in Bay 0.';
   expect(items).toMatchObject([
     {
       category: 'hardware',
@@ -127,7 +184,8 @@ test('a swap writes a hardware entry that leads to its change and is undone with
       content: 'Swapped Samsung PM9A3 in Bay 0: S1 out (RMA), S9 in.',
       createdBy: 'tester',
     },
+    { content: fitted },
   ]);
   await client.history.undo();
-  expect((await client.journal.feed({ objects: ['db-1'] })).items).toEqual([]);
+  expect((await client.journal.feed({ objects: ['db-1'] })).items).toMatchObject([{ content: fitted }]);
 });

@@ -1,6 +1,6 @@
 import type { JournalItem } from '../../../shared/contract/journal.ts';
 import type { ReadDatabase } from '../../db/connection.ts';
-import { attachmentsOf } from './attachment-repository.ts';
+import { statementOf } from '../../db/statements.ts';
 
 export interface FeedFilter {
   /** Null: all. */
@@ -18,8 +18,11 @@ export interface FeedFilter {
 
 const FEED = `
   SELECT entry.id, entry.at, entry.category, entry.content, entry.format, entry.created_by AS createdBy,
-    entry.change_group_id AS changeGroupId, entry.corrects_id AS correctsId, entry.object_id AS objectId,
-    object.noun, ifnull(object.name, object.noun) AS name
+    entry.change_group_id AS changeGroupId, entry.corrects_id AS correctsId,
+    (SELECT max(id) FROM journal_entry AS later WHERE later.corrects_id = entry.id) AS correctedById,
+    EXISTS (SELECT 1 FROM change WHERE object_id = entry.id AND before IS NOT NULL AND after IS NOT NULL) AS edited,
+    entry.object_id AS objectId,
+    object.noun, object.name
   FROM journal_entry AS entry JOIN object ON object.id = entry.object_id
   WHERE (:from IS NULL OR entry.at >= :from) AND (:to IS NULL OR entry.at < :to)
     AND (:after IS NULL OR (entry.at, entry.id) < (:after, :afterId))
@@ -29,12 +32,16 @@ const FEED = `
 const OF_OBJECTS = ' AND entry.object_id IN (SELECT value FROM json_each(:objects))';
 const NEWEST_FIRST = ' ORDER BY entry.at DESC, entry.id DESC LIMIT :limit';
 
-type EntryRow = Omit<JournalItem, 'attachments'>;
+export type EntryRow = Omit<JournalItem, 'attachments' | 'edited' | 'name'> & {
+  readonly edited: 0 | 1;
+  /** Null: equipment without a name. */
+  readonly name: string | null;
+};
 
 /** Entries that a filter admits, newest first. */
-export function feedRows(database: ReadDatabase, filter: FeedFilter): JournalItem[] {
+export function feedRows(database: ReadDatabase, filter: FeedFilter): EntryRow[] {
   const { objectIds, categories, automatic, after } = filter;
-  const entries = database
+  return database
     .prepare<Record<string, string | number | null>, EntryRow>(
       FEED + (objectIds === null ? '' : OF_OBJECTS) + NEWEST_FIRST,
     )
@@ -49,11 +56,15 @@ export function feedRows(database: ReadDatabase, filter: FeedFilter): JournalIte
       limit: filter.limit,
       ...(objectIds === null ? {} : { objects: JSON.stringify(objectIds) }),
     });
-  return withAttachments(database, entries);
 }
 
-function withAttachments(database: ReadDatabase, entries: readonly EntryRow[]): JournalItem[] {
-  const ids = entries.map(({ id }) => id);
-  const attached = Map.groupBy(attachmentsOf(database, ids), ({ journalEntryId }) => journalEntryId);
-  return entries.map((entry) => ({ ...entry, attachments: attached.get(entry.id) ?? [] }));
+/** The computes that a firewall rule is assigned to. */
+export function computesOfRule(database: ReadDatabase, ruleId: string): string[] {
+  const rows = statementOf(database, 'SELECT compute_id AS id FROM firewall_assignment WHERE rule_id = ?').all(ruleId);
+  return (rows as { id: string }[]).map(({ id }) => id);
+}
+
+export function nounOfObject(database: ReadDatabase, id: string): string | undefined {
+  const row = statementOf(database, 'SELECT noun FROM object WHERE id = ?').get(id) as { noun: string } | undefined;
+  return row?.noun;
 }

@@ -15,7 +15,7 @@ import { loadMachines, loadRacks, type LoadedMachine, type LoadedRack } from './
 import { utilisationOf } from './machine-facts.ts';
 import { portCounts, unplacedIds, warrantyEnds, type MachineRow } from './machine-rows.ts';
 import { rackPath, rackSpace, type PathStep } from './rack-rows.ts';
-import { machineNames, placePath, whereIs, type Whereabouts } from './where.ts';
+import { machineNames, placementText, placePath, whereIs, type Whereabouts } from './where.ts';
 
 /** A device is in one place, and the place takes it: the fit rule of drag preview and forms decides here too. */
 export const placementRule: NounRule = {
@@ -120,6 +120,11 @@ export function unplacedDevices(database: ReadDatabase, text: string, limit: num
 /** Where a device is directly, or undefined when it is nowhere. */
 export function whereaboutsOf(database: ReadDatabase, id: string): Whereabouts | undefined {
   return whereIs(database, id);
+}
+
+/** The place that a placement says, whether it stands or not: `in rack101 at U13`, `in bay 3 of blade-1`. */
+export function placeText(database: ReadDatabase, placement: Omit<Placement, 'id'>): string {
+  return placementText(database, placement);
 }
 
 /** Site, room, row, rack and every chassis around a device, outermost first, and where it is in the innermost. */

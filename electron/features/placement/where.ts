@@ -1,3 +1,4 @@
+import type { Placement } from '../../../shared/domain/placement.ts';
 import type { ReadDatabase } from '../../db/connection.ts';
 import { deviceName } from './machine-facts.ts';
 import { machinesById, type MachineRow } from './machine-rows.ts';
@@ -25,7 +26,7 @@ function whereRow(database: ReadDatabase, row: MachineRow): Whereabouts | undefi
   if (row.parentId !== null) {
     const container = machineNames(database, [row.parentId]).get(row.parentId) ?? 'a chassis';
     const at = row.bay === null ? null : bayText(row.bay);
-    const text = at === null ? `in ${container}` : `in ${at} of ${container}`;
+    const text = inChassis(container, at);
     return { device: deviceName(row, at), containerId: row.parentId, container, at, kind: 'chassis', text };
   }
   const rack = row.rackId === null ? undefined : findRack(database, row.rackId);
@@ -37,8 +38,27 @@ function whereRow(database: ReadDatabase, row: MachineRow): Whereabouts | undefi
     container: rack.name,
     at,
     kind: 'rack',
-    text: `in ${rack.name} at ${at}`,
+    text: inRack(rack.name, at),
   };
+}
+
+function inChassis(container: string, at: string | null): string {
+  return at === null ? `in ${container}` : `in ${at} of ${container}`;
+}
+
+function inRack(rack: string, at: string): string {
+  return `in ${rack} at ${at}`;
+}
+
+/** The place that a placement says, whether it stands or not. */
+export function placementText(database: ReadDatabase, placement: Omit<Placement, 'id'>): string {
+  const { rackId, parentId, bay } = placement;
+  if (parentId !== null) {
+    const container = machineNames(database, [parentId]).get(parentId) ?? 'a chassis';
+    return inChassis(container, bay === null ? null : bayText(bay));
+  }
+  const rack = rackId === null ? undefined : findRack(database, rackId);
+  return rack ? inRack(rack.name, placeLabel(rack, placement)) : 'in a rack deleted since';
 }
 
 /** `bay 3`, whether the bay is called `3` or `Bay 3`. */
