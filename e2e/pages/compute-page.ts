@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright';
 
 import { meterTexts } from './meters.ts';
 
-export type ComputeTab = 'Overview' | 'Components' | 'Storage' | 'Services' | 'Network' | 'History';
+export type ComputeTab = 'Overview' | 'Components' | 'Storage' | 'Services' | 'Network' | 'Journal' | 'History';
 
 /** One compute: resources, what is inside, what runs on it, what changed. */
 export class ComputePage {
@@ -36,6 +36,7 @@ export class ComputePage {
       Storage: main.getByRole('region', { name: 'Storage', exact: true }),
       Services: main.getByRole('region', { name: 'Services' }),
       Network: main.getByRole('region', { name: 'IP addresses' }),
+      Journal: main.getByRole('region', { name: /^Journal of/ }),
       History: main.getByText('Created').first(),
     };
   }

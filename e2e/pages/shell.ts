@@ -10,6 +10,7 @@ export type Area =
   | 'Place'
   | 'Capacity'
   | 'Audit'
+  | 'Journal'
   | 'History'
   | 'Settings';
 

@@ -33,6 +33,7 @@ const CREATED_IN: readonly (readonly [string, readonly string[]])[] = [
   ['room', ['racks', 'room']],
   ['row', ['racks', 'row']],
   ['rack', ['racks', 'rack']],
+  ['journal entry', ['journal']],
   ['custom field', ['settings', 'customField']],
 ];
 

@@ -6,6 +6,7 @@ import {
   IconHistory,
   IconLayoutGrid,
   IconNetwork,
+  IconNotebook,
   IconPackages,
   IconServer2,
   IconSettings,
@@ -25,8 +26,10 @@ import { GridPage } from '../features/grid/GridPage.tsx';
 import { HistoryPage } from '../features/history/HistoryPage.tsx';
 import { NetworkPage } from '../features/network/NetworkPage.tsx';
 import { PrefixPage } from '../features/network/PrefixPage.tsx';
+import { JournalPage } from '../features/journal/JournalPage.tsx';
 import { PlacePage } from '../features/place/PlacePage.tsx';
 import { LabelsPage } from '../features/print/LabelsPage.tsx';
+import { RackJournalPage } from '../features/rack/RackJournalPage.tsx';
 import { RackPage } from '../features/rack/RackPage.tsx';
 import { RacksPage } from '../features/rack/RacksPage.tsx';
 import { ServicesPage } from '../features/service/ServicesPage.tsx';
@@ -60,7 +63,15 @@ export const AREAS: readonly Area[] = [
   { id: 'place', label: 'Place', href: hrefOf(['place']), keys: 'mod+5', Symbol: IconTargetArrow },
   { id: 'capacity', label: 'Capacity', href: hrefOf(['capacity']), keys: 'mod+8', Symbol: IconChartBar },
   { id: 'audit', label: 'Audit', href: hrefOf(['audit']), keys: 'mod+shift+a', Symbol: IconClipboardCheck },
-  { id: 'history', label: 'History', href: hrefOf(['history']), keys: 'mod+6', Symbol: IconHistory, gapBefore: true },
+  {
+    id: 'journal',
+    label: 'Journal',
+    href: hrefOf(['journal']),
+    keys: 'mod+shift+j',
+    Symbol: IconNotebook,
+    gapBefore: true,
+  },
+  { id: 'history', label: 'History', href: hrefOf(['history']), keys: 'mod+6', Symbol: IconHistory },
   { id: 'settings', label: 'Settings', href: hrefOf(['settings']), keys: 'mod+7', Symbol: IconSettings },
 ];
 
@@ -83,7 +94,11 @@ const SCREENS: Readonly<
     show: ([id, tab]) => (id ? <EquipmentPage key={id} id={id} tab={tab} /> : <Nowhere />),
   },
   racks: { area: 'racks', show: ([noun]) => <RacksPage noun={noun} /> },
-  rack: { area: 'racks', show: ([id]) => (id ? <RackPage key={id} id={id} /> : <Nowhere />) },
+  rack: {
+    area: 'racks',
+    show: ([id, part]) =>
+      !id ? <Nowhere /> : part === 'journal' ? <RackJournalPage key={id} id={id} /> : <RackPage key={id} id={id} />,
+  },
   catalogue: {
     area: 'catalogue',
     show: ([part, noun]) =>
@@ -101,6 +116,7 @@ const SCREENS: Readonly<
   capacity: { area: 'capacity', show: ([part]) => <CapacityPage part={part} /> },
   place: { area: 'place', show: () => <PlacePage /> },
   audit: { area: 'audit', show: ([id, part]) => <AuditPage id={id} part={part} /> },
+  journal: { area: 'journal', show: () => <JournalPage /> },
   history: { area: 'history', show: ([group]) => <HistoryPage group={group} /> },
   csv: { area: '', show: ([noun]) => <CsvPage noun={noun} /> },
   damage: { area: 'settings', show: () => <DamagePage /> },

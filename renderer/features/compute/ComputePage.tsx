@@ -8,6 +8,8 @@ import { LinkTabs } from '../../ui/LinkTabs.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { useActions } from '../../ui/actions.ts';
 import { hrefOf, navigate, updateQuery, useLocation } from '../../ui/location.ts';
+import { JournalTab } from '../journal/JournalTab.tsx';
+import { JournalPanel } from '../journal/WritePanel.tsx';
 import { ObjectHistory } from '../noun/ObjectHistory.tsx';
 import { CloneDialog } from '../noun/CloneDialog.tsx';
 import { EditPanel, useNounDetail } from '../noun/EditPanel.tsx';
@@ -40,6 +42,7 @@ const TABS = {
   ports: 'Ports',
   services: 'Services',
   network: 'Network',
+  journal: 'Journal',
   history: 'History',
 } as const;
 
@@ -102,6 +105,8 @@ function LoadedCompute({ detail, tab }: { detail: NounDetail; tab: Tab }) {
           <OwnedRows screen={PORT} owner={{ objectId: id }} rows={rows} />
         ) : tab === 'network' ? (
           <NetworkPanels compute={{ id, name: detail.name }} steps={network} />
+        ) : tab === 'journal' ? (
+          <JournalPanel subject={{ id, name: detail.name }} />
         ) : tab !== 'overview' && tab !== 'history' ? (
           <OwnedRows screen={OWNED[tab]} owner={{ computeId: id }} rows={rows} />
         ) : null
@@ -113,6 +118,7 @@ function LoadedCompute({ detail, tab }: { detail: NounDetail; tab: Tab }) {
       {tab === 'ports' ? <PortsTab holder={{ id, name: detail.name }} rows={rows} /> : null}
       {tab === 'services' ? <ServicesTab computeId={id} rows={rows} /> : null}
       {tab === 'network' ? <NetworkTab compute={{ id, name: detail.name }} steps={network} /> : null}
+      {tab === 'journal' ? <JournalTab subject={{ id, name: detail.name }} /> : null}
       {tab === 'history' ? <ObjectHistory id={id} noun="compute" /> : null}
       {cloning ? <CloneDialog screen={COMPUTE} detail={cloning} onClose={() => setCloning(null)} /> : null}
       {query['remove'] ? (

@@ -9,6 +9,8 @@ import { LinkTabs } from '../../ui/LinkTabs.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { useActions } from '../../ui/actions.ts';
 import { hrefOf, navigate, updateQuery, useLocation } from '../../ui/location.ts';
+import { JournalTab } from '../journal/JournalTab.tsx';
+import { JournalPanel } from '../journal/WritePanel.tsx';
 import { OwnedRows, useOwnedRows } from '../noun/OwnedRows.tsx';
 import { CloneDialog } from '../noun/CloneDialog.tsx';
 import { EditPanel, useNounDetail } from '../noun/EditPanel.tsx';
@@ -23,7 +25,7 @@ import { EquipmentOverview } from './EquipmentOverview.tsx';
 const EQUIPMENT = nounScreen('equipment');
 const PORT = nounScreen('port');
 
-const TABS = { overview: 'Overview', ports: 'Ports', bays: 'Bays', history: 'History' } as const;
+const TABS = { overview: 'Overview', ports: 'Ports', bays: 'Bays', journal: 'Journal', history: 'History' } as const;
 
 type Tab = keyof typeof TABS;
 
@@ -60,6 +62,8 @@ function LoadedEquipment({ detail, tab }: { detail: NounDetail; tab: Tab }) {
       onClone={setCloning}
       onRemove={remove}
     />
+  ) : tab === 'journal' ? (
+    <JournalPanel subject={{ id, name }} />
   ) : tab === 'ports' ? (
     <OwnedRows screen={PORT} owner={{ objectId: id }} rows={rows} />
   ) : null;
@@ -78,6 +82,7 @@ function LoadedEquipment({ detail, tab }: { detail: NounDetail; tab: Tab }) {
       {tab === 'overview' ? <EquipmentOverview detail={detail} /> : null}
       {tab === 'ports' ? <PortsTab holder={{ id, name }} rows={rows} /> : null}
       {tab === 'bays' ? <BaysTab id={id} name={name} /> : null}
+      {tab === 'journal' ? <JournalTab subject={{ id, name }} /> : null}
       {tab === 'history' ? <ObjectHistory id={id} noun="equipment" /> : null}
       {cloning ? <CloneDialog screen={EQUIPMENT} detail={cloning} onClose={() => setCloning(null)} /> : null}
       {query['remove'] ? (

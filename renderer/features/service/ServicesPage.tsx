@@ -3,6 +3,7 @@ import type { NounDetail } from '../../bridge/noun-client.ts';
 import { api } from '../../bridge/client.ts';
 import { LinkTabs } from '../../ui/LinkTabs.tsx';
 import { hrefOf } from '../../ui/location.ts';
+import { JournalSection } from '../journal/JournalSection.tsx';
 import { NounPage } from '../noun/NounPage.tsx';
 import { nounScreen } from '../noun/noun-screen.ts';
 import { DriftPage } from './DriftPage.tsx';
@@ -45,5 +46,11 @@ export function ServicesPage({ part }: { part?: string | undefined }) {
 }
 
 function runningSection(detail: NounDetail) {
-  return <ServiceWhere serviceId={detail.record.id} />;
+  const { id } = detail.record;
+  return (
+    <>
+      <ServiceWhere serviceId={id} />
+      <JournalSection noun="service" id={id} />
+    </>
+  );
 }

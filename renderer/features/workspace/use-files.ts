@@ -1,4 +1,5 @@
 import type { ShellCall, ShellInput, ShellOutput } from '../../../shared/contract/shell.ts';
+import { client } from '../../bridge/client.ts';
 import { failureFrom, isCancelled } from '../../bridge/failure.ts';
 import { showFailure, showNotice } from '../../bridge/notices.ts';
 import { queryClient } from '../../bridge/queries.ts';
@@ -83,6 +84,17 @@ export async function salvageWorkspace(): Promise<void> {
 export async function saveTextFile(suggestedName: string, text: string): Promise<void> {
   const saved = await told('saveText', { suggestedName, text });
   if (saved?.file) showNotice({ tone: 'good', text: `Saved as ${saved.file}.` });
+}
+
+/** Offers the bytes of an attachment as a file to save, and says where it went. */
+export async function saveAttachment(id: string, fileName: string): Promise<void> {
+  try {
+    const { base64 } = await client.journal.attachment({ id });
+    const saved = await told('saveBytes', { suggestedName: fileName, base64 });
+    if (saved?.file) showNotice({ tone: 'good', text: `Saved as ${saved.file}.` });
+  } catch (error) {
+    showFailure(failureFrom(error));
+  }
 }
 
 /** Offers the page, as it would be printed, as a PDF file to save. */

@@ -1,0 +1,23 @@
+import { useEffect, useRef, type RefObject } from 'react';
+
+/** Takes files that are dropped on an element that is itself no control. */
+export function useFileDrop(element: RefObject<HTMLElement | null>, onFiles: (files: readonly File[]) => void): void {
+  const newest = useRef(onFiles);
+  useEffect(() => {
+    newest.current = onFiles;
+  });
+  useEffect(() => {
+    const node = element.current;
+    const over = (event: DragEvent) => event.preventDefault();
+    const drop = (event: DragEvent) => {
+      event.preventDefault();
+      newest.current([...(event.dataTransfer?.files ?? [])]);
+    };
+    node?.addEventListener('dragover', over);
+    node?.addEventListener('drop', drop);
+    return () => {
+      node?.removeEventListener('dragover', over);
+      node?.removeEventListener('drop', drop);
+    };
+  }, [element]);
+}
