@@ -148,7 +148,7 @@ function apply(
   const definition = findNoun(entry.noun);
   if (!definition) fail('E_INTERNAL', `This program does not know the noun "${entry.noun}" of the change.`);
   if (from === null && to !== null) {
-    const record = completed(definition, entry.object_id, to);
+    const record = recordOf(definition, entry.object_id, to);
     guard?.write(context, definition, null, record);
     return context.insert(definition, record);
   }
@@ -164,13 +164,14 @@ function apply(
 }
 
 /** What an entry says of the fields that the noun has today; one from before a migration may know others. */
-function knownFields(definition: NounDefinition, text: string): Record<string, unknown> {
+export function knownFields(definition: NounDefinition, text: string): Record<string, unknown> {
   const stored = JSON.parse(text) as Record<string, unknown>;
   const known = definition.fieldList.filter(({ key }) => Object.hasOwn(stored, key));
   return Object.fromEntries(known.map(({ key }) => [key, stored[key]]));
 }
 
-function completed(definition: NounDefinition, id: string, text: string): StoredRecord {
+/** The whole record that the full text of an entry says; fields that came later hold what they are empty with. */
+export function recordOf(definition: NounDefinition, id: string, text: string): StoredRecord {
   const stored = JSON.parse(text) as Record<string, unknown>;
   const record: StoredRecord = { id };
   for (const field of definition.fieldList) record[field.key] = stored[field.key] ?? emptyValue(field);

@@ -1,19 +1,26 @@
 import { implement } from '@orpc/server';
 import { fail } from '../../../shared/contract/failure.ts';
-import { historyContract, topicsContract, type TopicEvent } from '../../../shared/contract/history.ts';
+import {
+  historyContract,
+  topicsContract,
+  type GroupsQuestion,
+  type TopicEvent,
+} from '../../../shared/contract/history.ts';
 import type { WriteReceipt } from '../../../shared/contract/noun.ts';
+import { foldText } from '../../../shared/rules/query/text-match.ts';
 import { nextRedo, nextUndo, redoGroup, revertGroup, undoGroup, type UndoStep } from '../../db/undo.ts';
 import { verifyChangeLog } from '../../db/verify.ts';
 import type { EngineContext } from '../../session/context.ts';
 import type { Session } from '../../session/session.ts';
-import { entriesOfGroup, entriesOfObject, groups } from './repository.ts';
+import { actors, entriesOfGroup, entriesOfObject, EVERYTHING, groups, type GroupFilter } from './repository.ts';
+import { restoreField, restoreHeader, restoreObject } from './restore.ts';
 import { revertGuard } from './revert-guard.ts';
 import { streamOf } from '../../session/topic-stream.ts';
 
 const os = implement(historyContract).$context<EngineContext>();
 
 export const historyHandlers = {
-  groups: os.groups.handler(({ input, context }) => groups(context.session().read, input.before, input.limit)),
+  groups: os.groups.handler(({ input, context }) => groups(context.session().read, filterOf(input), input.limit)),
   group: os.group.handler(({ input, context }) => entriesOfGroup(context.session().read, input.id)),
   object: os.object.handler(({ input, context }) =>
     entriesOfObject(context.session().read, input.id, input.before, input.limit),
@@ -40,7 +47,7 @@ export const historyHandlers = {
   }),
   revert: os.revert.handler(async ({ input, context }) => {
     const session = context.session();
-    const found = groups(session.read, input.id + 1, 1)[0];
+    const found = groups(session.read, { ...EVERYTHING, before: input.id + 1 }, 1)[0];
     const label = `Revert: ${found?.label ?? input.id}`;
     return (
       await session.write({ kind: 'revert', label, target: input.id }, (write) =>
@@ -48,8 +55,35 @@ export const historyHandlers = {
       )
     ).receipt;
   }),
+  restoreField: os.restoreField.handler(async ({ input: { seq, field }, context }) => {
+    const session = context.session();
+    const header = { kind: 'revert', ...restoreHeader(session.read, seq, field) } as const;
+    return (await session.write(header, (write) => restoreField(write, session.rules, seq, field))).receipt;
+  }),
+  restoreObject: os.restoreObject.handler(async ({ input: { seq }, context }) => {
+    const session = context.session();
+    const header = { kind: 'revert', ...restoreHeader(session.read, seq, null) } as const;
+    return (await session.write(header, (write) => restoreObject(write, session.rules, seq))).receipt;
+  }),
+  actors: os.actors.handler(({ context }) => actors(context.session().read)),
   verify: os.verify.handler(({ input, context }) => verifyChangeLog(context.session().read, input.head)),
 };
+
+function filterOf(input: GroupsQuestion): GroupFilter {
+  return {
+    before: input.before ?? EVERYTHING.before,
+    text: foldText(input.text.trim()),
+    actor: input.actor ?? null,
+    kind: input.kind ?? null,
+    noun: input.noun ?? null,
+    from: utc(input.from),
+    to: utc(input.to),
+  };
+}
+
+function utc(moment: string | undefined): string | null {
+  return moment === undefined ? null : new Date(moment).toISOString();
+}
 
 const STEPS = {
   undo: { word: 'Undo', apply: undoGroup },

@@ -34,15 +34,55 @@ function nameIn(fields: Record<string, unknown> | null): string | null {
   return typeof name === 'string' ? name : null;
 }
 
-/** Change groups, newest first. */
-export function groups(database: ReadDatabase, before: number | undefined, limit: number): ChangeGroup[] {
+export interface GroupFilter {
+  /** Only older groups than this one. */
+  readonly before: number;
+  /** Folded part of the label; empty: any. */
+  readonly text: string;
+  readonly actor: string | null;
+  readonly kind: string | null;
+  /** Groups that changed a row of this noun. */
+  readonly noun: string | null;
+  /** UTC with milliseconds, as stored. */
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+export const EVERYTHING: GroupFilter = {
+  before: Number.MAX_SAFE_INTEGER,
+  text: '',
+  actor: null,
+  kind: null,
+  noun: null,
+  from: null,
+  to: null,
+};
+
+/** The number after the last entry of a group. */
+const END = `ifnull((SELECT later.first_seq FROM change_group AS later WHERE later.id > change_group.id ORDER BY later.id LIMIT 1),
+           (SELECT max(seq) + 1 FROM change))`;
+
+/** Change groups that a filter admits, newest first. */
+export function groups(database: ReadDatabase, filter: GroupFilter, limit: number): ChangeGroup[] {
   return database
-    .prepare<[number, number], ChangeGroup>(
-      `SELECT id, at, actor, kind, label, target, status, ifnull((SELECT later.first_seq FROM change_group AS later WHERE later.id > change_group.id ORDER BY later.id LIMIT 1),
-           (SELECT max(seq) + 1 FROM change)) - first_seq AS changes
-       FROM change_group WHERE id < ? ORDER BY id DESC LIMIT ?`,
+    .prepare<GroupFilter & { limit: number }, ChangeGroup>(
+      `SELECT id, at, actor, kind, label, target, status, ${END} - first_seq AS changes
+       FROM change_group
+       WHERE id < :before AND (:kind IS NULL OR kind = :kind) AND (:actor IS NULL OR actor = :actor)
+         AND (:from IS NULL OR at >= :from) AND (:to IS NULL OR at < :to)
+         AND (:text = '' OR instr(fold_text(label), :text) > 0)
+         AND (:noun IS NULL OR EXISTS (SELECT 1 FROM change WHERE seq >= first_seq AND seq < ${END} AND noun = :noun))
+       ORDER BY id DESC LIMIT :limit`,
     )
-    .all(before ?? Number.MAX_SAFE_INTEGER, limit);
+    .all({ ...filter, limit });
+}
+
+/** Everybody who changed something. */
+export function actors(database: ReadDatabase): string[] {
+  return database
+    .prepare<[], string>('SELECT DISTINCT actor FROM change_group ORDER BY actor COLLATE NOCASE')
+    .pluck()
+    .all();
 }
 
 /** The first 5,000 entries of one group, in the order they were written. */
