@@ -32,6 +32,7 @@ import { LabelsPage } from '../features/print/LabelsPage.tsx';
 import { RackJournalPage } from '../features/rack/RackJournalPage.tsx';
 import { RackPage } from '../features/rack/RackPage.tsx';
 import { RacksPage } from '../features/rack/RacksPage.tsx';
+import { ReportPage } from '../features/report/ReportPage.tsx';
 import { ServicesPage } from '../features/service/ServicesPage.tsx';
 import { SettingsPage } from '../features/settings/SettingsPage.tsx';
 import { StockPage } from '../features/stock/StockPage.tsx';
@@ -116,6 +117,7 @@ const SCREENS: Readonly<
   capacity: { area: 'capacity', show: ([part]) => <CapacityPage part={part} /> },
   place: { area: 'place', show: () => <PlacePage /> },
   audit: { area: 'audit', show: ([id, part]) => <AuditPage id={id} part={part} /> },
+  report: { area: 'fleet', show: ([kind]) => <ReportPage key={kind} kind={kind} /> },
   journal: { area: 'journal', show: () => <JournalPage /> },
   history: { area: 'history', show: ([group]) => <HistoryPage group={group} /> },
   csv: { area: '', show: ([noun]) => <CsvPage noun={noun} /> },

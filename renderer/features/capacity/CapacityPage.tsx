@@ -1,4 +1,5 @@
 import { LinkTabs } from '../../ui/LinkTabs.tsx';
+import { ReportLink } from '../noun/ReportLink.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { hrefOf } from '../../ui/location.ts';
 import { LoadedView } from './LoadedView.tsx';
@@ -21,7 +22,11 @@ export function CapacityPage({ part }: { part: string | undefined }) {
   const [, View] = PARTS[current];
   const tabs = Object.entries(PARTS).map(([id, [label]]) => ({ id, label, href: hrefOf(['capacity', id]) }));
   return (
-    <Page title="Capacity" bar={<LinkTabs label="Views of capacity" tabs={tabs} current={current} />}>
+    <Page
+      title="Capacity"
+      actions={<ReportLink href={hrefOf(['report', 'capacity'])} />}
+      bar={<LinkTabs label="Views of capacity" tabs={tabs} current={current} />}
+    >
       <View />
     </Page>
   );

@@ -14,6 +14,7 @@ import { ObjectHistory } from '../noun/ObjectHistory.tsx';
 import { CloneDialog } from '../noun/CloneDialog.tsx';
 import { EditPanel, useNounDetail } from '../noun/EditPanel.tsx';
 import { RemoveDialog } from '../noun/RemoveDialog.tsx';
+import { ReportLink } from '../noun/ReportLink.tsx';
 import { nounScreen } from '../noun/noun-screen.ts';
 import { PortsTab } from '../port/PortsTab.tsx';
 import { ComponentsTab, useSlotMap } from './ComponentsTab.tsx';
@@ -65,7 +66,9 @@ function LoadedCompute({ detail, tab }: { detail: NounDetail; tab: Tab }) {
   const [cloning, setCloning] = useState<NounDetail | null>(null);
   const remove = () => updateQuery({ remove: '1' });
   const edit = () => updateQuery({ edit: '1' });
+  const reportHref = hrefOf(['report', 'compute'], { of: id });
   useActions([
+    { id: 'report', label: `Report on ${detail.name}`, group: 'Compute', run: () => navigate(reportHref) },
     { id: 'edit', label: `Edit ${detail.name}`, group: 'Compute', keys: 'e', run: edit },
     { id: 'remove', label: `Delete ${detail.name}`, group: 'Compute', keys: 'delete', run: remove },
     { id: 'clone', label: `Clone ${detail.name}`, group: 'Compute', run: () => setCloning(detail) },
@@ -76,6 +79,7 @@ function LoadedCompute({ detail, tab }: { detail: NounDetail; tab: Tab }) {
       title={detail.name}
       actions={
         <>
+          <ReportLink href={reportHref} />
           <Button variant="default" leftSection={<IconPencil size="1rem" aria-hidden />} onClick={edit}>
             Edit
           </Button>

@@ -10,7 +10,8 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { PlainTable, type PlainColumn } from '../../ui/PlainTable.tsx';
 import { counted, formatCount } from '../../ui/format.ts';
-import { objectHref } from '../../ui/location.ts';
+import { hrefOf, objectHref } from '../../ui/location.ts';
+import { ReportLink } from '../noun/ReportLink.tsx';
 import styles from './Contracts.module.css';
 import { dueTone, dueText, groupingOf } from './contract-text.ts';
 
@@ -57,7 +58,7 @@ const TOTAL_COLUMNS: readonly PlainColumn<BillingTotalsRow>[] = [
 /** What ends or renews soon, and what the fleet costs by any grouping. */
 export function ContractsView({ tabs }: { tabs: ReactNode }) {
   return (
-    <Page title="Fleet" bar={tabs}>
+    <Page title="Fleet" actions={<ReportLink href={hrefOf(['report', 'costs'])} />} bar={tabs}>
       <div className={styles.view}>
         <Due />
         <Totals />

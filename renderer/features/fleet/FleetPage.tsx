@@ -126,6 +126,14 @@ function ComputeList() {
           </Button>
           <SelectedInGrid noun="compute" />
           <SelectedLabels noun="compute" />
+          <Button
+            component="a"
+            size="compact-xs"
+            variant="default"
+            href={hrefOf(['report', 'compute'], { of: 'selected' })}
+          >
+            Report…
+          </Button>
         </>
       }
       panel={

@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react';
+import styles from './Report.module.css';
+
+export interface ReportColumn<Row> {
+  readonly label: string;
+  readonly align?: 'end';
+  readonly cell: (row: Row) => ReactNode;
+}
+
+interface ReportTableProps<Row> {
+  readonly label: string;
+  readonly columns: readonly ReportColumn<Row>[];
+  readonly rows: readonly Row[];
+  readonly foot?: readonly ReactNode[];
+}
+
+/** A table on paper: its heads stand again on each page, no row is cut between two. */
+export function ReportTable<Row>({ label, columns, rows, foot }: ReportTableProps<Row>) {
+  const classOf = (index: number) => (columns[index]?.align === 'end' ? styles.end : undefined);
+  return (
+    <table className={styles.table} aria-label={label}>
+      <thead>
+        <tr>
+          {columns.map((column, index) => (
+            <th key={column.label} scope="col" className={classOf(index)}>
+              {column.label}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row, line) => (
+          <tr key={line}>
+            {columns.map((column, index) => (
+              <td key={column.label} className={classOf(index)}>
+                {column.cell(row)}
+              </td>
+            ))}
+          </tr>
+        ))}
+        {foot ? (
+          <tr className={styles.foot}>
+            {foot.map((cell, index) => (
+              <td key={columns[index]?.label} className={classOf(index)}>
+                {cell}
+              </td>
+            ))}
+          </tr>
+        ) : null}
+      </tbody>
+    </table>
+  );
+}
