@@ -31,6 +31,18 @@ const OPTIONS = {
   notes: { type: 'string' },
   raid: { type: 'string' },
   'raid-group': { type: 'string' },
+  site: { type: 'string' },
+  room: { type: 'string' },
+  row: { type: 'string' },
+  racks: { type: 'string' },
+  list: { type: 'string' },
+  level: { type: 'string' },
+  auditor: { type: 'string' },
+  decision: { type: 'string' },
+  reason: { type: 'string' },
+  second: { type: 'string' },
+  head: { type: 'string' },
+  format: { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 

@@ -4,6 +4,7 @@ import { fail } from '../../../shared/contract/failure.ts';
 import type { ImportReport } from '../../../shared/contract/import.ts';
 import { findNoun } from '../../../shared/domain/nouns.ts';
 import { createWorkspaceFile } from '../../db/create.ts';
+import { audit } from './audit.ts';
 import { describeChannels, procedures } from './channels.ts';
 import { BACKUP_COMMAND, checkWorkspace, salvageWorkspace } from './backup.ts';
 import { componentAssign } from './component-assign.ts';
@@ -164,6 +165,11 @@ export const COMMANDS: Readonly<Record<string, CliCommand>> = {
     usage: 'report compute [NAME] [--journal] | capacity | costs | renewals',
     help: 'a compute as Markdown, all computes as CSV; also --query --days',
     run: report,
+  },
+  audit: {
+    usage: 'audit start|scan|status|finish|reconcile|sign|report|verify ...',
+    help: 'walk the hall; --room|--racks|--query|--list, --level --decision --reason --second --head',
+    run: audit,
   },
   zone: {
     usage: 'zone import FILE | export ZONE | check [ZONE] | list',

@@ -27,6 +27,18 @@ export interface CliOptions {
   readonly notes?: string | undefined;
   readonly raid?: string | undefined;
   readonly 'raid-group'?: string | undefined;
+  readonly site?: string | undefined;
+  readonly room?: string | undefined;
+  readonly row?: string | undefined;
+  readonly racks?: string | undefined;
+  readonly list?: string | undefined;
+  readonly level?: string | undefined;
+  readonly auditor?: string | undefined;
+  readonly decision?: string | undefined;
+  readonly reason?: string | undefined;
+  readonly second?: string | undefined;
+  readonly head?: string | undefined;
+  readonly format?: string | undefined;
 }
 
 export interface CliCommand {
