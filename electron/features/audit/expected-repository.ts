@@ -26,7 +26,7 @@ const DEVICES = `
     ifnull(compute.last_audited, equipment.last_audited) AS lastAudited, placement.rack_id AS rackId,
     placement.parent_id AS parentId, placement.bay, placement.position_half_u AS positionHalfU,
     ifnull(placement.height_half_u, device_type.height_half_u) AS heightHalfU, placement.face, placement.side
-  FROM json_each(?) AS wanted JOIN object ON object.id = wanted.value AND object.noun IN ('compute', 'equipment')
+  FROM json_each(?) AS wanted CROSS JOIN object ON object.id = wanted.value AND object.noun IN ('compute', 'equipment')
   LEFT JOIN placement ON placement.object_id = object.id
   LEFT JOIN compute ON compute.id = object.id LEFT JOIN equipment ON equipment.id = object.id
   LEFT JOIN device_type ON device_type.id = ifnull(compute.device_type_id, equipment.device_type_id)
@@ -78,7 +78,7 @@ export interface PartRow {
 const PARTS = `
   SELECT fitted.compute_id AS computeId, part.id, object.name AS component, part.serial, part.asset_tag AS assetTag,
     ifnull(part.slot, fitted.slot) AS slot
-  FROM json_each(?) AS wanted JOIN component_assignment AS fitted ON fitted.compute_id = wanted.value
+  FROM json_each(?) AS wanted CROSS JOIN component_assignment AS fitted ON fitted.compute_id = wanted.value
   JOIN part ON part.component_assignment_id = fitted.id JOIN object ON object.id = part.component_id
   ORDER BY object.name, part.id`;
 
@@ -90,7 +90,7 @@ export function partsToAudit(database: ReadDatabase, ids: readonly string[]): Ma
 
 const MACS = `
   SELECT port.object_id AS id, lower(replace(replace(replace(port.mac, ':', ''), '-', ''), '.', '')) AS mac
-  FROM json_each(?) AS wanted JOIN port ON port.object_id = wanted.value WHERE port.mac IS NOT NULL`;
+  FROM json_each(?) AS wanted CROSS JOIN port ON port.object_id = wanted.value WHERE port.mac IS NOT NULL`;
 
 /** Twelve hexadecimal digits each, by device. */
 export function macsToAudit(database: ReadDatabase, ids: readonly string[]): Map<string, string[]> {

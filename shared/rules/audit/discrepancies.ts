@@ -72,8 +72,8 @@ export function recordedValue({ device, rack }: ExpectedPlace): AuditedValue {
 export function observedValue(sightings: readonly Seen[]): AuditedValue {
   const [first] = sightings.toSorted(byPlace);
   if (!first) return NO_VALUE;
-  const { rackId, positionHalfU, bay, inDeviceId } = first;
-  return { ...NO_VALUE, rackId, positionHalfU, bay, inDeviceId };
+  const { rackId, positionHalfU, bay } = first;
+  return { ...NO_VALUE, rackId, positionHalfU, bay };
 }
 
 function byPlace(left: Seen, right: Seen): number {
@@ -205,6 +205,7 @@ function partDiscrepancies(state: AuditState): FoundDiscrepancy[] {
       for (const part of device.parts) {
         const sightings = state.partSightings.get(part.id) ?? [];
         const elsewhere = sightings.filter(({ inDeviceId }) => inDeviceId !== null && inDeviceId !== device.id);
+        const holders = elsewhere.map(({ inDeviceId }) => inDeviceId ?? '').toSorted();
         const missing = sightings.length === 0 && state.finished.has(rack.id) && state.sightings.has(device.id);
         if (elsewhere.length === 0 && !missing) continue;
         const kind = missing ? 'missing' : 'moved';
@@ -215,7 +216,7 @@ function partDiscrepancies(state: AuditState): FoundDiscrepancy[] {
             partId: part.id,
             name: `${part.component} ${number ?? ''}`.trim(),
             expected: { ...NO_VALUE, rackId: rack.rackId, serial: number, inDeviceId: device.id },
-            observed: observedValue(elsewhere),
+            observed: { ...observedValue(elsewhere), inDeviceId: holders[0] ?? null },
             observations: elsewhere,
           }),
         );

@@ -1,0 +1,93 @@
+import type { ExpectedDevice } from '../../../domain/audit-rack.ts';
+import { classify } from '../classify.ts';
+import { ExpectedIndex } from '../expected-index.ts';
+import type { ExpectedRack, Match, Seen } from '../model.ts';
+import { scanKey } from '../scan-text.ts';
+import { AuditState } from '../session-state.ts';
+
+/** A compute of 2U at a unit from 1 on, named and numbered by its id: `d1` has the serial number `SN-d1`. */
+export function aDevice(id: string, unit: number, more: Partial<ExpectedDevice> = {}): ExpectedDevice {
+  return {
+    id,
+    noun: 'compute',
+    name: id,
+    deviceType: null,
+    serial: `SN-${id}`,
+    assetTag: `TAG-${id}`,
+    macs: [],
+    positionHalfU: (unit - 1) * 2,
+    heightHalfU: 4,
+    face: 'both',
+    parentId: null,
+    bay: null,
+    at: `U${unit}`,
+    parts: [],
+    ...more,
+  };
+}
+
+/** A rack of an audit; its own id is that of the rack with `r-` before it. */
+export function aRack(name: string, ordinal: number, expected: readonly ExpectedDevice[]): ExpectedRack {
+  return { id: name, rackId: `r-${name}`, ordinal, name, path: 'fra1 / Hall 1', expected };
+}
+
+/** What an auditor does: reads a text at a place, or ends a rack. */
+export interface Step {
+  readonly text: string;
+  readonly rack: string | null;
+  readonly unit?: number | undefined;
+}
+
+/** An audit of racks in which steps are taken as the engine takes them, only without a database. */
+export class Auditing {
+  readonly state: AuditState;
+  #count = 0;
+
+  constructor(racks: readonly ExpectedRack[]) {
+    this.state = new AuditState(new ExpectedIndex(racks));
+  }
+
+  take({ text, rack, unit }: Step): Seen {
+    const rackId = rack === null ? null : `r-${rack}`;
+    const positionHalfU = unit === undefined ? null : (unit - 1) * 2;
+    const place = { rackId, positionHalfU, deviceId: this.state.place.deviceId };
+    const { index } = this.state;
+    const matches: readonly Match[] = index.matches(scanKey(text));
+    const outside = () => undefined;
+    const found = classify({ place, bay: null, matches, index, seen: this.state, outside });
+    return this.#observe('scan', text, {
+      ...(found.match && { objectId: found.match.deviceId, partId: found.match.partId, matchedBy: found.match.by }),
+      class: found.class,
+      rackId,
+      positionHalfU,
+      inDeviceId: place.deviceId,
+    });
+  }
+
+  finish(...racks: readonly string[]): void {
+    for (const rack of racks) this.#observe('finished', '', { rackId: `r-${rack}` });
+  }
+
+  #observe(kind: Seen['kind'], raw: string, more: Partial<Seen>): Seen {
+    this.#count += 1;
+    const seen: Seen = {
+      id: String(this.#count).padStart(6, '0'),
+      kind,
+      raw,
+      at: null,
+      class: null,
+      rackId: null,
+      positionHalfU: null,
+      bay: null,
+      objectId: null,
+      partId: null,
+      inDeviceId: null,
+      matchedBy: null,
+      called: null,
+      recordedAt: null,
+      ...more,
+    };
+    this.state.observe(seen);
+    return seen;
+  }
+}
