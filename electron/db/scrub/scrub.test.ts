@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { NOUN_LIST } from '../../../shared/domain/nouns.ts';
 import { WORKSPACE_CHECKS } from '../../engine/workspace-checks.ts';
 import { temporaryWorkspace, type TemporaryWorkspace } from '../../testing/temporary-workspace.ts';
 import { scrubbed } from './scrub.ts';
@@ -78,4 +79,15 @@ test.each([
   const damage = damageOf(workspace);
   expect(damage).toContainEqual(typeof sentence === 'string' ? sentence : expect.stringMatching(sentence));
   expect(damage.length).toBeLessThan(6);
+});
+
+test('every table is compared: with the history, with its rows, or by its index', () => {
+  const { session } = temporaryWorkspace();
+  const tables = session.read
+    .prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB 'search_text*'")
+    .pluck()
+    .all();
+  const compared = ['attachment_content', 'capacity', 'change', 'change_group', 'object'];
+  const search = ['search_entry', 'search_key', 'search_state'];
+  expect(tables.toSorted()).toEqual([...NOUN_LIST.map(({ table }) => table), ...compared, ...search].toSorted());
 });
