@@ -29,6 +29,17 @@ export default defineConfig({
         },
       },
       {
+        // What takes long: npm run test:long.
+        test: {
+          name: 'long',
+          include: ['electron/**/*.long.ts'],
+          exclude: NOT_SOURCE,
+          fileParallelism: false,
+          testTimeout: 1_800_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
         test: {
           name: 'e2e',
           include: ['e2e/specs/**/*.e2e.ts'],

@@ -45,7 +45,7 @@ test('a backup says what it holds, is restored, and the restore is undone', asyn
   await showBackups();
   await backups.row('Before restore').waitFor();
   await takeScreenshot(page, 'screenshots', 'backups-after-restore');
-  await shell.notices.getByRole('button', { name: 'Undo' }).click();
+  await shell.notice('The backup was restored.').getByRole('button', { name: 'Undo' }).click();
   await shell.goTo('Fleet');
   await expectSoon(() => fleet.computes.names()).toEqual(['web-01', 'web-02']);
 });

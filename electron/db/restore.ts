@@ -6,6 +6,9 @@ import { writeBackup } from './backup/store.ts';
 import { findDamage } from './damage.ts';
 import { publishOver, syncFile, syncFolder, viaTemporary } from './durable-file.ts';
 import { readFileHeader } from './file-header.ts';
+import { userVersion } from './migrate.ts';
+import { NEWEST_VERSION } from './migrations/list.ts';
+import { scrubbed } from './scrub/scrub.ts';
 import { whileLocked } from './lock.ts';
 
 export interface Replacement {
@@ -56,7 +59,7 @@ export function restoreBackup(backup: string, file: string, backupFolder: string
 function isWhole(file: string): boolean {
   try {
     rollBackJournal(file);
-    return findDamage(file) === null;
+    return findDamage(file) === null && rowsAreWhole(file);
   } catch (error) {
     if (error instanceof FailureError) return false;
     throw error;
@@ -69,6 +72,15 @@ function backUpWhole(file: string, backupFolder: string, reason: string): string
   const reader = openReader(file);
   try {
     return writeBackup(reader, backupFolder, reason, new Date());
+  } finally {
+    reader.close();
+  }
+}
+
+function rowsAreWhole(file: string): boolean {
+  const reader = openReader(file);
+  try {
+    return userVersion(reader) < NEWEST_VERSION || scrubbed(reader, []).sound;
   } finally {
     reader.close();
   }

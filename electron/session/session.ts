@@ -161,7 +161,8 @@ export class Session {
       return;
     }
     const first = report.damage.find(({ part }) => part !== 'derived');
-    const more = report.damageCount > 1 ? ` ${report.damageCount - 1} more things are damaged.` : '';
+    const others = report.damageCount - 1;
+    const more = others === 0 ? '' : ` ${others === 1 ? 'One more thing is' : `${others} more things are`} damaged.`;
     const refusal: Failure = {
       code: 'E_WORKSPACE_CORRUPT',
       message: `The workspace file is damaged, so nothing more is written into it. ${first?.message ?? ''}${more}`,

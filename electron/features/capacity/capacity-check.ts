@@ -17,18 +17,23 @@ export function* capacityDamage(database: ReadDatabase): Generator<readonly Dama
   );
   for (let from = ''; ;) {
     const rows: CapacityRow[] = slice.all(from, SLICE);
-    yield rows.filter((row) => !isRight(reader, row)).map(({ compute_id: id }) => wrong(id));
+    yield rows.filter((row) => !isRight(reader, row)).map(({ compute_id: id }) => wrong(database, id));
     const last = rows.at(-1);
     if (!last) break;
     from = onwards(from, last.compute_id);
   }
   const without = 'SELECT id FROM compute WHERE id NOT IN (SELECT compute_id FROM capacity)';
-  yield database.prepare<[], string>(without).pluck().all().map(wrong);
+  yield database
+    .prepare<[], string>(without)
+    .pluck()
+    .all()
+    .map((id) => wrong(database, id));
 }
 
-function wrong(id: string): Damage {
-  const message = `The capacity of ${id} is not what its parts add up to.`;
-  return { ...tableDamage('derived', 'capacity', message), noun: 'compute', id };
+function wrong(database: ReadDatabase, id: string): Damage {
+  const name = database.prepare<[string], string>('SELECT name FROM object WHERE id = ?').pluck().get(id) ?? null;
+  const message = `The capacity of ${name === null ? id : `"${name}"`} is not what its parts add up to.`;
+  return { ...tableDamage('derived', 'capacity', message), noun: 'compute', name, id };
 }
 
 function isRight(reader: CapacityReader, row: CapacityRow): boolean {

@@ -1,8 +1,8 @@
 import type { Damage } from '../../../shared/contract/damage.ts';
-import type { NounDefinition } from '../../../shared/domain/noun.ts';
+import { nameOf, type NounDefinition } from '../../../shared/domain/noun.ts';
 import { NOUN_LIST } from '../../../shared/domain/nouns.ts';
 import type { ReadDatabase } from '../../db/connection.ts';
-import { decodeRow } from '../../db/record-codec.ts';
+import { decodeRow, type StoredRecord } from '../../db/record-codec.ts';
 import { onwards } from '../../db/scrub/order.ts';
 import { tableDamage } from '../../db/scrub/sentences.ts';
 import { customValuesOf, tagsOf } from '../object/extras-repository.ts';
@@ -50,9 +50,10 @@ function* nounDamage(
     const custom = definition.names ? customValuesOf(database, ids) : new Map<string, Record<string, string | null>>();
     yield rows.flatMap((row) => {
       const extras = { tags: tags.get(row.id) ?? {}, custom: custom.get(row.id) ?? {} };
-      const wanted = entryOf(definition, decodeRow(definition, row), extras);
+      const record = decodeRow(definition, row);
+      const wanted = entryOf(definition, record, extras);
       const entry = stored.get(row.id);
-      if (!wanted || !entry) return wanted || entry ? [entryDamage(row.id)] : [];
+      if (!wanted || !entry) return wanted || entry ? [entryDamage(definition, record)] : [];
       const keys = JSON.parse(entry.keys) as string[];
       seen.entries += 1;
       seen.keys += keys.length;
@@ -61,7 +62,7 @@ function* nounDamage(
         entry.noun === definition.noun &&
         isSame(entry, keys, wanted) &&
         keys.every((key) => hasKey.get(key, entry.entry));
-      return sound ? [] : [entryDamage(row.id)];
+      return sound ? [] : [entryDamage(definition, record)];
     });
     const last = rows.at(-1);
     if (!last) return;
@@ -69,8 +70,11 @@ function* nounDamage(
   }
 }
 
-function entryDamage(id: string): Damage {
-  return { ...tableDamage('derived', 'search_entry', `What ${id} is found by is not what its row says.`), id };
+function entryDamage(definition: NounDefinition, record: StoredRecord): Damage {
+  const { noun, label } = definition;
+  const name = nameOf(definition, record);
+  const message = `What ${label.toLowerCase()} ${name === null ? record.id : `"${name}"`} is found by is not what its row says.`;
+  return { ...tableDamage('derived', 'search_entry', message), noun, name, id: record.id };
 }
 
 function isSame(entry: StoredEntry, keys: readonly string[], wanted: SearchEntry): boolean {

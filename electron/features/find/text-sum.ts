@@ -12,13 +12,19 @@ const COLUMNS = ['noun', 'name', 'rest'] as const;
 /** A sum, modulo 2^32, over every trigram of the texts with its entry, column and place. The order does not matter. */
 export function textSum(row: TextRow): number {
   let sum = 0;
-  COLUMNS.forEach((column, index) => {
-    const letters = Array.from(row[column]);
-    for (let at = 0; at + 2 < letters.length; at += 1) {
-      const term = `${letters[at]}${letters[at + 1]}${letters[at + 2]}`;
-      sum = (sum + mixed(hashOf(term), row.entry, index, at)) >>> 0;
-    }
-  });
+  for (let column = 0; column < COLUMNS.length; column += 1)
+    sum += columnSum(row[COLUMNS[column] ?? 'rest'], row.entry, column);
+  return sum >>> 0;
+}
+
+function columnSum(text: string, entry: number, column: number): number {
+  let [sum, first, second, place] = [0, 0, 0, -2];
+  for (let at = 0; at < text.length; place += 1) {
+    const third = text.codePointAt(at) ?? 0;
+    at += third > 0xffff ? 2 : 1;
+    if (place >= 0) sum = (sum + mixed(hashOf(first, second, third), entry, column, place)) >>> 0;
+    [first, second] = [second, third];
+  }
   return sum;
 }
 
@@ -38,19 +44,23 @@ export function textSumStored(database: ReadDatabase): number {
   let sum = 0;
   const instances = database.prepare<[], Instance>('SELECT term, doc, col, offset FROM temp.search_instance');
   for (const { term, doc, col, offset } of instances.iterate())
-    sum = (sum + mixed(hashOf(term), doc, index.get(col) ?? -1, offset)) >>> 0;
+    sum = (sum + mixed(hashOfTerm(term), doc, index.get(col) ?? -1, offset)) >>> 0;
   return sum;
 }
 
 const hashes = new Map<string, number>();
 
-function hashOf(term: string): number {
+function hashOfTerm(term: string): number {
   const known = hashes.get(term);
   if (known !== undefined) return known;
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < term.length; at += 1) hash = Math.imul(hash ^ term.charCodeAt(at), 0x01000193);
+  const letters = Array.from(term, (letter) => letter.codePointAt(0) ?? 0);
+  const hash = hashOf(letters[0] ?? 0, letters[1] ?? 0, letters[2] ?? 0);
   hashes.set(term, hash);
   return hash;
+}
+
+function hashOf(first: number, second: number, third: number): number {
+  return Math.imul(Math.imul(Math.imul(first, 0x01000193) ^ second, 0x01000193) ^ third, 0x01000193);
 }
 
 function mixed(term: number, entry: number, column: number, place: number): number {

@@ -33,12 +33,12 @@ function newestChange({ facts }: Backup) {
   if (!facts.lastChange) return 'None';
   const { label, actor, at } = facts.lastChange;
   return (
-    <>
+    <div className={styles.change}>
       {label}
       <span className={styles.sub}>
         {actor}, {formatMoment(at)}, number {formatCount(facts.changes)}
       </span>
-    </>
+    </div>
   );
 }
 

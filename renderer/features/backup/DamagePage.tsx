@@ -21,7 +21,7 @@ const SHOWN = 100;
 /** Compares the workspace with its history and names what is not as it was written, with the ways out. */
 export function DamagePage() {
   const queries = useQueryClient();
-  const { mode, failure } = useEngineState();
+  const { mode } = useEngineState();
   const [busy, setBusy] = useState(false);
   const options = api.workspace.damage.queryOptions({ input: { again: false } });
   const { data: report, error } = useQuery(options);
@@ -55,7 +55,6 @@ export function DamagePage() {
       }
     >
       <div className={styles.damage}>
-        {damaged && failure ? <p role="alert">{failure.message}</p> : null}
         {error ? <p role="alert">{failureFrom(error).message}</p> : null}
         {damaged ? <RescuePage /> : null}
         {report ? <Found report={report} /> : error ? null : <p role="status">Comparing every row with its history…</p>}

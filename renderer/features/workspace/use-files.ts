@@ -21,7 +21,9 @@ async function told<Call extends ShellCall>(
 
 function startAfresh(answer: { opened: boolean } | null): void {
   if (!answer?.opened) return;
-  queryClient.clear();
+  queryClient.removeQueries({ type: 'inactive' });
+  // What is on the screen is of another file now, and would stay: asked again.
+  void queryClient.resetQueries();
   navigate('#/fleet/compute');
 }
 
