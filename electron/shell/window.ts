@@ -29,9 +29,14 @@ export function openWindow(log: LogFile): BrowserWindow {
   window.once('ready-to-show', () => window.show());
   window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
     log.write(`window process ended: ${reason}, code ${exitCode}`);
-    if (reason !== 'clean-exit') void window.loadURL(`${startPage()}#/after-crash`);
+    // Electron is still taking the dead process down: loading a page in this very turn would take main down with it.
+    if (reason !== 'clean-exit') setImmediate(() => showAfterCrash(window));
   });
   window.webContents.on('unresponsive', () => log.write('window does not respond'));
   void window.loadURL(startPage());
   return window;
+}
+
+function showAfterCrash(window: BrowserWindow): void {
+  if (!window.isDestroyed()) void window.loadURL(`${startPage()}#/after-crash`);
 }
