@@ -12,7 +12,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{shared,electron,renderer,scripts,bench}/**/*.test.{ts,tsx}'],
-          exclude: [...NOT_SOURCE, '**/*.data.test.ts'],
+          exclude: [...NOT_SOURCE, '**/*.data.test.ts', '**/*.long.test.ts'],
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },
@@ -32,7 +32,7 @@ export default defineConfig({
         // What takes long: npm run test:long.
         test: {
           name: 'long',
-          include: ['electron/**/*.long.ts'],
+          include: ['electron/**/*.long.test.ts'],
           exclude: NOT_SOURCE,
           fileParallelism: false,
           testTimeout: 1_800_000,
