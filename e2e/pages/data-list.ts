@@ -7,6 +7,8 @@ export class DataList {
   readonly grid: Locator;
   readonly filter: Locator;
   readonly filterFailure: Locator;
+  /** What may stand where the cursor of the filter is. */
+  readonly proposals: Locator;
   readonly create: Locator;
   readonly columns: Locator;
   readonly panel: Locator;
@@ -18,8 +20,9 @@ export class DataList {
     this.#page = page;
     const main = page.getByRole('main');
     this.grid = main.getByRole('grid', { name: plural });
-    this.filter = main.getByRole('searchbox', { name: `Filter ${inSentence(plural)}` });
+    this.filter = main.getByRole('combobox', { name: `Filter ${inSentence(plural)}` });
     this.filterFailure = main.getByRole('alert');
+    this.proposals = main.getByRole('listbox', { name: 'Proposals' }).getByRole('option');
     this.create = main.getByRole('button', { name: `New ${label}` });
     this.columns = main.getByRole('button', { name: 'Columns' });
     this.panel = main.getByRole('complementary');

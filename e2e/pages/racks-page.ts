@@ -12,7 +12,7 @@ export class RacksPage {
     const details = main.getByRole('complementary', { name: 'Details' });
     this.racks = details.getByRole('listitem').getByRole('link');
     const toolbar = main.getByRole('toolbar', { name: 'Hall' });
-    this.filter = toolbar.getByRole('searchbox', { name: 'Filter the devices of the hall' });
+    this.filter = toolbar.getByRole('combobox', { name: 'Filter the devices of the hall' });
     this.colour = toolbar.getByRole('combobox', { name: 'Colour' });
   }
 

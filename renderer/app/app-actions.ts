@@ -1,9 +1,10 @@
 import { THEMES, type Preferences } from '../../shared/contract/shell.ts';
 import { copyDiagnostics } from '../bridge/diagnostics.ts';
+import { NOUN_LIST } from '../../shared/domain/nouns.ts';
 import { redoLast, undoLast } from '../bridge/undo.ts';
 import { closeWorkspace, createWorkspace, openWorkspace, saveCopy } from '../features/workspace/use-files.ts';
 import { useActions, type Action } from '../ui/actions.ts';
-import { hrefOf, navigate } from '../ui/location.ts';
+import { hrefOf, listHref, navigate } from '../ui/location.ts';
 import { useOverlays } from './overlays.ts';
 import { useSetPreferences } from '../bridge/preferences.ts';
 import { AREAS } from './screens.tsx';
@@ -89,11 +90,24 @@ export function useAppActions(): void {
     group: 'New',
     run: goTo(path, { new: '1' }),
   }));
+  const lists = NOUN_LIST.flatMap(({ noun, plural }) => {
+    const href = listHref(noun);
+    return href
+      ? [
+          {
+            id: `list-${noun}`,
+            label: `Show ${plural.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())}`,
+            group: 'Lists',
+            run: () => navigate(href),
+          },
+        ]
+      : [];
+  });
   const themes = THEMES.map((theme) => ({
     id: `theme-${theme}`,
     label: THEME_NAMES[theme],
     group: 'Theme',
     run: () => setPreferences({ theme }),
   }));
-  useActions([...everywhere, ...areas, ...creations, ...themes]);
+  useActions([...everywhere, ...areas, ...creations, ...lists, ...themes]);
 }

@@ -24,6 +24,8 @@ import { EquipmentPage } from '../features/equipment/EquipmentPage.tsx';
 import { FleetPage } from '../features/fleet/FleetPage.tsx';
 import { GridPage } from '../features/grid/GridPage.tsx';
 import { HistoryPage } from '../features/history/HistoryPage.tsx';
+import { ListPage } from '../features/list/ListPage.tsx';
+import { OpenViewPage } from '../features/list/OpenViewPage.tsx';
 import { NetworkPage } from '../features/network/NetworkPage.tsx';
 import { PrefixPage } from '../features/network/PrefixPage.tsx';
 import { JournalPage } from '../features/journal/JournalPage.tsx';
@@ -120,6 +122,8 @@ const SCREENS: Readonly<
   report: { area: 'fleet', show: ([kind]) => <ReportPage key={kind} kind={kind} /> },
   journal: { area: 'journal', show: () => <JournalPage /> },
   history: { area: 'history', show: ([group]) => <HistoryPage group={group} /> },
+  list: { area: '', show: ([noun]) => <ListPage noun={noun} /> },
+  view: { area: '', show: ([id]) => (id ? <OpenViewPage key={id} id={id} /> : <Nowhere />) },
   csv: { area: '', show: ([noun]) => <CsvPage noun={noun} /> },
   damage: { area: 'settings', show: () => <DamagePage /> },
   settings: { area: 'settings', show: ([part]) => <SettingsPage part={part} /> },

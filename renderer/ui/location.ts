@@ -1,3 +1,4 @@
+import { findNoun } from '../../shared/domain/nouns.ts';
 import { useSyncExternalStore } from 'react';
 
 /** Where the user is. It lies in the address after `#`, so Back, Forward and reload work. */
@@ -88,17 +89,26 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   customField: ['settings', 'customField'],
 };
 
+/** What is looked at with the thing it belongs to. */
+const BELONGING: ReadonlySet<string> = new Set(['setting', 'tag', 'customValue']);
+
+/** A noun without a screen of its own has a plain list. */
+function listPath(noun: string): readonly string[] | undefined {
+  return LISTS[noun] ?? (findNoun(noun) && !BELONGING.has(noun) ? ['list', noun] : undefined);
+}
+
 /** Nouns whose rows have a page of their own. */
 const PAGES: ReadonlySet<string> = new Set(['compute', 'equipment', 'rack', 'prefix']);
 
 export function listHref(noun: string): string | null {
-  const list = LISTS[noun];
+  const list = listPath(noun);
   return list ? hrefOf(list) : null;
 }
 
-/** Where an object is looked at, or null for a noun without a screen. */
+/** Where an object is looked at, or null for what is no object. */
 export function objectHref(noun: string, id: string): string | null {
   if (PAGES.has(noun)) return hrefOf([noun, id]);
-  const list = LISTS[noun];
+  if (noun === 'savedView') return hrefOf(['view', id]);
+  const list = listPath(noun);
   return list ? hrefOf(list, { open: id }) : null;
 }

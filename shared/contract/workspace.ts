@@ -34,6 +34,24 @@ export const foundSchema = z.object({
 
 export type Found = z.output<typeof foundSchema>;
 
+const completionSchema = z.object({
+  /** The range of the text that a proposal replaces. */
+  from: z.int(),
+  to: z.int(),
+  proposals: z.array(
+    z.object({
+      kind: z.enum(['keyword', 'field', 'predicate', 'operator', 'value']),
+      label: z.string(),
+      insert: z.string(),
+      detail: z.string().optional(),
+    }),
+  ),
+});
+
+export type QueryCompletion = z.output<typeof completionSchema>;
+
+export type QueryProposal = QueryCompletion['proposals'][number];
+
 export const findContract = {
   /**
    * Things whose name, numbers, tags, addresses or notes hold every word typed, best first: the name itself, numbers and
@@ -51,6 +69,17 @@ export const findContract = {
     .output(z.array(foundSchema)),
   /** How many changes finding does not know yet; 0 but for seconds after a large import. */
   behind: query.output(z.int()),
+  /** What may stand at a place of a query over a noun: fields, relations, operators, values of this workspace. */
+  complete: query
+    .input(
+      z.strictObject({
+        noun: z.string().max(64),
+        text: z.string().max(2000),
+        /** Characters left of the cursor; absent: the end. */
+        cursor: z.int().min(0).optional(),
+      }),
+    )
+    .output(completionSchema),
   /** Values already used in a free-text field, most used first. */
   values: query
     .input(

@@ -1,6 +1,7 @@
 import { implement } from '@orpc/server';
 import { findContract } from '../../../shared/contract/workspace.ts';
 import type { EngineContext } from '../../session/context.ts';
+import { completeQuery } from './complete.ts';
 import { valuesInUse } from './repository.ts';
 import { pendingChanges } from './pending.ts';
 import { findObjects } from './search.ts';
@@ -16,6 +17,9 @@ export const findHandlers = {
     return findObjects(context.session().read, input.text, input.nouns ?? [], input.limit);
   }),
   behind: os.behind.handler(({ context }) => pendingChanges(context.session().read)),
+  complete: os.complete.handler(({ input, context }) =>
+    completeQuery(context.session().read, input.noun, input.text, input.cursor ?? input.text.length),
+  ),
   values: os.values.handler(({ input, context }) =>
     valuesInUse(context.session().read, input.noun, input.key, input.text, input.limit),
   ),

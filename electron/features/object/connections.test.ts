@@ -65,8 +65,8 @@ test('a zone holds what stands in it', async () => {
 test('an unknown driver is an error, not an empty answer', async () => {
   const { client } = await wired();
   const failure = await refusalOf(client.compute.list({ query: 'driver:toaster' }));
-  expect(failure).toMatchObject({ code: 'E_NOT_FOUND' });
-  expect(failure.message).toContain('There is no driver "toaster"');
+  expect(failure).toMatchObject({ code: 'E_EXPR_SYNTAX', details: { position: 7, length: 7 } });
+  expect(failure.message).toContain("There is no driver 'toaster'");
 });
 
 test('driver:Server and and name:x points at the second and', async () => {

@@ -1,9 +1,9 @@
-import { fail } from '../../../shared/contract/failure.ts';
 import { COMPUTE_TYPES } from '../../../shared/domain/compute.ts';
 import { EQUIPMENT_TYPES } from '../../../shared/domain/equipment.ts';
 import { macDigits } from '../../../shared/domain/port.ts';
 import type { NounDefinition } from '../../../shared/domain/noun.ts';
 import { compileTextMatch, type SqlColumn, type SqlFragment } from '../../../shared/rules/query/compile.ts';
+import { driverWord } from '../../../shared/rules/query/driver.ts';
 import type { ReadDatabase } from '../../db/connection.ts';
 import type { TextMatch } from '../../../shared/rules/query/text-match.ts';
 
@@ -125,26 +125,18 @@ export function driverCondition(definition: NounDefinition | null, match: TextMa
     const [first, second] = [compileTextMatch({ sql: driver }, match), compileTextMatch({ sql: type }, match)];
     return { sql: `(${first.sql} OR ${second.sql})`, params: [...first.params, ...second.params] };
   }
-  const word = match.text
-    .toLowerCase()
-    .replaceAll(/[\s_-]/g, '')
-    .replace(/^basic/, '');
-  refuseUnknown(word, match.text);
+  const word = driverWord(match.text);
   return { sql: `(instr(${driver}, ?) = 1 OR instr(lower(${type}), ?) = 1)`, params: [word, word] };
 }
 
-const DRIVERS = [
+/** Every word that `driver:` knows; how one of them begins will do. */
+export const DRIVERS: readonly string[] = [
   'server',
   'networkswitch',
   'powerstrip',
   ...PLACES.map(([driver]) => driver),
   ...[...COMPUTE_TYPES, ...EQUIPMENT_TYPES].map(({ value }) => value.replaceAll('-', '')),
 ];
-
-function refuseUnknown(word: string, written: string): void {
-  if (word !== '' && DRIVERS.some((driver) => driver.startsWith(word))) return;
-  fail('E_NOT_FOUND', `There is no driver "${written}"; allowed are ${DRIVERS.join(', ')}, or how one of them begins.`);
-}
 
 const RACK_OF_THING = `rack.id = t.id OR rack.id = (SELECT ifnull(placement.rack_id, chassis.rack_id) FROM placement
   LEFT JOIN placement AS chassis ON chassis.object_id = placement.parent_id WHERE placement.object_id = t.id)`;

@@ -15,6 +15,7 @@ import { addressCondition, ADDRESSED } from './address-condition.ts';
 import {
   AROUND_THING,
   connectedCondition,
+  DRIVERS,
   driverCondition,
   macCondition,
   SEARCHED_OF_THINGS,
@@ -49,7 +50,7 @@ function predicatesOf(definition: NounDefinition): QuerySchema['predicates'] {
 
 /** What an expression may ask about a noun of this workspace. */
 export function querySchemaIn(database: ReadDatabase, definition: NounDefinition): QuerySchema {
-  return querySchemaOf(definition, predicatesOf(definition), customFieldsOf(database, definition.noun));
+  return querySchemaOf(definition, predicatesOf(definition), customFieldsOf(database, definition.noun), DRIVERS);
 }
 
 /** The rows of `definition` that an expression of the query language admits, as a condition on the alias `t`. */

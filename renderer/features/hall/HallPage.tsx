@@ -49,6 +49,7 @@ export function HallPage({ tabs }: { tabs: ReactNode }) {
         <div className={styles.filter}>
           <FilterBox
             label="Filter the devices of the hall"
+            noun="compute"
             query={filterText}
             onQuery={setFilter}
             failure={matching.failure}

@@ -1,16 +1,19 @@
 import { TextInput } from '@mantine/core';
+import { useMergedRef } from '@mantine/hooks';
 import { IconFilter, IconX } from '@tabler/icons-react';
-import { useEffect, useRef, useState, type Ref } from 'react';
-import { z } from 'zod';
+import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type Ref } from 'react';
 import type { Failure } from '../../../shared/contract/failure.ts';
 import styles from './FilterBox.module.css';
+import { FilterFailure } from './FilterFailure.tsx';
+import { ProposalList } from './ProposalList.tsx';
+import { useQueryCompletion } from './use-query-completion.ts';
 
 const PAUSE_MS = 120;
 
-const placeSchema = z.object({ position: z.int().min(0), length: z.int().min(0).optional() });
-
 interface FilterBoxProps {
   readonly label: string;
+  /** Whose fields and values are proposed. */
+  readonly noun: string;
   readonly query: string;
   readonly onQuery: (query: string) => void;
   readonly failure: Failure | null;
@@ -18,8 +21,8 @@ interface FilterBoxProps {
   readonly inputRef: Ref<HTMLInputElement>;
 }
 
-/** Filters as you type; a query that is not understood is marked at its place while the last good rows stay. */
-export function FilterBox({ label, query, onQuery, failure, examples, inputRef }: FilterBoxProps) {
+/** The text being typed: sent after a pause, taken over when the query changes elsewhere. */
+function useTypedQuery(query: string, onQuery: (query: string) => void) {
   const [text, setText] = useState(query);
   const sent = useRef(query);
   useEffect(() => {
@@ -35,6 +38,50 @@ export function FilterBox({ label, query, onQuery, failure, examples, inputRef }
     }, PAUSE_MS);
     return () => clearTimeout(timer);
   }, [text, onQuery]);
+  return [text, setText] as const;
+}
+
+/** Typing, its proposals, and the cursor, which a taken proposal moves. */
+function useFilterInput({ noun, query, onQuery }: Pick<FilterBoxProps, 'noun' | 'query' | 'onQuery'>) {
+  const [text, setText] = useTypedQuery(query, onQuery);
+  const [cursor, setCursor] = useState(query.length);
+  const input = useRef<HTMLInputElement>(null);
+  const moved = useRef<number | null>(null);
+  useLayoutEffect(() => {
+    if (moved.current === null) return;
+    input.current?.setSelectionRange(moved.current, moved.current);
+    moved.current = null;
+  });
+  const completion = useQueryCompletion(noun, { text, cursor });
+  const type = (typed: string, at: number) => {
+    setText(typed);
+    setCursor(at);
+    completion.typed({ text: typed, cursor: at });
+  };
+  const take = (index: number) => {
+    const taken = completion.take(index);
+    if (!taken) return;
+    setText(taken.text);
+    setCursor(taken.cursor);
+    moved.current = taken.cursor;
+  };
+  return { text, setText, setCursor, input, completion, type, take };
+}
+
+/** Filters as you type, proposing what may follow; a query that is not understood is marked at its place. */
+export function FilterBox({ label, noun, query, onQuery, failure, examples, inputRef }: FilterBoxProps) {
+  const { text, setText, setCursor, input, completion, type, take } = useFilterInput({ noun, query, onQuery });
+  const listId = useId();
+  const { open, proposals, current } = completion;
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      if (open) completion.move(event.key === 'ArrowDown' ? 1 : -1);
+      else completion.show();
+    } else if (event.key === 'Enter' && open && current !== null) take(current);
+    else if (event.key === 'Escape' && open) completion.close();
+    else return;
+    event.preventDefault();
+  };
   const clear =
     text === '' ? null : (
       <button type="button" className={styles.clear} aria-label="Clear the filter" onClick={() => setText('')}>
@@ -44,36 +91,31 @@ export function FilterBox({ label, query, onQuery, failure, examples, inputRef }
   return (
     <div className={styles.box}>
       <TextInput
-        ref={inputRef}
-        type="search"
-        role="searchbox"
+        ref={useMergedRef(input, inputRef)}
+        role="combobox"
         aria-label={label}
+        aria-autocomplete="list"
+        aria-expanded={open}
+        aria-controls={open ? listId : undefined}
+        aria-activedescendant={open && current !== null ? `${listId}-${current}` : undefined}
         aria-invalid={failure !== null}
+        autoComplete="off"
+        spellCheck={false}
         placeholder={`Filter: ${examples}`}
         leftSection={<IconFilter size="0.875rem" aria-hidden />}
         rightSection={clear}
         value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={({ currentTarget: { value, selectionStart } }) => type(value, selectionStart ?? value.length)}
+        onSelect={({ currentTarget: { value, selectionStart } }) => setCursor(selectionStart ?? value.length)}
+        onKeyDown={onKeyDown}
+        onBlur={completion.close}
       />
-      {failure ? <FilterFailure text={query} failure={failure} /> : null}
-    </div>
-  );
-}
-
-function FilterFailure({ text, failure }: { text: string; failure: Failure }) {
-  const place = placeSchema.safeParse(failure.details);
-  const start = place.success ? Math.min(place.data.position, text.length) : null;
-  const end = start === null ? 0 : start + Math.max(1, place.data?.length ?? 1);
-  return (
-    <div className={styles.failure} role="alert">
-      {start === null ? null : (
-        <code className={styles.code}>
-          {text.slice(0, start)}
-          <mark>{text.slice(start, end) || ' '}</mark>
-          {text.slice(end)}
-        </code>
-      )}
-      <span>{failure.message}</span>
+      {failure || open ? (
+        <div className={styles.popup}>
+          {failure ? <FilterFailure text={query} failure={failure} /> : null}
+          {open ? <ProposalList id={listId} proposals={proposals} current={current} onTake={take} /> : null}
+        </div>
+      ) : null}
     </div>
   );
 }

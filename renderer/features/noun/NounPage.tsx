@@ -60,7 +60,15 @@ export function NounPage(props: NounPageProps) {
           </Button>
         </>
       }
-      bar={<NounBar definition={definition} state={state} tabs={tabs} selectionActions={props.selectionActions} />}
+      bar={
+        <NounBar
+          noun={screen.noun}
+          definition={definition}
+          state={state}
+          tabs={tabs}
+          selectionActions={props.selectionActions}
+        />
+      }
       panel={
         props.panel ?? (
           <NounPanels screen={screen} selected={state.selected} onSelect={state.select} extra={panelExtra} />

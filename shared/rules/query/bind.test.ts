@@ -135,3 +135,20 @@ describe('values', () => {
     expect(failure?.message).toContain("Memory '5 kg'");
   });
 });
+
+describe('driver:', () => {
+  const read = (text: string) => readQuery(text, thingSchema);
+
+  it.each(['Server', 'BasicServer', 'console', 'network-switch', 'con*', '/serv/'])('%s is known', (word) => {
+    expect(read(`driver:${word}`).ok).toBe(true);
+  });
+
+  it('refuses a word that no driver begins with, at its place', () => {
+    expect(read('name:a driver:Toaster')).toMatchObject({
+      ok: false,
+      failures: [
+        { code: 'E_NOT_FOUND', position: 14, length: 7, message: expect.stringContaining("no driver 'Toaster'") },
+      ],
+    });
+  });
+});

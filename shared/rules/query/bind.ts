@@ -2,6 +2,7 @@ import { PREDICATE_NAMES } from './ast.ts';
 import type { Expression, MembershipName, PredicateName, Span, Value } from './ast.ts';
 import { bindFieldValue, refuseValue } from './bind-value.ts';
 import type { BoundExpression } from './bound.ts';
+import { isDriver } from './driver.ts';
 import { ExpressionRefusal } from './failure.ts';
 import type { ExpressionFailure, Outcome } from './failure.ts';
 import { parseExpression } from './parse.ts';
@@ -120,7 +121,7 @@ function bindComparison(term: Expression & { kind: 'comparison' }, schema: Query
 function bindPredicate(term: Expression & { kind: 'predicate' }, schema: QuerySchema): BoundExpression {
   const { name, headSpan } = term;
   if (name !== 'name' && schema.predicates.includes(name)) {
-    return anyOf(term.values.map((value) => bindMembership(name, value)));
+    return anyOf(term.values.map((value) => bindMembership(name, value, schema)));
   }
   const field = findField(schema, name);
   if (field === undefined && name !== 'name') throw new ExpressionRefusal(unavailable(`'${name}:'`, schema, headSpan));
@@ -128,8 +129,22 @@ function bindPredicate(term: Expression & { kind: 'predicate' }, schema: QuerySc
   return anyOf(term.values.map((value) => bindFieldValue(found, '=', value)));
 }
 
-function bindMembership(name: Exclude<MembershipName, 'name'>, value: Value): BoundExpression {
+function bindMembership(
+  name: Exclude<MembershipName, 'name'>,
+  value: Value,
+  { drivers }: QuerySchema,
+): BoundExpression {
   if (value.kind === 'literal' && value.text === '') refuseValue(`'${name}:' needs a name.`, value.span);
+  if (name === 'driver' && value.kind === 'literal' && drivers && !isDriver(value.text, drivers)) {
+    const { start, end } = value.span;
+    throw new ExpressionRefusal({
+      code: 'E_NOT_FOUND',
+      message: `There is no driver '${value.text}'; allowed are ${drivers.join(', ')}, or how one of them begins.`,
+      position: start,
+      length: end - start,
+      allowed: drivers,
+    });
+  }
   return { kind: 'membership', name, match: toTextMatch(value, true) };
 }
 

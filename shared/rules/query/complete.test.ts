@@ -70,6 +70,13 @@ describe('completeExpression', () => {
     expect(complete('cores>=1|').asks).toBeNull();
   });
 
+  it('offers drivers, and choices for a predicate that stands for a field', () => {
+    expect(labels('driver:|', thingSchema)).toEqual(['server', 'networkswitch', 'consoleserver']);
+    const predicates = [...computeSchema.predicates, 'status', 'type'] as const;
+    expect(labels('status:in|', { ...computeSchema, predicates })).toEqual(['inactive']);
+    expect(labels('type:|', { ...computeSchema, predicates })).toEqual(['baremetal', 'vm']);
+  });
+
   it('has nothing to say inside a regex or a quoted search', () => {
     expect(complete('name:/we|')).toEqual({ from: 8, to: 8, proposals: [], asks: null });
     expect(complete('"we|')).toMatchObject({ proposals: [], asks: null });

@@ -104,12 +104,20 @@ function completeArgument(
   const name = head.toLowerCase();
   const isPredicate = schema.predicates.some((predicate) => predicate === name);
   const field = isPredicate ? undefined : findField(schema, head);
-  const values = field === undefined ? [] : valuesOf(field);
+  const values = isPredicate ? valuesOfPredicate(name, schema) : field === undefined ? [] : valuesOf(field);
   if (values.length > 0) return { proposals: matching(values, typed), asks: null };
   if (!isPredicate && field === undefined) return { proposals: [], asks: null };
   const isText = field === undefined || field.kind === 'text' || field.kind === 'reference';
   const asked = { head: field?.key ?? name, key: name === 'tag' || name === 'attr' ? key : null, text: typed };
   return { proposals: [], asks: isText ? asked : null };
+}
+
+/** What a predicate can be asked for without looking into the workspace. */
+function valuesOfPredicate(name: string, schema: QuerySchema): readonly Proposal[] {
+  if (name === 'driver') return (schema.drivers ?? []).map((word) => ({ kind: 'value', label: word, insert: word }));
+  const field =
+    name === 'type' || name === 'status' ? findField(schema, name === 'status' ? 'state' : name) : undefined;
+  return field === undefined ? [] : valuesOf(field);
 }
 
 function valuesOf(field: QueryField): readonly Proposal[] {

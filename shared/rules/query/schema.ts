@@ -25,6 +25,8 @@ export interface QuerySchema {
   fields: readonly QueryField[];
   /** Predicates whose nouns exist; `name` needs none, it is the field of that key. */
   predicates: readonly (PredicateName | 'connected')[];
+  /** The words `driver:` knows; absent: it takes any. */
+  drivers?: readonly string[];
 }
 
 const KINDS: Readonly<Record<FieldKind, QueryFieldKind | null>> = {
@@ -45,6 +47,7 @@ export function querySchemaOf(
   definition: NounDefinition,
   predicates: QuerySchema['predicates'],
   customFields: readonly CustomField[] = [],
+  drivers?: readonly string[],
 ): QuerySchema {
   const stored = definition.fieldList.flatMap(({ key, meta }) => {
     const kind = KINDS[meta.kind];
@@ -64,6 +67,7 @@ export function querySchemaOf(
     label: definition.label,
     fields: [...stored, ...derived, ...customFields.map(customQueryField)],
     predicates,
+    ...(drivers === undefined ? {} : { drivers }),
   };
 }
 

@@ -40,5 +40,6 @@ export const computeSchema: QuerySchema = {
 export const thingSchema: QuerySchema = {
   label: 'Thing',
   predicates: ['driver', 'pool', 'attr', 'connected'],
+  drivers: ['server', 'networkswitch', 'consoleserver'],
   fields: [{ key: 'name', label: 'Name', kind: 'text' }],
 };

@@ -1,0 +1,56 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { QueryProposal } from '../../../shared/contract/workspace.ts';
+import { api } from '../../bridge/client.ts';
+import { completedQuery, leadingProposal, opensByItself } from './query-completion.ts';
+
+interface Edited {
+  readonly text: string;
+  readonly cursor: number;
+}
+
+/** Proposals for the query being typed; `take` answers the text with one of them in it. */
+export function useQueryCompletion(noun: string, { text, cursor }: Edited) {
+  const [open, setOpen] = useState(false);
+  const [marked, setMarked] = useState<number | null>(null);
+  const asked = useQuery({
+    ...api.find.complete.queryOptions({ input: { noun, text, cursor: Math.min(cursor, text.length) } }),
+    enabled: open,
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+  });
+  const completion = open ? asked.data : undefined;
+  const proposals: readonly QueryProposal[] = completion?.proposals ?? [];
+  const fresh = completion !== undefined && !asked.isPlaceholderData;
+  const current = marked ?? (fresh ? leadingProposal(proposals, text.slice(completion.from, cursor)) : null);
+  return {
+    open: open && proposals.length > 0,
+    proposals,
+    current: current !== null && current < proposals.length ? current : null,
+    typed: (edited: Edited) => {
+      setOpen(opensByItself(edited.text, edited.cursor));
+      setMarked(null);
+    },
+    show: () => setOpen(true),
+    close: () => {
+      setOpen(false);
+      setMarked(null);
+    },
+    move: (by: 1 | -1) =>
+      setMarked(
+        Math.max(
+          0,
+          Math.min(proposals.length - 1, current === null ? (by > 0 ? 0 : proposals.length - 1) : current + by),
+        ),
+      ),
+    take: (index: number): Edited | null => {
+      const proposal = proposals[index];
+      if (!fresh || !proposal) return null;
+      setOpen(proposal.kind !== 'value');
+      setMarked(null);
+      return completedQuery(text, completion, proposal);
+    },
+  };
+}
+
+export type CompletionState = ReturnType<typeof useQueryCompletion>;
