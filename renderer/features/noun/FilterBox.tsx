@@ -58,26 +58,32 @@ function useFilterInput({ noun, query, onQuery }: Pick<FilterBoxProps, 'noun' | 
     setCursor(at);
     completion.typed({ text: typed, cursor: at });
   };
-  const take = (index: number) => {
-    const taken = completion.take(index);
-    if (!taken) return;
-    setText(taken.text);
-    setCursor(taken.cursor);
-    moved.current = taken.cursor;
+  const put = (edited: { text: string; cursor: number } | null) => {
+    // Typing went on meanwhile: what was taken is no longer meant.
+    if (!edited || input.current?.value !== text) return;
+    setText(edited.text);
+    setCursor(edited.cursor);
+    moved.current = edited.cursor;
   };
-  return { text, setText, setCursor, input, completion, type, take };
+  const take = (index: number) => put(completion.take(index));
+  const { awaited, current } = completion;
+  const enter = () => {
+    if (awaited) void completion.takeAhead().then(put);
+    else if (current !== null) take(current);
+  };
+  return { text, setText, setCursor, input, completion, type, enter, take };
 }
 
 /** Filters as you type, proposing what may follow; a query that is not understood is marked at its place. */
 export function FilterBox({ label, noun, query, onQuery, failure, examples, inputRef }: FilterBoxProps) {
-  const { text, setText, setCursor, input, completion, type, take } = useFilterInput({ noun, query, onQuery });
+  const { text, setText, setCursor, input, completion, type, enter, take } = useFilterInput({ noun, query, onQuery });
   const listId = useId();
   const { open, proposals, current } = completion;
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       if (open) completion.move(event.key === 'ArrowDown' ? 1 : -1);
       else completion.show();
-    } else if (event.key === 'Enter' && open && current !== null) take(current);
+    } else if (event.key === 'Enter' && (open || completion.awaited)) enter();
     else if (event.key === 'Escape' && open) completion.close();
     else return;
     event.preventDefault();

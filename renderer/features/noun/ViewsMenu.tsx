@@ -2,6 +2,7 @@ import { Button, Menu } from '@mantine/core';
 import { IconBookmark, IconCheck, IconPin } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useActions } from '../../ui/actions.ts';
+import styles from './NounPage.module.css';
 import { ViewNameDialog } from './ViewNameDialog.tsx';
 import type { SavedViewsState } from './use-saved-views.ts';
 
@@ -32,9 +33,12 @@ export function ViewsMenu({ state, plural }: { state: SavedViewsState; plural: s
             <Menu.Item
               key={id}
               component="a"
+              className={styles.view}
               href={state.hrefOf(id)}
               aria-current={id === current?.id ? 'true' : undefined}
-              leftSection={id === current?.id ? <IconCheck size="0.875rem" aria-hidden /> : null}
+              leftSection={
+                <IconCheck size="0.875rem" aria-hidden className={id === current?.id ? undefined : styles.unseen} />
+              }
               rightSection={pinned ? <IconPin size="0.875rem" aria-label="pinned" /> : null}
             >
               {name}

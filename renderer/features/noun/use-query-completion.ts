@@ -1,6 +1,6 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { QueryProposal } from '../../../shared/contract/workspace.ts';
+import type { QueryCompletion, QueryProposal } from '../../../shared/contract/workspace.ts';
 import { api } from '../../bridge/client.ts';
 import { completedQuery, leadingProposal, opensByItself } from './query-completion.ts';
 
@@ -13,8 +13,10 @@ interface Edited {
 export function useQueryCompletion(noun: string, { text, cursor }: Edited) {
   const [open, setOpen] = useState(false);
   const [marked, setMarked] = useState<number | null>(null);
+  const queries = useQueryClient();
+  const question = api.find.complete.queryOptions({ input: { noun, text, cursor: Math.min(cursor, text.length) } });
   const asked = useQuery({
-    ...api.find.complete.queryOptions({ input: { noun, text, cursor: Math.min(cursor, text.length) } }),
+    ...question,
     enabled: open,
     placeholderData: keepPreviousData,
     staleTime: 0,
@@ -23,8 +25,17 @@ export function useQueryCompletion(noun: string, { text, cursor }: Edited) {
   const proposals: readonly QueryProposal[] = completion?.proposals ?? [];
   const fresh = completion !== undefined && !asked.isPlaceholderData;
   const current = marked ?? (fresh ? leadingProposal(proposals, text.slice(completion.from, cursor)) : null);
+  const taken = (answer: QueryCompletion, index: number): Edited | null => {
+    const proposal = answer.proposals[index];
+    if (!proposal) return null;
+    setOpen(proposal.kind !== 'value');
+    setMarked(null);
+    return completedQuery(text, answer, proposal);
+  };
   return {
     open: open && proposals.length > 0,
+    /** Asked for, and not answered for the text as it is now. */
+    awaited: open && !fresh,
     proposals,
     current: current !== null && current < proposals.length ? current : null,
     typed: (edited: Edited) => {
@@ -43,12 +54,12 @@ export function useQueryCompletion(noun: string, { text, cursor }: Edited) {
           Math.min(proposals.length - 1, current === null ? (by > 0 ? 0 : proposals.length - 1) : current + by),
         ),
       ),
-    take: (index: number): Edited | null => {
-      const proposal = proposals[index];
-      if (!fresh || !proposal) return null;
-      setOpen(proposal.kind !== 'value');
-      setMarked(null);
-      return completedQuery(text, completion, proposal);
+    take: (index: number): Edited | null => (fresh ? taken(completion, index) : null),
+    /** What Enter takes before the proposals for the text are there: the first of them, if it is what is being typed. */
+    takeAhead: async (): Promise<Edited | null> => {
+      const answer = await queries.query({ ...question, staleTime: 'static' });
+      const index = leadingProposal(answer.proposals, text.slice(answer.from, cursor));
+      return index === null ? null : taken(answer, index);
     },
   };
 }

@@ -152,10 +152,11 @@ function operatorsAfter(word: string, schema: QuerySchema): readonly Proposal[] 
 
 function heads(schema: QuerySchema): Proposal[] {
   const fields = schema.fields.map((field): Proposal => {
-    const key = field.key.replace(/^custom\./u, '');
+    const key = (field.kind === 'reference' ? field.aliases?.[0] : undefined) ?? field.key.replace(/^custom\./u, '');
     const [operator = '='] = OPERATORS_BY_KIND[field.kind];
-    const detail = field.unit === undefined ? field.label : `${field.label} (${field.unit})`;
-    return { kind: 'field', label: key, insert: `${key}${operator}`, detail };
+    const named = field.unit === undefined ? field.label : `${field.label} (${field.unit})`;
+    const detail = named.toLowerCase() === key.toLowerCase() ? {} : { detail: named };
+    return { kind: 'field', label: key, insert: `${key}${operator}`, ...detail };
   });
   const predicates = schema.predicates.filter(isPredicateName).map((name): Proposal => {
     const help = PREDICATE_HELP[name];
