@@ -4,6 +4,7 @@ import { NOUN_LIST } from '../../shared/domain/nouns.ts';
 import { redoLast, undoLast } from '../bridge/undo.ts';
 import { closeWorkspace, createWorkspace, openWorkspace, saveCopy } from '../features/workspace/use-files.ts';
 import { useActions, type Action } from '../ui/actions.ts';
+import { inSentence } from '../../shared/domain/label-text.ts';
 import { hrefOf, listHref, navigate } from '../ui/location.ts';
 import { useOverlays } from './overlays.ts';
 import { useSetPreferences } from '../bridge/preferences.ts';
@@ -96,7 +97,7 @@ export function useAppActions(): void {
       ? [
           {
             id: `list-${noun}`,
-            label: `Show ${plural.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())}`,
+            label: `Show ${inSentence(plural)}`,
             group: 'Lists',
             run: () => navigate(href),
           },

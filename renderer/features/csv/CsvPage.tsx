@@ -3,6 +3,7 @@ import { IconDownload, IconFile } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { CsvReport } from '../../../shared/contract/csv.ts';
+import { inSentence } from '../../../shared/domain/label-text.ts';
 import type { NounDefinition } from '../../../shared/domain/noun.ts';
 import { NOUN_LIST, findNoun, type NounName } from '../../../shared/domain/nouns.ts';
 import { api } from '../../bridge/client.ts';
@@ -93,7 +94,7 @@ function CsvScreen({ definition }: { definition: NounDefinition }) {
             disabled={rows.progress !== null}
             onClick={() => void rows.exportAll(0)}
           >
-            Export all {definition.plural.toLowerCase()}
+            Export all {inSentence(definition.plural)}
           </Button>
           <Button
             variant={report ? 'default' : 'filled'}
@@ -202,14 +203,14 @@ function Done({ definition, report }: { definition: NounDefinition; report: CsvR
       <ToneIcon tone="good" />
       {counted(writtenRows(report), 'row is', 'rows are')} saved.
       {refused > 0 ? ` ${counted(refused, 'row', 'rows')} with errors were left out.` : ''}
-      {href ? <a href={href}>See the {definition.plural.toLowerCase()}</a> : null}
+      {href ? <a href={href}>See the {inSentence(definition.plural)}</a> : null}
     </p>
   );
 }
 
 function CsvRules({ definition }: { definition: NounDefinition }) {
   return (
-    <EmptyState title={`Choose a file of ${definition.plural.toLowerCase()}`}>
+    <EmptyState title={`Choose a file of ${inSentence(definition.plural)}`}>
       The first row names the columns; a row each below it. A column that the file lacks stays unchanged, an empty cell
       clears. References are given by name. Nothing is written before you have seen what becomes of every row; the whole
       import is one undo. An export has every column, and importing it again changes nothing.
