@@ -1,0 +1,10 @@
+import type { WriteDatabase } from '../../db/connection.ts';
+import { CapacityReader, capacityWriter } from './repository.ts';
+
+/** Makes the capacity of every compute again from its parts and assignments. */
+export function rebuildCapacities(database: WriteDatabase): void {
+  database.exec('DELETE FROM capacity');
+  const reader = new CapacityReader(database);
+  const writer = capacityWriter(database);
+  reader.everyTotals((id, totals) => writer.write(reader, id, totals));
+}
