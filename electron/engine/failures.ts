@@ -2,7 +2,8 @@ import { mapEventIterator } from '@orpc/client';
 import { ORPCError, ValidationError } from '@orpc/contract';
 import { FailureError, type Failure } from '../../shared/contract/failure.ts';
 import { faultLine } from '../../shared/contract/fault-line.ts';
-import { fieldProblems, fieldsFailure } from '../../shared/contract/field-problems.ts';
+import { fieldProblems, fieldsFailure, LISTED_AT_MOST } from '../../shared/contract/field-problems.ts';
+import { refuseUnreasonableInput } from '../../shared/contract/payload-limits.ts';
 import { findNoun } from '../../shared/domain/nouns.ts';
 import { storageFailure } from '../db/sqlite-failure.ts';
 import type { z } from 'zod';
@@ -38,14 +39,14 @@ export function failureOf(
 function inputFailure(error: ValidationError, path: readonly string[], input: unknown): Failure {
   const issues = error.issues as unknown as readonly z.core.$ZodIssue[];
   const definition = findNoun(path[0] ?? '') ?? null;
-  const problems = issues.flatMap((issue) => {
+  const problems = issues.slice(0, LISTED_AT_MOST).flatMap((issue) => {
     const [head, ...rest] = issue.path;
     const inside = head === 'record' || head === 'patch';
     if (!definition || !inside) return fieldProblems(null, [issue], input);
     const part: unknown = typeof input === 'object' && input !== null ? Reflect.get(input, head) : undefined;
     return fieldProblems(definition, [{ ...issue, path: rest }], part);
   });
-  return fieldsFailure(problems);
+  return fieldsFailure(problems.slice(0, LISTED_AT_MOST));
 }
 
 interface Call {
@@ -66,6 +67,7 @@ export function failureInterceptor(log: (line: string) => void): (call: Call) =>
       return new ORPCError(FAILURE_CODE, { status: 400, message: failure.message, data: failure });
     };
     try {
+      refuseUnreasonableInput(input);
       const output = await next();
       if (!isStream(output)) return output;
       return mapEventIterator(output, {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { z } from 'zod';
 import { definitionOf } from '../domain/nouns.ts';
 import { fieldProblems, fieldsFailure, shown } from './field-problems.ts';
 
@@ -67,3 +68,25 @@ test('without a noun the key itself is named, and long values are cut', () => {
     },
   ]);
 });
+
+test.each([
+  ['a number without a limit', 10n ** 20n, '100000000000000000000 was given'],
+  ['what holds itself', selfHolding(), 'something that cannot be written was given'],
+])('%s, which a port carries and JSON does not, is told too', (_what, given, told) => {
+  const input = { count: given };
+  const issues = z.object({ count: z.number() }).safeParse(input).error?.issues ?? [];
+  expect(fieldProblems(null, issues, input)[0]?.message).toContain(told);
+});
+
+test('of a hundred thousand wrong entries a hundred are listed', () => {
+  const input = { refs: Array.from({ length: 100_000 }, () => 1) };
+  const issues = z.object({ refs: z.array(z.string()) }).safeParse(input).error?.issues ?? [];
+  expect(issues).toHaveLength(100_000);
+  expect(fieldProblems(null, issues, input)).toHaveLength(100);
+});
+
+function selfHolding(): unknown {
+  const list: unknown[] = [];
+  list.push(list);
+  return list;
+}

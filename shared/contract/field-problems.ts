@@ -6,6 +6,9 @@ import type { Failure } from './failure.ts';
 
 type Issue = z.core.$ZodIssue;
 
+/** Nobody mends more at a time, and a hostile input can have a hundred thousand. */
+export const LISTED_AT_MOST = 100;
+
 /** The refusal of an input: every problem is listed, the first is the message. E_REQUIRED where it is a missing value. */
 export function fieldsFailure(problems: readonly FieldProblem[]): Failure {
   const [first] = problems;
@@ -20,16 +23,22 @@ export function fieldProblems(
   issues: readonly Issue[],
   input: unknown,
 ): FieldProblem[] {
-  return issues.flatMap((issue) => {
-    if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownField(definition, issue.path, key));
-    const path = issue.path.map(String).join('.');
-    const value = valueAt(input, issue.path);
-    const field = definition?.fieldList.find((entry) => entry.key === issue.path[0]);
-    const label = field ? fieldLabel(field, issue.path.slice(1)) : path || 'The input';
-    const allowed = allowedText(issue, issue.path.length === 1 ? field : undefined);
-    const given = value === undefined ? 'nothing was given' : `${shown(value)} was given`;
-    return [{ path, message: `${label} must be ${allowed}; ${given}.`, value, allowed }];
-  });
+  return issues
+    .slice(0, LISTED_AT_MOST)
+    .flatMap((issue) => problemsOf(definition, issue, input))
+    .slice(0, LISTED_AT_MOST);
+}
+
+function problemsOf(definition: NounDefinition | null, issue: Issue, input: unknown): FieldProblem[] {
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.slice(0, LISTED_AT_MOST).map((key) => unknownField(definition, issue.path, key));
+  const path = issue.path.map(String).join('.');
+  const value = valueAt(input, issue.path);
+  const field = definition?.fieldList.find((entry) => entry.key === issue.path[0]);
+  const label = field ? fieldLabel(field, issue.path.slice(1)) : path || 'The input';
+  const allowed = allowedText(issue, issue.path.length === 1 ? field : undefined);
+  const given = value === undefined ? 'nothing was given' : `${shown(value)} was given`;
+  return [{ path, message: `${label} must be ${allowed}; ${given}.`, value, allowed }];
 }
 
 function unknownField(definition: NounDefinition | null, path: readonly PropertyKey[], key: string): FieldProblem {
@@ -110,6 +119,15 @@ function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
 
 /** A value as a sentence shows it: text in quotes, long or structured values cut. */
 export function shown(value: unknown): string {
-  const text = typeof value === 'string' ? `"${value}"` : (JSON.stringify(value) ?? String(value));
+  const text = typeof value === 'string' ? `"${value}"` : writtenValue(value);
   return text.length > 80 ? `${text.slice(0, 77)}…` : text;
+}
+
+function writtenValue(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? String(value);
+  } catch {
+    // Numbers without a limit and values that hold themselves cross a port, but JSON has neither.
+    return typeof value === 'bigint' ? String(value) : 'something that cannot be written';
+  }
 }
