@@ -3,6 +3,8 @@ import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
+import { licencesPlugin } from './scripts/licences.mjs';
+
 const root = import.meta.dirname;
 
 // The release is built beside the development build (scripts/packaging/editions.mjs).
@@ -17,6 +19,7 @@ const NATIVE_PACKAGES = ['better-sqlite3'];
 
 export default defineConfig({
   main: {
+    plugins: [licencesPlugin(root, { packages: NATIVE_PACKAGES })],
     // A release refuses the switches that tests attach by; nothing else differs (electron/shell/security.ts).
     define: { RACKWRIGHT_RELEASE: JSON.stringify(process.env['RACKWRIGHT_RELEASE'] === 'true') },
     build: {
@@ -36,6 +39,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [licencesPlugin(root)],
     build: {
       target: NODE_TARGET,
       outDir: resolve(out, 'preload'),
@@ -50,7 +54,7 @@ export default defineConfig({
   renderer: {
     root: resolve(root, 'renderer'),
     base: './',
-    plugins: [react()],
+    plugins: [react(), licencesPlugin(root, { fonts: true })],
     server: { host: '127.0.0.1' },
     build: {
       target: CHROMIUM_TARGET,

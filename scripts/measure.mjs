@@ -4,6 +4,7 @@ import { withVirtualDisplay } from './display.mjs';
 import { describeElectron } from './electron-path.mjs';
 import { withPlace } from './place.mjs';
 import { ensureSystemPackages } from './prerequisites.mjs';
+import { withPssReader } from './pss-reader.mjs';
 import { runVitest } from './run-vitest.mjs';
 
 try {
@@ -12,7 +13,9 @@ try {
   await ensureBuild({ quiet: true });
   const options = [...process.argv.slice(2), '--disable-console-intercept'];
   const { failed } = await withPlace((place) =>
-    withVirtualDisplay((display) => runVitest('measure', place, display, options)),
+    withPssReader(place, (reader) =>
+      withVirtualDisplay((display) => runVitest('measure', place, { ...display, ...reader }, options)),
+    ),
   );
   process.exitCode = failed === 0 ? 0 : 1;
 } catch (error) {

@@ -7,6 +7,7 @@ void app.whenReady().then(() => {
   const window = new BrowserWindow({
     webPreferences: { preload: path.join(__dirname, 'preload.cjs'), sandbox: true, contextIsolation: true },
   });
-  return window.loadURL('data:text/html,<title>bare</title>');
+  const whenPainted = "requestAnimationFrame(() => requestAnimationFrame(() => performance.mark('list-painted')))";
+  return window.loadURL(`data:text/html,<title>bare</title><p>bare</p><script>${whenPainted}</script>`);
 });
 app.on('window-all-closed', () => app.quit());

@@ -5,6 +5,7 @@ import type { AskedObject } from './asked-object.ts';
 import { backupCalls } from './backup-calls.ts';
 import { diagnosticCalls } from './diagnostic-calls.ts';
 import type { Engine } from './engine.ts';
+import { readLicences } from './licences.ts';
 import type { LogFile } from './log-file.ts';
 import { openWorkspaceFile } from './open-workspace.ts';
 import type { PreferenceStore } from './preferences.ts';
@@ -161,5 +162,6 @@ export function shellService({ engine, store, log, asked }: ShellParts): ShellSe
     ...fileCalls(documents),
     ...personCalls(engine, store),
     takeLink: () => asked.take(),
+    licences: () => readLicences(),
   };
 }

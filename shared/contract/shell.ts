@@ -19,6 +19,11 @@ export const recentSchema = z.object({ file: z.string(), name: z.string(), opene
 
 export type RecentWorkspace = z.output<typeof recentSchema>;
 
+/** A package, or a font, that the program holds; `text` is empty where the package has none. */
+export const licenceSchema = z.object({ name: z.string(), version: z.string(), licence: z.string(), text: z.string() });
+
+export type Licence = z.output<typeof licenceSchema>;
+
 /** What the window knows of the engine. `restarting` is shown; queries wait and are asked again. */
 export const engineStateSchema = z.object({
   phase: z.enum(['closed', 'opening', 'ready', 'restarting', 'failed']),
@@ -101,6 +106,7 @@ export const shellContract = {
     input: nothing,
     output: z.object({ noun: z.custom<NounName>((noun) => typeof noun === 'string'), id: z.uuid() }).nullable(),
   },
+  licences: { input: nothing, output: z.array(licenceSchema) },
   about: {
     input: nothing,
     output: z.object({

@@ -1,14 +1,10 @@
-import { Button } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { copyDiagnostics } from '../../bridge/diagnostics.ts';
-import { shell } from '../../bridge/shell.ts';
-import { Facts } from '../../ui/Facts.tsx';
 import { LinkTabs } from '../../ui/LinkTabs.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { hrefOf } from '../../ui/location.ts';
 import { BackupsPage } from '../backup/BackupsPage.tsx';
 import { NounPage } from '../noun/NounPage.tsx';
 import { nounScreen } from '../noun/noun-screen.ts';
+import { About } from './About.tsx';
 import { ChoicesEditor, NounChoiceEditor } from './CustomFieldEditors.tsx';
 import { PersonSettings } from './PersonSettings.tsx';
 import styles from './SettingsPage.module.css';
@@ -35,30 +31,5 @@ export function SettingsPage({ part }: { part: string | undefined }) {
         <About />
       </div>
     </Page>
-  );
-}
-
-function About() {
-  const about = useQuery({ queryKey: ['about'], queryFn: () => shell('about') }).data;
-  if (!about) return null;
-  return (
-    <section className={styles.section}>
-      <h2>About</h2>
-      <Facts
-        label="About"
-        facts={[
-          ['Rackwright', about.version],
-          ['Electron', about.electron],
-          ['Chromium', about.chromium],
-          ['Node', about.node],
-        ]}
-      />
-      <div>
-        <Button variant="default" onClick={() => void copyDiagnostics()}>
-          Copy diagnostics
-        </Button>
-        <p className={styles.help}>Versions and the log, for whoever helps you. None of your data is in it.</p>
-      </div>
-    </section>
   );
 }

@@ -1,0 +1,100 @@
+// npm run bench -- soak [OPERATIONS]: 100,000 mixed commands and questions on one open workspace; how its memory, open
+// files and write-ahead log grow after the first tenth.
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { operationOn, perform } from '../electron/testing/operations.ts';
+import { TemporaryWorkspace } from '../electron/testing/temporary-workspace.ts';
+import type { NounName } from '../shared/domain/nouns.ts';
+import { tableRow } from './statistics.ts';
+
+const operations = Number(process.argv[2] ?? 100_000);
+const WARM_UP_SHARE = 0.1;
+const CHUNK = 1000;
+const MB = 1024 * 1024;
+
+/** What people change all day; rows come and go, so that their number settles. */
+const NOUNS: readonly NounName[] = [
+  'compute',
+  'equipment',
+  'rack',
+  'placement',
+  'port',
+  'cable',
+  'service',
+  'assignment',
+  'tag',
+];
+
+interface State {
+  readonly rssMb: number;
+  readonly heapMb: number;
+  readonly descriptors: number;
+  readonly walMb: number;
+  readonly rows: number;
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'rackwright-soak-'));
+const workspace = new TemporaryWorkspace(folder);
+
+function state(): State {
+  globalThis.gc?.();
+  const { rss, heapUsed } = process.memoryUsage();
+  const wal = statSync(`${workspace.file}-wal`, { throwIfNoEntry: false })?.size ?? 0;
+  const { rows } = workspace.session.read
+    .prepare<[], { rows: number }>('SELECT count(*) AS rows FROM object')
+    .get() ?? {
+    rows: 0,
+  };
+  const descriptors = readdirSync('/proc/self/fd').length;
+  return { rssMb: rss / MB, heapMb: heapUsed / MB, descriptors, walMb: wal / MB, rows };
+}
+
+/** The window's share of the work: a list, a search, the history. */
+async function ask(step: number): Promise<void> {
+  const { client } = workspace;
+  if (step % 3 === 0) await client.compute.list({ query: 'state=active', limit: 200 });
+  else if (step % 3 === 1) await client.history.groups({});
+  else await client.capacity.usage({ by: 'site' });
+}
+
+/** More rows than people keep would be growth of the work, not of the program. */
+async function keepSmall(): Promise<void> {
+  const { items, total } = await workspace.client.compute.list({ limit: 200 });
+  if (total < 300) return;
+  for (const { record } of items) await workspace.client.compute.remove({ refs: [record.id] }).catch(() => undefined);
+}
+
+console.log(tableRow(['operations', 'RSS MB', 'heap MB', 'open files', 'WAL MB', 'named rows']));
+console.log(tableRow(['---', '---', '---', '---', '---', '---']));
+let [done, refused] = [0, 0];
+let warm: State | null = null;
+const started = performance.now();
+while (done < operations) {
+  for (const operation of fc.sample(operationOn(NOUNS), { numRuns: CHUNK, seed: done + 43 })) {
+    if (!(await perform(workspace, operation))) refused += 1;
+    done += 1;
+    if (done % 20 === 0) await ask(done / 20);
+  }
+  await keepSmall();
+  if (done % (operations * WARM_UP_SHARE) < CHUNK) {
+    const now = state();
+    warm ??= now;
+    console.log(tableRow([String(done), now.rssMb, now.heapMb, String(now.descriptors), now.walMb, String(now.rows)]));
+  }
+}
+const end = state();
+const seconds = (performance.now() - started) / 1000;
+const { ok } = await workspace.client.history.verify({});
+await workspace.session.close();
+rmSync(folder, { recursive: true, force: true });
+if (warm) {
+  const growth = ((end.rssMb / warm.rssMb - 1) * 100).toFixed(1);
+  console.log(
+    `\n${done} operations in ${seconds.toFixed(0)} s, ${refused} refused; the chain is ${ok ? 'whole' : 'BROKEN'}`,
+  );
+  console.log(
+    `RSS ${growth} % more than after the first tenth (goal ≤ 10 %), ${end.descriptors - warm.descriptors} more open files (goal 0)`,
+  );
+}
