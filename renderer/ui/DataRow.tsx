@@ -1,6 +1,7 @@
+import { memo } from 'react';
 import styles from './DataTable.module.css';
 import { classes } from './classes.ts';
-import type { ShownColumn } from './table-layout.ts';
+import type { DataColumn } from './table-layout.ts';
 
 interface DataRowProps<Row> {
   readonly id: string;
@@ -8,17 +9,20 @@ interface DataRowProps<Row> {
   readonly top: number;
   readonly row: Row | undefined;
   readonly name: string;
-  readonly columns: readonly ShownColumn<Row>[];
+  readonly columns: readonly DataColumn<Row>[];
   readonly template: string;
   readonly active: boolean;
   readonly opened: boolean;
   readonly selected: boolean;
-  readonly onActivate: () => void;
+  readonly onActivate: (index: number) => void;
   readonly onOpen: (row: Row) => void;
-  readonly onSelect: (range: boolean) => void;
+  readonly onSelect: (index: number, range: boolean) => void;
 }
 
-export function DataRow<Row>(props: DataRowProps<Row>) {
+/** Drawn anew only when something in it has changed: while a list scrolls, that is the rows that come into sight. */
+export const DataRow = memo(PlainRow) as typeof PlainRow;
+
+function PlainRow<Row>(props: DataRowProps<Row>) {
   const { row, columns } = props;
   return (
     <div
@@ -29,7 +33,7 @@ export function DataRow<Row>(props: DataRowProps<Row>) {
       aria-busy={row === undefined}
       className={classes(styles.row, props.active && styles.active, props.opened && styles.opened)}
       style={{ gridTemplateColumns: props.template, transform: `translateY(${props.top}px)` }}
-      onClick={props.onActivate}
+      onClick={() => props.onActivate(props.index)}
       onDoubleClick={() => row !== undefined && props.onOpen(row)}
     >
       <div role="gridcell" className={classes(styles.cell, styles.check)}>
@@ -39,15 +43,21 @@ export function DataRow<Row>(props: DataRowProps<Row>) {
           aria-label={`Select ${props.name}`}
           checked={props.selected}
           disabled={row === undefined}
-          onClick={(event) => props.onSelect(event.shiftKey)}
+          onClick={(event) => props.onSelect(props.index, event.shiftKey)}
           onChange={() => undefined}
         />
       </div>
-      {columns.map(({ column }) => (
-        <div key={column.id} role="gridcell" className={classes(styles.cell, column.align === 'end' && styles.end)}>
-          {row === undefined ? <span className={styles.pending} /> : column.cell(row)}
+      {row === undefined ? (
+        <div role="gridcell" aria-colspan={columns.length} className={styles.cell}>
+          <span className={styles.pending} />
         </div>
-      ))}
+      ) : (
+        columns.map((column) => (
+          <div key={column.id} role="gridcell" className={classes(styles.cell, column.align === 'end' && styles.end)}>
+            {column.cell(row)}
+          </div>
+        ))
+      )}
       <div className={styles.rest} />
     </div>
   );

@@ -1,11 +1,12 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useCallback, useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import styles from './DataTable.module.css';
 import { DataRow } from './DataRow.tsx';
 import { DataTableHead } from './DataTableHead.tsx';
 import { classes } from './classes.ts';
 import { useRowHeightPx } from './row-height.ts';
 import { keysBetween, movedRow, toggled, withKeys } from './selection.ts';
+import { useSameList } from './use-same-list.ts';
 import { gridTemplate, useTableLayout, type ColumnLayout, type DataColumn, type Sort } from './table-layout.ts';
 
 export interface DataTableProps<Row> {
@@ -93,6 +94,13 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   };
 
   const template = gridTemplate(shown);
+  const cells = useSameList(shown.map(({ column }) => column));
+  const newest = useRef({ select, open: props.onOpen });
+  useEffect(() => {
+    newest.current = { select, open: props.onOpen };
+  });
+  const onSelect = useCallback((index: number, range: boolean) => newest.current.select(index, range), []);
+  const onOpen = useCallback((row: Row) => newest.current.open(row), []);
   return (
     <div
       ref={scroller}
@@ -127,14 +135,14 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               top={item.start}
               row={row}
               name={row === undefined ? '' : props.nameOf(row)}
-              columns={shown}
+              columns={cells}
               template={template}
               active={item.index === current}
               opened={key !== undefined && key === props.openKey}
               selected={key !== undefined && props.selected.has(key)}
-              onActivate={() => setActive(item.index)}
-              onOpen={props.onOpen}
-              onSelect={(range) => select(item.index, range)}
+              onActivate={setActive}
+              onOpen={onOpen}
+              onSelect={onSelect}
             />
           );
         })}

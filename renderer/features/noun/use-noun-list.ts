@@ -10,6 +10,9 @@ import type { ListRow } from './columns.tsx';
 
 export const PAGE_ROWS = 200;
 
+/** Pages are asked for this many rows before they come into sight: a fast wheel takes as many in the time of an answer. */
+const AHEAD_ROWS = 80;
+
 export interface NounList {
   readonly total: number;
   readonly rowAt: (index: number) => ListRow | undefined;
@@ -48,9 +51,8 @@ function pageStart(
 export function useNounList(noun: NounName, query: string, sort: Sort | null): NounList {
   const queries = useQueryClient();
   const [range, setRange] = useState({ first: 0, last: 0 });
-  const firstPage = Math.floor(range.first / PAGE_ROWS);
-  const lastPage = Math.floor(range.last / PAGE_ROWS);
-  const pages = [...new Set([0, firstPage, lastPage])];
+  const [lastGood, setLastGood] = useState<NounPageAnswer | null>(null);
+  const pages = pagesAround(range.first, range.last, lastGood?.total ?? 0);
   const answers = useQueries({
     queries: pages.map((page) => ({
       queryKey: pageKey(noun, query, sort, page),
@@ -62,13 +64,12 @@ export function useNounList(noun: NounName, query: string, sort: Sort | null): N
     })),
   });
   const head = answers[0];
-  const [lastGood, setLastGood] = useState<NounPageAnswer | null>(null);
   if (head?.data && head.data !== lastGood) setLastGood(head.data);
   const byPage = new Map(pages.map((page, index) => [page, answers[index]?.data ?? (page === 0 ? lastGood : null)]));
   const rowAt = (index: number) => {
     const page = byPage.get(Math.floor(index / PAGE_ROWS));
     const item = page?.items[index % PAGE_ROWS];
-    return page && item ? { item, references: page.references } : undefined;
+    return page && item ? rowOf(item, page) : undefined;
   };
   const onRange = useCallback((first: number, last: number) => setRange({ first, last }), []);
   const failure = head?.error && !isCancelled(head.error) ? failureFrom(head.error) : null;
@@ -80,6 +81,24 @@ export function useNounList(noun: NounName, query: string, sort: Sort | null): N
     loading: head?.data === undefined && lastGood === null && failure === null,
     outdated: failure !== null || (head?.isPlaceholderData ?? false),
   };
+}
+
+/** The first page, which knows the total, and those in sight or nearly. */
+function pagesAround(first: number, last: number, total: number): readonly number[] {
+  const [from, to] = [Math.max(0, first - AHEAD_ROWS), Math.min(last + AHEAD_ROWS, Math.max(last, total - 1))];
+  const [firstPage, lastPage] = [Math.floor(from / PAGE_ROWS), Math.floor(to / PAGE_ROWS)];
+  return [...new Set([0, ...Array.from({ length: lastPage - firstPage + 1 }, (_, index) => firstPage + index)])];
+}
+
+const rowsOfItems = new WeakMap<ListRow['item'], ListRow>();
+
+/** One row for one item, so that a row that is drawn is known to be the same. */
+function rowOf(item: ListRow['item'], page: NounPageAnswer): ListRow {
+  const known = rowsOfItems.get(item);
+  if (known?.references === page.references) return known;
+  const row = { item, references: page.references };
+  rowsOfItems.set(item, row);
+  return row;
 }
 
 /** Every row of a list, page by page; `onPage` may stop it by aborting the signal. */
