@@ -61,6 +61,17 @@ export default defineConfig({
         },
       },
       {
+        // Writes the guide's pictures and keyboard map: npm run guide.
+        test: {
+          name: 'guide',
+          include: ['e2e/guide/**/*.guide.ts'],
+          exclude: NOT_SOURCE,
+          fileParallelism: false,
+          testTimeout: 300_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
         test: {
           name: 'demo',
           include: ['e2e/demo/**/*.demo.ts'],

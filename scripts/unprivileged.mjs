@@ -33,7 +33,7 @@ export const AS_UNPRIVILEGED = [
 ];
 
 /** What a run leaves behind; brought back from the copy, never taken into it. */
-const RESULTS = ['out/demo', 'out/screenshots', 'out/reports'];
+const RESULTS = ['out/demo', 'out/guide', 'out/screenshots', 'out/reports'];
 
 const LEFT_OUT = new Set(['.git', 'dist', 'out/types', 'node_modules/.cache', 'node_modules/.vite', ...RESULTS]);
 
@@ -41,7 +41,7 @@ const LEFT_OUT = new Set(['.git', 'dist', 'out/types', 'node_modules/.cache', 'n
  * @typedef {object} UnprivilegedCopy
  * @property {string} checkout the copy's root
  * @property {NodeJS.ProcessEnv} env with home, temp and runtime folders inside the copy
- * @property {() => void} bringBackResults copies out/demo, out/screenshots and out/reports to the real checkout
+ * @property {() => void} bringBackResults copies what a run leaves behind to the real checkout
  * @property {() => void} remove
  */
 

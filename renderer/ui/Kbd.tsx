@@ -10,6 +10,9 @@ const NAMES: Readonly<Record<string, string>> = {
   delete: 'Del',
   arrowup: '↑',
   arrowdown: '↓',
+  arrowleft: '←',
+  arrowright: '→',
+  tab: 'Tab',
   space: 'Space',
 };
 

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQueries, useQueryClient, type QueryClient } from '@tanstack/react-query';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Failure } from '../../../shared/contract/failure.ts';
 import type { ListInput } from '../../../shared/contract/noun.ts';
 import type { NounName } from '../../../shared/domain/nouns.ts';
@@ -12,6 +12,8 @@ export const PAGE_ROWS = 200;
 
 /** Pages are asked for this many rows before they come into sight: a fast wheel takes as many in the time of an answer. */
 const AHEAD_ROWS = 80;
+
+const FLUNG_MS = 60;
 
 export interface NounList {
   readonly total: number;
@@ -50,7 +52,7 @@ function pageStart(
 /** A list of any length by pages: only those in sight are asked for, and again when a topic says they changed. */
 export function useNounList(noun: NounName, query: string, sort: Sort | null): NounList {
   const queries = useQueryClient();
-  const [range, setRange] = useState({ first: 0, last: 0 });
+  const { range, onRange } = useCalmRange();
   const [lastGood, setLastGood] = useState<NounPageAnswer | null>(null);
   const pages = pagesAround(range.first, range.last, lastGood?.total ?? 0);
   const answers = useQueries({
@@ -71,7 +73,6 @@ export function useNounList(noun: NounName, query: string, sort: Sort | null): N
     const item = page?.items[index % PAGE_ROWS];
     return page && item ? rowOf(item, page) : undefined;
   };
-  const onRange = useCallback((first: number, last: number) => setRange({ first, last }), []);
   const failure = head?.error && !isCancelled(head.error) ? failureFrom(head.error) : null;
   return {
     total: (head?.data ?? lastGood)?.total ?? 0,
@@ -81,6 +82,28 @@ export function useNounList(noun: NounName, query: string, sort: Sort | null): N
     loading: head?.data === undefined && lastGood === null && failure === null,
     outdated: failure !== null || (head?.isPlaceholderData ?? false),
   };
+}
+
+/**
+ * The rows in sight. While the list is flung, far rows come and go each frame: their pages are asked for a few times a
+ * second, so that those where it stops do not wait behind those it has passed.
+ */
+function useCalmRange() {
+  const [range, setRange] = useState({ first: 0, last: 0 });
+  const newest = useRef(range);
+  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
+  useEffect(() => () => clearTimeout(timer.current ?? undefined), []);
+  const onRange = useCallback((first: number, last: number) => {
+    const far = Math.abs(first - newest.current.first) > AHEAD_ROWS;
+    newest.current = { first, last };
+    if (!far && timer.current === null) setRange(newest.current);
+    else
+      timer.current ??= setTimeout(() => {
+        timer.current = null;
+        setRange(newest.current);
+      }, FLUNG_MS);
+  }, []);
+  return { range, onRange };
 }
 
 /** The first page, which knows the total, and those in sight or nearly. */

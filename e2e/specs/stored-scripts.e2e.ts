@@ -1,0 +1,107 @@
+// Goal: whatever text somebody stored, every screen, sheet of paper and report shows it as text and runs none of it.
+import type { Page } from 'playwright';
+import { beforeAll, expect, test } from 'vitest';
+
+import { definitionOf, type NounName } from '../../shared/domain/nouns.ts';
+import { callChannel, rw } from '../fixtures/command-line.ts';
+import { expectSoon } from '../fixtures/expect-soon.ts';
+import { shareProgram } from '../fixtures/programs.ts';
+import { showStop, TOUR } from '../fixtures/tour.ts';
+import { makeSampleWorkspace } from '../fixtures/workspaces.ts';
+import { FleetPage } from '../pages/fleet-page.ts';
+import { Shell } from '../pages/shell.ts';
+
+/** Runs if any screen takes it for markup: it names the window anew, or leaves an element behind. */
+const SCRIPT = `"><img src=x onerror="document.title='ran'"><svg onload="document.title='ran'">{{7*7}}`;
+/** As a name it comes first in every list. */
+const NAME = `!<img src=x onerror=ran()>`;
+
+const MARKS = 'img[src="x"], svg[onload]';
+
+/** The objects that the tour shows, by name, and what they are. */
+const SHOWN: readonly (readonly [noun: NounName, name: string])[] = [
+  ['compute', 'ams1-app-01'],
+  ['compute', 'fra1-web-01'],
+  ['rack', 'D01'],
+  ['service', 'checkout'],
+];
+
+/** Every free text of a noun but its name, filled with the script and whose it is: some must differ from row to row. */
+function scripted(noun: NounName, whose: string): Readonly<Record<string, string>> {
+  const fields = definitionOf(noun).fieldList.filter(
+    ({ key, meta }) =>
+      (meta.kind === 'text' || meta.kind === 'multiline') &&
+      key !== 'name' &&
+      meta.form === undefined &&
+      meta.readOnly !== true &&
+      (meta.maximumLength ?? 200) >= SCRIPT.length + whose.length,
+  );
+  return Object.fromEntries(fields.map(({ key }) => [key, SCRIPT + whose]));
+}
+
+function poisonedWorkspace(file: string): string {
+  makeSampleWorkspace(file);
+  for (const [noun, name] of SHOWN) {
+    const { record, version } = callChannel<{ record: { id: string }; version: number }>(file, `${noun}.get`, {
+      ref: name,
+    });
+    callChannel(file, `${noun}.update`, { ref: record.id, version, patch: scripted(noun, name) });
+    callChannel(file, `${noun}.bulkUpdate`, {
+      refs: [record.id],
+      patch: {},
+      tags: { note: SCRIPT.slice(0, 60) },
+    });
+  }
+  callChannel(file, 'compute.create', { record: { name: NAME, ...scripted('compute', 'own') } });
+  callChannel(file, 'service.create', { record: { name: NAME, minSpec: { cores: 1 }, maxSpec: { cores: 1 } } });
+  return file;
+}
+
+const shared = shareProgram((home) => poisonedWorkspace(home.file('poisoned.rackwright')));
+
+const VIOLATIONS = 'scriptViolations';
+
+beforeAll(async () => {
+  await shared.program.page.evaluate((key) => {
+    const violations: string[] = [];
+    Reflect.set(window, key, violations);
+    document.addEventListener('securitypolicyviolation', (event) => violations.push(event.effectiveDirective));
+  }, VIOLATIONS);
+});
+
+async function traces(page: Page) {
+  return {
+    elements: await page.locator(MARKS).count(),
+    title: await page.title(),
+    violations: await page.evaluate((key) => Reflect.get(window, key) as string[], VIOLATIONS),
+  };
+}
+
+const NO_TRACES = { elements: 0, title: 'Rackwright', violations: [] };
+
+test.each(TOUR.filter(({ name }) => !name.startsWith('network')))('$name shows it as text', async (stop) => {
+  const { page } = shared.program;
+  await showStop(page, stop);
+  expect(await traces(page)).toEqual(NO_TRACES);
+});
+
+test('a name is shown letter by letter in the list, in the palette and on its page', async () => {
+  const { page } = shared.program;
+  await new Shell(page).goTo('Fleet');
+  const fleet = new FleetPage(page);
+  await expectSoon(async () => (await fleet.computes.names())[0]).toBe(NAME);
+  await fleet.computes.openRow(NAME);
+  await expectSoon(() => page.getByRole('heading', { level: 1 }).innerText()).toBe(NAME);
+  expect(await page.getByText(SCRIPT).first().innerText()).toContain('onerror');
+  expect(await traces(page)).toEqual(NO_TRACES);
+});
+
+test('a report holds it as the text it is', async () => {
+  const { file } = await shared.program.page.evaluate(async () => {
+    const answer = await window.rackwright.shell('state');
+    return answer.value as { file: string };
+  });
+  const report = rw('report', 'compute', 'ams1-app-01', '--workspace', file);
+  expect(report).not.toMatch(/^<(img|svg)/m);
+  expect(report).toContain('onerror');
+});
