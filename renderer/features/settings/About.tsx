@@ -25,7 +25,7 @@ export function About() {
         ]}
       />
       <div>
-        <div className={styles.line}>
+        <div className={styles.buttons}>
           <Button variant="default" onClick={() => void copyDiagnostics()}>
             Copy diagnostics
           </Button>
