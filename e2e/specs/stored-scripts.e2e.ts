@@ -85,12 +85,13 @@ test.each(TOUR.filter(({ name }) => !name.startsWith('network')))('$name shows i
   expect(await traces(page)).toEqual(NO_TRACES);
 });
 
-test('a name is shown letter by letter in the list, in the palette and on its page', async () => {
+test('a name is shown letter by letter in the list and on its page', async () => {
   const { page } = shared.program;
+  await page.keyboard.press('Escape');
   await new Shell(page).goTo('Fleet');
   const fleet = new FleetPage(page);
   await expectSoon(async () => (await fleet.computes.names())[0]).toBe(NAME);
-  await fleet.computes.openRow(NAME);
+  await page.getByRole('link', { name: NAME, exact: true }).click();
   await expectSoon(() => page.getByRole('heading', { level: 1 }).innerText()).toBe(NAME);
   expect(await page.getByText(SCRIPT).first().innerText()).toContain('onerror');
   expect(await traces(page)).toEqual(NO_TRACES);

@@ -62,7 +62,7 @@ export const AREAS: readonly Area[] = [
   },
   { id: 'stock', label: 'Stock', href: hrefOf(['stock', 'spares']), keys: 'mod+9', Symbol: IconBarcode },
   { id: 'services', label: 'Services', href: hrefOf(['services']), keys: 'mod+4', Symbol: IconBox },
-  { id: 'network', label: 'Network', href: hrefOf(['network']), keys: 'mod+shift+a', Symbol: IconNetwork },
+  { id: 'network', label: 'Network', href: hrefOf(['network']), keys: 'mod+shift+k', Symbol: IconNetwork },
   { id: 'place', label: 'Place', href: hrefOf(['place']), keys: 'mod+5', Symbol: IconTargetArrow },
   { id: 'capacity', label: 'Capacity', href: hrefOf(['capacity']), keys: 'mod+8', Symbol: IconChartBar },
   { id: 'audit', label: 'Audit', href: hrefOf(['audit']), keys: 'mod+shift+a', Symbol: IconClipboardCheck },
