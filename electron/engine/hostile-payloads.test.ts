@@ -36,13 +36,17 @@ async function settle(answer: unknown, giveUp: AbortController): Promise<void> {
   }
 }
 
-/** What is wrong with the answer to one payload, or null. Time is the processor's, so that a busy machine is no fault. */
+/**
+ * What is wrong with the answer to one payload, or null. Time is the processor's, so that a busy machine is no fault; it is
+ * judged where the payload is refused: one that is accepted has asked for work, such as verifying the whole history.
+ */
 async function flawOf(call: Callable, payload: unknown): Promise<string | null> {
   const before = process.threadCpuUsage();
   const giveUp = new AbortController();
   let flaw: string | null = null;
   try {
     await settle(await call(payload, { signal: giveUp.signal }), giveUp);
+    return null;
   } catch (error) {
     if (giveUp.signal.aborted) return null;
     const failure = failureSchema.safeParse(failureIn(error));
