@@ -15,6 +15,7 @@ import { attachmentRule } from '../features/journal/attachments.ts';
 import { JournalDeriver } from '../features/journal/deriver.ts';
 import { journalEntryRule } from '../features/journal/service.ts';
 import { partRule } from '../features/part/service.ts';
+import { pictureRule } from '../features/picture/service.ts';
 import { placementRule, rackRule } from '../features/placement/service.ts';
 import { portAssignmentRule } from '../features/port-assignment/rules.ts';
 import { deviceWithPorts, portRule } from '../features/port/rules.ts';
@@ -48,6 +49,7 @@ const RULES: NounRules = {
   ipAssignment: ipAssignmentRule,
   journalEntry: journalEntryRule,
   attachment: attachmentRule,
+  picture: pictureRule,
   dnsRecord: dnsRecordRule,
   portAssignment: portAssignmentRule,
   savedView: savedViewRule,

@@ -17,6 +17,7 @@ import { importHandlers } from '../features/import/handlers.ts';
 import { intakeHandlers } from '../features/intake/handlers.ts';
 import { networkHandlers } from '../features/ip/handlers.ts';
 import { journalHandlers } from '../features/journal/handlers.ts';
+import { pictureHandlers } from '../features/picture/handlers.ts';
 import { locateHandlers } from '../features/locate/handlers.ts';
 import { moveHandlers } from '../features/move/handlers.ts';
 import { nounHandlers, type NounRouter } from '../features/object/handlers.ts';
@@ -50,6 +51,7 @@ export const router = implement(contract)
     locate: locateHandlers,
     network: networkHandlers,
     journal: journalHandlers,
+    picture: { ...nounRouters.picture, ...pictureHandlers },
     dns: dnsHandlers,
     report: reportHandlers,
     audit: auditHandlers,

@@ -130,7 +130,7 @@ function randomRecord(read: ReadDatabase, definition: NounDefinition, picked: Pi
 }
 
 function randomPatch(read: ReadDatabase, definition: NounDefinition, picked: Picks): Record<string, unknown> {
-  const fields = definition.fieldList.filter(() => picked.number(4) === 0);
+  const fields = definition.fieldList.filter(({ meta }) => !meta.readOnly && picked.number(4) === 0);
   return valuesOf(read, definition, fields, picked);
 }
 
@@ -140,7 +140,8 @@ function valuesOf(
   fields: readonly FieldDefinition[],
   picked: Picks,
 ): Record<string, unknown> {
-  const writable = fields.filter(({ meta }) => !meta.readOnly);
+  // What the program sets may be said of a new row where there is none without it.
+  const writable = fields.filter(({ meta }) => !meta.readOnly || meta.required);
   const values = writable.map((field) => [field.key, valueOf(read, definition, field, picked)] as const);
   return Object.fromEntries(values.filter(([, value]) => value !== undefined));
 }
@@ -150,6 +151,7 @@ const TEXTS: Readonly<Record<string, (picked: Picks) => string | undefined>> = {
   'customField.noun': (picked) => picked.of(['compute', 'site', 'rack']),
   'savedView.noun': (picked) => picked.of(['compute', 'site', 'rack']),
   'attachment.sha256': () => PLANTED_PHOTO.sha256,
+  'picture.sha256': () => PLANTED_PHOTO.sha256,
   'savedView.query': (picked) => `name${picked.number(9)}`,
   'prefix.cidr': (picked) => `10.${picked.number(12)}.0.0/16`,
   'dnsRecord.name': (picked) => `host${picked.number(30)}.example.com`,

@@ -50,6 +50,12 @@ const ALSO: Partial<Record<NounName, (client: CliClient, given: Draft) => Draft 
     await client.journal.attach({ entry, fileName: 'planted.jpg', base64 });
     return { fileName: `photo-${nextNumber()}.jpg`, ...stored };
   },
+  picture: async (client) => {
+    const { base64, ...stored } = PLANTED_PHOTO;
+    const objectId = await plant(client, 'site');
+    await client.picture.attach({ object: objectId, fileName: 'planted.jpg', base64 });
+    return { objectId, fileName: `photo-${nextNumber()}.jpg`, ...stored };
+  },
   savedView: () => ({ noun: 'compute', name: `view-${nextNumber()}` }),
   part: () => ({ serial: `S-${nextNumber()}`, status: 'rma' }),
   port: async (client, { objectId }) => ({ objectId: objectId ?? (await plant(client, 'compute')) }),

@@ -19,6 +19,7 @@ import { netBoxDataContract } from './netbox-data.ts';
 import { networkContract } from './network.ts';
 import { nounContracts } from './noun-contracts.ts';
 import { partContract, sparesContract } from './part.ts';
+import { pictureContract } from './picture.ts';
 import { planContract } from './plan.ts';
 import { portAssignmentContract } from './port-assignment.ts';
 import { portContract } from './port.ts';
@@ -38,6 +39,7 @@ export const contract = {
   locate: locateContract,
   network: networkContract,
   journal: journalContract,
+  picture: { ...nounContracts.picture, ...pictureContract },
   dns: dnsContract,
   report: reportContract,
   audit: auditContract,

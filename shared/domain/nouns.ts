@@ -21,6 +21,7 @@ import { journalEntry } from './journal-entry.ts';
 import type { NounDefinition } from './noun.ts';
 import { observation } from './observation.ts';
 import { part } from './part.ts';
+import { picture } from './picture.ts';
 import { placement } from './placement.ts';
 import { port } from './port.ts';
 import { portAssignment } from './port-assignment.ts';
@@ -73,6 +74,7 @@ export const NOUNS = {
   firewallAssignment,
   journalEntry,
   attachment,
+  picture,
   tag,
   customField,
   customValue,
@@ -102,11 +104,15 @@ const PORT_HOLDERS: ReadonlySet<string> = new Set(['compute', 'equipment', 'rack
 /** Nouns with a journal. */
 const JOURNALLED: ReadonlySet<string> = new Set(['compute', 'equipment', 'rack', 'service']);
 
+/** Nouns with pictures: places, and device types with their front and rear. */
+const PICTURED: ReadonlySet<string> = new Set(['site', 'room', 'rack', 'deviceType']);
+
 /** The nouns a reference may point at: `machine` is a compute or equipment, `object` any named noun. */
 export function referencedNouns(reference: string): readonly NounDefinition[] {
   if (reference === 'machine') return NOUN_LIST.filter((definition) => definition.names?.family === 'machine');
   if (reference === 'object') return NOUN_LIST.filter((definition) => definition.names !== undefined);
   if (reference === 'journalled') return NOUN_LIST.filter(({ noun }) => JOURNALLED.has(noun));
+  if (reference === 'pictured') return NOUN_LIST.filter(({ noun }) => PICTURED.has(noun));
   if (reference === 'portHolder') return NOUN_LIST.filter(({ noun }) => PORT_HOLDERS.has(noun));
   const definition = byName.get(reference);
   return definition ? [definition] : [];

@@ -15,6 +15,7 @@ import { attachments } from './0076-attachments.ts';
 import { audits } from './0080-audits.ts';
 import { lastAudit } from './0081-last-audit.ts';
 import { groups } from './0100-groups.ts';
+import { pictures } from './0101-pictures.ts';
 import { searchAfterCommit } from './0110-search-after-commit.ts';
 import type { Migration } from './migration.ts';
 
@@ -37,6 +38,7 @@ export const MIGRATIONS: readonly Migration[] = [
   audits,
   lastAudit,
   groups,
+  pictures,
   searchAfterCommit,
 ];
 

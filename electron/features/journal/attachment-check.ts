@@ -3,11 +3,12 @@ import type { Damage } from '../../../shared/contract/damage.ts';
 import type { ReadDatabase } from '../../db/connection.ts';
 import { because, tableDamage } from '../../db/scrub/sentences.ts';
 
-/** Compares the bytes of each attachment with the hash they are kept under. */
+/** Compares the bytes of each attachment and picture with the hash they are kept under. */
 export function* attachmentDamage(database: ReadDatabase): Generator<readonly Damage[]> {
   const names = database
     .prepare<[], { sha256: string; fileName: string }>(
-      'SELECT sha256, min(file_name) AS fileName FROM attachment GROUP BY sha256',
+      `SELECT sha256, min(file_name) AS fileName FROM (SELECT sha256, file_name FROM attachment
+       UNION ALL SELECT sha256, file_name FROM picture) GROUP BY sha256`,
     )
     .all();
   const content = database.prepare<[string], Buffer>('SELECT bytes FROM attachment_content WHERE sha256 = ?').pluck();

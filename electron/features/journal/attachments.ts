@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { fail } from '../../../shared/contract/failure.ts';
 import { ATTACHMENT_BYTES, ATTACHMENT_TYPES, type AttachmentType } from '../../../shared/domain/attachment.ts';
 import { definitionOf } from '../../../shared/domain/nouns.ts';
@@ -7,26 +6,10 @@ import type { WriteContext } from '../../db/write-context.ts';
 import type { NounRule, NounRules } from '../../session/noun-rules.ts';
 import { resolveReference } from '../object/reference-repository.ts';
 import { createRow, requireRow } from '../object/service.ts';
-import { attachmentsOf, contentOf, keepContent } from './attachment-repository.ts';
+import { base64Of, contentOf, plainName, takeIn, typeOf } from '../content/service.ts';
+import { attachmentsOf } from './attachment-repository.ts';
 
 const ATTACHMENT = definitionOf('attachment');
-
-/** What the first bytes say, whatever the file is called (ASVS 5.2.2). Null: none that is taken. */
-function typeOf(bytes: Uint8Array): AttachmentType | null {
-  const begins = (...wanted: number[]) => wanted.every((byte, index) => bytes[index] === byte);
-  const text = (from: number, to: number) => String.fromCharCode(...bytes.subarray(from, to));
-  if (begins(0xff, 0xd8, 0xff)) return 'image/jpeg';
-  if (begins(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return 'image/png';
-  if (text(0, 4) === 'RIFF' && text(8, 12) === 'WEBP') return 'image/webp';
-  return text(0, 5) === '%PDF-' ? 'application/pdf' : null;
-}
-
-/** A name without a path and without characters that no file system takes. */
-function plainName(fileName: string): string {
-  const last = fileName.replaceAll('\\', '/').split('/').at(-1) ?? '';
-  const plain = last.replaceAll(/[\p{C}<>:"|?*]/gu, '_').trim();
-  return plain === '' || /^\.+$/.test(plain) ? 'attachment' : plain.slice(0, 255);
-}
 
 /** What is recorded about the bytes is what the bytes say, and an attachment without bytes is not made. */
 export const attachmentRule: NounRule = {
@@ -65,25 +48,21 @@ export interface AttachRequest {
 /** Stores a photo or document with an entry. Refuses other kinds of files and those over 10 MB. */
 export function attach(context: WriteContext, rules: NounRules, request: AttachRequest) {
   const journalEntryId = resolveReference(context.database, 'journalEntry', request.entry, 'entry');
-  const bytes = Buffer.from(request.base64, 'base64');
-  if (bytes.length > ATTACHMENT_BYTES)
-    fail('E_LIMIT_MAX', `The file has ${(bytes.length / 1e6).toFixed(1)} MB; attachments of at most 10 MB are taken.`);
-  const allowed = ATTACHMENT_TYPES.map(({ label }) => label).join(', ');
-  const mediaType = typeOf(bytes) ?? fail('E_FORMAT', `The file is none of: ${allowed}.`);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  keepContent(context.database, sha256, bytes);
+  const stored = takeIn(context.database, request.base64, {
+    what: 'attachments',
+    types: ATTACHMENT_TYPES,
+    maximumBytes: ATTACHMENT_BYTES,
+  });
   const fileName = freeName(context.database, journalEntryId, plainName(request.fileName));
-  const draft = { journalEntryId, fileName, mediaType, sizeBytes: bytes.length, sha256 };
+  const draft = { journalEntryId, fileName, ...stored };
   return { id: createRow(context, rules, ATTACHMENT, draft).id, ...draft };
 }
 
 export function attachedFile(database: ReadDatabase, id: string) {
   const record = requireRow(database, ATTACHMENT, id);
-  const bytes = contentOf(database, String(record['sha256']));
-  if (!bytes) return fail('E_NOT_FOUND', 'The workspace does not hold the content of this attachment.');
   return {
     fileName: String(record['fileName']),
     mediaType: record['mediaType'] as AttachmentType,
-    base64: Buffer.from(bytes).toString('base64'),
+    base64: base64Of(database, String(record['sha256'])),
   };
 }

@@ -1,16 +1,19 @@
 import { createHash } from 'node:crypto';
 import type { ReadDatabase, WriteDatabase } from '../../db/connection.ts';
-import { contentOf, keepContent } from './attachment-repository.ts';
+import { contentOf, keepContent } from '../content/service.ts';
 
-/** Copies the bytes of attachments into a salvaged workspace; an attachment whose bytes are damaged goes. Answers how many. */
+/** Copies the bytes of attachments and pictures into a salvaged workspace; those whose bytes are damaged go. Answers how many. */
 export function carryAttachments(source: ReadDatabase, target: WriteDatabase): number {
-  const wanted = target.prepare<[], string>('SELECT DISTINCT sha256 FROM attachment').pluck().all();
-  const remove = target.prepare('DELETE FROM attachment WHERE sha256 = ?');
+  const wanted = target
+    .prepare<[], string>('SELECT sha256 FROM attachment UNION SELECT sha256 FROM picture')
+    .pluck()
+    .all();
+  const remove = ['attachment', 'picture'].map((table) => target.prepare(`DELETE FROM ${table} WHERE sha256 = ?`));
   let lost = 0;
   for (const sha256 of wanted) {
     const bytes = soundBytes(source, sha256);
     if (bytes) keepContent(target, sha256, bytes);
-    else lost += remove.run(sha256).changes;
+    else for (const statement of remove) lost += statement.run(sha256).changes;
   }
   return lost;
 }

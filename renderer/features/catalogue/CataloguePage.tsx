@@ -7,6 +7,7 @@ import { hrefOf, useLocation } from '../../ui/location.ts';
 import { NounPage } from '../noun/NounPage.tsx';
 import { nounScreen } from '../noun/noun-screen.ts';
 import { ImportPage } from '../import/ImportPage.tsx';
+import { Pictures } from '../picture/Pictures.tsx';
 import { FitElsewherePanel } from '../part/FitElsewherePanel.tsx';
 import styles from './CataloguePage.module.css';
 
@@ -60,7 +61,7 @@ export function CataloguePage({ part }: { part: string | undefined }) {
           In the grid…
         </Button>
       }
-      panelExtra={screen === COMPONENTS ? fitButton(setFitting) : undefined}
+      panelExtra={screen === COMPONENTS ? fitButton(setFitting) : picturesOf}
       panel={
         fitting && query['open'] === fitting.record.id ? (
           <FitElsewherePanel
@@ -77,6 +78,10 @@ export function CataloguePage({ part }: { part: string | undefined }) {
       }
     />
   );
+}
+
+function picturesOf({ record }: NounDetail): ReactNode {
+  return <Pictures objectId={record.id} kinds={['front', 'rear', 'photo']} />;
 }
 
 function fitButton(onFit: (component: NounDetail) => void) {

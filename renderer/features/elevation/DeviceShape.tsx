@@ -15,6 +15,8 @@ interface DeviceShapeProps {
   readonly scale: PaintScale;
   readonly label: LabelField;
   readonly parts: FaceParts | undefined;
+  /** Address of the picture of its type from this face; it stands in for ports and bays. */
+  readonly picture?: string | undefined;
   readonly unitHeight: number;
   /** Whether this face shows the bays of a chassis. */
   readonly bays: boolean;
@@ -27,7 +29,7 @@ const SMALLEST_FONT_PX = 6.5;
 
 /** A device as it looks from the front or the rear: band and mark of its colour, label, ports and bays. */
 export function DeviceShape(props: DeviceShapeProps) {
-  const { box, fact, scale, upright } = props;
+  const { box, fact, scale, upright, picture } = props;
   return (
     <g data-paint={scale.shadeOf(fact).paint}>
       <rect
@@ -38,6 +40,7 @@ export function DeviceShape(props: DeviceShapeProps) {
         height={Math.max(1, box.height - 1)}
         rx={1.5}
       />
+      {picture && !upright ? <Picture {...props} picture={picture} /> : null}
       {upright ? <Upright {...props} /> : <Lying {...props} />}
     </g>
   );
@@ -57,12 +60,12 @@ interface Layout {
 }
 
 /** Text goes first: ports and bays get what it leaves, within limits. */
-function layoutOf({ box, fact, label, parts, unitHeight, bays }: DeviceShapeProps): Layout {
+function layoutOf({ box, fact, label, parts, picture, unitHeight, bays }: DeviceShapeProps): Layout {
   const band = Math.min(unitHeight * 0.8, box.width * 0.16);
   const fontSize = Math.min(13, unitHeight * 0.66, box.height * 0.8);
   const left = box.x + band + fontSize * 0.45;
   const right = box.x + box.width - fontSize * 0.4;
-  const drawn = parts !== undefined && parts.bays + parts.ports + parts.power > 0 && !bays;
+  const drawn = picture === undefined && parts !== undefined && parts.bays + parts.ports + parts.power > 0 && !bays;
   const spare = right - left - textWidth(labelOf(fact, label), fontSize) - fontSize * 0.5;
   const partsWidth =
     drawn && box.width > unitHeight * 7 ? Math.min(box.width * 0.44, Math.max(box.width * 0.3, spare)) : 0;
@@ -98,7 +101,7 @@ function Lying(props: DeviceShapeProps) {
           {fitText(labelOf(fact, label), room, fontSize)}
         </text>
       )}
-      {twoLines && !chassis ? (
+      {twoLines && !chassis && props.picture === undefined ? (
         <text className={styles.second} x={left} y={textY + unitHeight * 0.85} fontSize={fontSize * 0.86}>
           {fitText(secondLine(fact, label), room, fontSize * 0.86)}
         </text>
@@ -107,6 +110,36 @@ function Lying(props: DeviceShapeProps) {
       {parts && partsWidth > 0 ? (
         <Parts parts={parts} room={partsRoom(box, right, partsWidth)} largest={unitHeight * 0.42} />
       ) : null}
+    </>
+  );
+}
+
+/** The device as its maker drew it, in its true size, with a plate for the label. */
+function Picture({ picture, ...props }: DeviceShapeProps & { readonly picture: string }) {
+  const { box, fact, label } = props;
+  const { band, fontSize, left, textY } = layoutOf(props);
+  const x = box.x + band + 1;
+  const width = Math.min(textWidth(labelOf(fact, label), fontSize) + fontSize, box.x + box.width - left);
+  return (
+    <>
+      <image
+        href={picture}
+        x={x}
+        y={box.y + 1}
+        width={Math.max(1, box.x + box.width - x - 1)}
+        height={Math.max(1, box.height - 2)}
+        preserveAspectRatio="none"
+      />
+      {fontSize < SMALLEST_FONT_PX ? null : (
+        <rect
+          className={styles.plate}
+          x={left - fontSize * 0.4}
+          y={textY - fontSize * 0.68}
+          width={width}
+          height={fontSize * 1.36}
+          rx={2}
+        />
+      )}
     </>
   );
 }

@@ -50,6 +50,7 @@ function StopBody({ model, look, stop, hatch }: Omit<FacePaintProps, 'leaving'> 
       scale={look.scale}
       label={look.label}
       parts={look.partsOf(device.deviceTypeId, device.type, model.face)}
+      picture={look.pictureOf?.(device.deviceTypeId, model.face)}
       unitHeight={model.sizes.unitHeight}
       bays={device.bays.length > 0 && model.face === 'front'}
       upright={kind === 'side'}

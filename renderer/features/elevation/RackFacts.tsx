@@ -1,9 +1,12 @@
 import { ToneIcon } from '../../ui/ToneIcon.tsx';
 import { Facts } from '../../ui/Facts.tsx';
 import { rackSpanLabel } from '../../../shared/rules/rack-units.ts';
+import { Pictures } from '../picture/Pictures.tsx';
 import { Gauge, kilo } from './Gauge.tsx';
 import styles from './InfoPanel.module.css';
 import { freeSpace, type RackView } from './rack-view.ts';
+
+const PHOTOS = ['photo'] as const;
 
 interface Run {
   readonly heightHalfU: number;
@@ -72,6 +75,7 @@ export function RackFacts({ view }: { view: RackView }) {
           ))}
         </ul>
       ) : null}
+      <Pictures objectId={rack.id} kinds={PHOTOS} />
     </section>
   );
 }

@@ -32,7 +32,8 @@ export function plainColour(value: string): string {
 /** Writes into the copy what style sheets gave the original: a file stands alone. */
 function inlineStyles(original: Element, copy: Element): void {
   const style = getComputedStyle(original);
-  if (style.display === 'none') {
+  // A picture's address means nothing outside this window.
+  if (style.display === 'none' || original.tagName === 'image') {
     copy.remove();
     return;
   }

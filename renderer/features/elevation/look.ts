@@ -10,6 +10,8 @@ export interface Look {
   /** Ids of devices that match the filter; null: no filter. */
   readonly matching: ReadonlySet<string> | null;
   readonly partsOf: (deviceTypeId: string | null, type: string, face: FaceModel['face']) => FaceParts | undefined;
+  /** Address of the picture of a device type from this face, where there is one. */
+  readonly pictureOf?: (deviceTypeId: string | null, face: FaceModel['face']) => string | undefined;
 }
 
 export interface FaceDrawingProps {

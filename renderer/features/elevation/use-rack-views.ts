@@ -1,10 +1,11 @@
-import { keepPreviousData, useQueries, type UseQueryResult } from '@tanstack/react-query';
+import { keepPreviousData, useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Failure } from '../../../shared/contract/failure.ts';
 import type { PortTemplates } from '../../../shared/domain/port-templates.ts';
 import type { RackFace } from '../../../shared/rules/rack-model.ts';
 import { api, type EngineClient } from '../../bridge/client.ts';
 import { failureFrom, isCancelled } from '../../bridge/failure.ts';
+import { usePictureUrls } from '../picture/use-picture-urls.ts';
 import { partsOnFace, type FaceParts } from './face-parts.ts';
 import { rackViewOf, type RackView } from './rack-view.ts';
 
@@ -42,12 +43,33 @@ function templatesOf(
 
 export type PartsOf = (deviceTypeId: string | null, type: string, face: RackFace) => FaceParts | undefined;
 
-/** Ports and bays of the device types in sight. */
-export function useParts(views: readonly RackView[]): PartsOf {
-  const ids = useMemo(() => {
+function useTypesInSight(views: readonly RackView[]): string[] {
+  return useMemo(() => {
     const all = views.flatMap(({ devices }) => devices.flatMap(({ deviceTypeId }) => deviceTypeId ?? []));
     return [...new Set(all)].toSorted();
   }, [views]);
+}
+
+export type PictureOf = (deviceTypeId: string | null, face: RackFace) => string | undefined;
+
+/** Front and rear pictures of the device types in sight. */
+export function usePictures(views: readonly RackView[]): PictureOf {
+  const deviceTypes = useTypesInSight(views);
+  const { data } = useQuery({
+    ...api.picture.ofTypes.queryOptions({ input: { deviceTypes } }),
+    enabled: deviceTypes.length > 0,
+  });
+  const ids = useMemo(() => data?.map(({ id }) => id) ?? [], [data]);
+  const urls = usePictureUrls(ids);
+  return useMemo(() => {
+    const byFace = new Map(data?.map(({ id, deviceTypeId, face }) => [`${deviceTypeId} ${face}`, urls.get(id)]));
+    return (deviceTypeId, face) => byFace.get(`${deviceTypeId} ${face}`);
+  }, [data, urls]);
+}
+
+/** Ports and bays of the device types in sight. */
+export function useParts(views: readonly RackView[]): PartsOf {
+  const ids = useTypesInSight(views);
   const templates = useQueries({
     queries: ids.map((ref) => api.deviceType.get.queryOptions({ input: { ref } })),
     combine: templatesOf,

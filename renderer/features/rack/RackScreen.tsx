@@ -24,7 +24,7 @@ import type { RackView } from '../elevation/rack-view.ts';
 import { useRackWrites } from '../elevation/use-drop.ts';
 import { today, useElevation } from '../elevation/use-elevation.ts';
 import { useElevationKeys } from '../elevation/use-elevation-keys.ts';
-import { useParts } from '../elevation/use-rack-views.ts';
+import { useParts, usePictures } from '../elevation/use-rack-views.ts';
 import { useUnitHeight } from '../elevation/use-unit-height.ts';
 import type { Stop } from '../elevation/walk.ts';
 import { useMatching } from '../hall/use-matching.ts';
@@ -55,6 +55,7 @@ interface RackScreenProps {
 function useLook(views: readonly RackView[], filter: string): Look {
   const { colour, label } = useElevationLook();
   const partsOf = useParts(views);
+  const pictureOf = usePictures(views);
   const { ids: matching } = useMatching(filter);
   const day = dayOf(today()) ?? 0;
   const scale = useMemo(
@@ -66,7 +67,7 @@ function useLook(views: readonly RackView[], filter: string): Look {
       ),
     [colour, views, day],
   );
-  return useMemo(() => ({ scale, label, matching, partsOf }), [scale, label, matching, partsOf]);
+  return useMemo(() => ({ scale, label, matching, partsOf, pictureOf }), [scale, label, matching, partsOf, pictureOf]);
 }
 
 function closePrint(): void {

@@ -3,6 +3,8 @@ import { hrefOf } from '../../ui/location.ts';
 import { NounPage } from '../noun/NounPage.tsx';
 import { nounScreen } from '../noun/noun-screen.ts';
 import { HallPage } from '../hall/HallPage.tsx';
+import type { NounDetail } from '../../bridge/noun-client.ts';
+import { Pictures } from '../picture/Pictures.tsx';
 import { PortEndEditor } from '../port/PortEndEditor.tsx';
 import { PowerPage } from '../power/PowerPage.tsx';
 
@@ -28,10 +30,22 @@ const TABS = [
   { id: 'power', label: 'Power', href: hrefOf(['racks', 'power']) },
 ];
 
+function photosOf({ record }: NounDetail) {
+  return <Pictures objectId={record.id} kinds={['photo']} />;
+}
+
 export function RacksPage({ noun }: { noun: string | undefined }) {
   if (noun === 'power') return <PowerPage tabs={<LinkTabs label="Places" tabs={TABS} current="power" />} />;
   const current = noun !== undefined && noun in LISTS ? (noun as keyof typeof LISTS) : null;
   const tabs = <LinkTabs label="Places" tabs={TABS} current={current ?? 'wall'} />;
   if (current === null) return <HallPage tabs={tabs} />;
-  return <NounPage key={current} screen={LISTS[current]} title="Racks" tabs={tabs} />;
+  return (
+    <NounPage
+      key={current}
+      screen={LISTS[current]}
+      title="Racks"
+      tabs={tabs}
+      panelExtra={current === 'site' || current === 'room' ? photosOf : undefined}
+    />
+  );
 }
