@@ -18,14 +18,16 @@ const PICTURE = fromRoot('assets', 'icon.png');
 const RACK = 'D01';
 
 interface Mounted {
-  readonly name: string;
   readonly deviceTypeId: string | null;
+  readonly positionHalfU: number | null;
+  readonly face: string;
 }
 
 const shared = shareProgram((home) => {
   const file = makeSampleWorkspace(home.file('sample.rackwright'));
   const { mounted } = callChannel<{ mounted: readonly Mounted[] }>(file, 'rack.elevation', { ref: RACK });
-  const object = mounted.find(({ deviceTypeId }) => deviceTypeId !== null)?.deviceTypeId;
+  const inFront = mounted.filter(({ positionHalfU, face }) => positionHalfU !== null && face !== 'rear');
+  const object = inFront.find(({ deviceTypeId }) => deviceTypeId !== null)?.deviceTypeId;
   const base64 = readFileSync(PICTURE).toString('base64');
   callChannel(file, 'picture.attach', { object, kind: 'front', fileName: 'front.png', base64 });
   return file;

@@ -6,8 +6,8 @@ import { api, client } from '../../bridge/client.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { Refusal } from '../../ui/Notice.tsx';
 import { RemoveButton } from '../../ui/RemoveButton.tsx';
+import { base64Of } from '../journal/files.ts';
 import styles from './Pictures.module.css';
-import { base64Of } from './base64.ts';
 import { usePictureUrls } from './use-picture-urls.ts';
 
 interface PicturesProps {

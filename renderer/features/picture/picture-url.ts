@@ -1,4 +1,5 @@
 import { client } from '../../bridge/client.ts';
+import { blobOf } from '../journal/files.ts';
 
 /** A picture never changes under its id, so each is fetched once and its address is kept as long as the window. */
 const urls = new Map<string, Promise<string>>();
@@ -7,10 +8,9 @@ const urls = new Map<string, Promise<string>>();
 export function pictureUrl(id: string): Promise<string> {
   const known = urls.get(id);
   if (known) return known;
-  const made = client.picture.content({ id }).then(({ base64, mediaType }) => {
-    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-    return URL.createObjectURL(new Blob([bytes], { type: mediaType }));
-  });
+  const made = client.picture
+    .content({ id })
+    .then(({ base64, mediaType }) => URL.createObjectURL(blobOf(base64, mediaType)));
   urls.set(id, made);
   made.catch(() => urls.delete(id));
   return made;
