@@ -55,6 +55,7 @@ export const cable = defineNoun({
   fields: {
     aPortId: reference('port', { label: 'End A', onDelete: 'owned' }),
     bPortId: reference('port', { label: 'End B', onDelete: 'owned' }),
+    label: optional(text({ label: 'Label', max: 100, columnWidth: 140, columnShown: true, searched: true })),
     type: optional(choice(CABLE_TYPES, { label: 'Type', bulkEditable: true, columnWidth: 160, columnShown: true })),
     colour: optional(
       text({
@@ -78,7 +79,6 @@ export const cable = defineNoun({
         columnShown: true,
       }),
     ),
-    label: optional(text({ label: 'Label', max: 100, columnWidth: 140, columnShown: true, searched: true })),
     status: defaulting(
       choice(CABLE_STATUSES, { label: 'Status', bulkEditable: true, columnWidth: 130, columnShown: true }),
       'connected',
