@@ -7,8 +7,8 @@ import type { StoredRecord } from '../../db/record-codec.ts';
 import type { AuditStates } from '../../session/session.ts';
 import { observationsOfSession, racksOfSession } from './repository.ts';
 
-/** Frozen lists are large; who walks two halls at once keeps two. */
-const KEPT_AT_MOST = 3;
+/** Frozen lists may be large: past this many devices in all of them, the oldest are read again when needed. */
+const DEVICES_AT_MOST = 400_000;
 
 /**
  * The states of the audits in use. A new observation is added to its audit at once, so that the next line of a burst knows it;
@@ -55,13 +55,21 @@ export class SessionAudits implements AuditStates {
   #list(database: ReadDatabase, sessionId: string): ExpectedIndex {
     const known = this.#lists.get(sessionId);
     if (known) return known;
-    for (const old of [...this.#lists.keys()].slice(0, Math.max(0, this.#lists.size - KEPT_AT_MOST + 1))) {
-      this.#lists.delete(old);
-      this.#states.delete(old);
-    }
     const list = new ExpectedIndex(racksOfSession(database, sessionId));
     this.#lists.set(sessionId, list);
+    this.#makeRoom(sessionId);
     return list;
+  }
+
+  #makeRoom(wanted: string): void {
+    let devices = [...this.#lists.values()].reduce((sum, { size }) => sum + size, 0);
+    for (const [sessionId, { size }] of this.#lists) {
+      if (devices <= DEVICES_AT_MOST) return;
+      if (sessionId === wanted) continue;
+      devices -= size;
+      this.#lists.delete(sessionId);
+      this.#states.delete(sessionId);
+    }
   }
 }
 

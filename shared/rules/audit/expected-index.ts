@@ -25,6 +25,11 @@ export class ExpectedIndex {
     for (const rack of this.racks) for (const device of rack.expected) this.#add(rack, device);
   }
 
+  /** How many devices are expected. */
+  get size(): number {
+    return this.#devices.size;
+  }
+
   device(id: string): ExpectedPlace | undefined {
     return this.#devices.get(id);
   }
