@@ -29,18 +29,20 @@ export class Tally {
   readonly #seen = new Set<string>();
   readonly #odd = new Set<string>();
   readonly #parts = new Set<string>();
+  readonly #all: Counts;
   /** Extras seen in no rack of the audit. */
   #elsewhere = 0;
 
   constructor(index: ExpectedIndex) {
     this.#index = index;
     this.#byRack = new Map(index.racks.map((rack) => [rack.id, countsOf(rack)]));
+    this.#all = countsOf({ expected: index.racks.flatMap(({ expected }) => expected) });
   }
 
   count({ objectId, partId, class: shown, rackId }: Seen, extra: boolean): void {
     if (extra) {
       const here = this.#byRack.get(this.#index.rackByRackId.get(rackId)?.id ?? '');
-      if (here) here.extra += 1;
+      if (here) add(here, this.#all, 'extra');
       else this.#elsewhere += 1;
     }
     if (partId !== null) this.#countPart(partId);
@@ -54,31 +56,24 @@ export class Tally {
   }
 
   ofAll(finished: ReadonlySet<string>): Progress {
-    const sum = {
-      expected: 0,
-      seen: 0,
-      odd: 0,
-      unseen: 0,
-      missing: 0,
-      extra: this.#elsewhere,
-      partsExpected: 0,
-      partsSeen: 0,
-    };
-    for (const rack of this.#index.racks) {
-      const progress = this.ofRack(rack, finished.has(rack.id));
-      for (const key of KEYS) sum[key] += progress[key];
+    let missing = 0;
+    for (const id of finished) {
+      const rack = this.#byRack.get(id);
+      if (rack) missing += rack.expected - rack.seen;
     }
-    return sum;
+    const { expected, seen, odd, partsExpected, partsSeen } = this.#all;
+    const extra = this.#all.extra + this.#elsewhere;
+    return { expected, seen, odd, partsExpected, partsSeen, extra, missing, unseen: expected - seen - missing };
   }
 
   #countDevice(id: string, odd: boolean): void {
     const counts = this.#byRack.get(this.#index.device(id)?.rack.id ?? '');
     if (!counts) return;
-    if (!this.#seen.has(id)) counts.seen += 1;
+    if (!this.#seen.has(id)) add(counts, this.#all, 'seen');
     this.#seen.add(id);
     if (!odd || this.#odd.has(id)) return;
     this.#odd.add(id);
-    counts.odd += 1;
+    add(counts, this.#all, 'odd');
   }
 
   #countPart(id: string): void {
@@ -86,13 +81,16 @@ export class Tally {
     const counts = this.#byRack.get(this.#index.device(part?.deviceId ?? '')?.rack.id ?? '');
     if (!counts || this.#parts.has(id)) return;
     this.#parts.add(id);
-    counts.partsSeen += 1;
+    add(counts, this.#all, 'partsSeen');
   }
 }
 
-const KEYS = ['expected', 'seen', 'odd', 'unseen', 'missing', 'extra', 'partsExpected', 'partsSeen'] as const;
+function add(rack: Counts, all: Counts, key: 'seen' | 'odd' | 'extra' | 'partsSeen'): void {
+  rack[key] += 1;
+  all[key] += 1;
+}
 
-function countsOf({ expected }: ExpectedRack): Counts {
+function countsOf({ expected }: Pick<ExpectedRack, 'expected'>): Counts {
   const partsExpected = expected.reduce((sum, { parts }) => sum + parts.length, 0);
   return { expected: expected.length, partsExpected, seen: 0, odd: 0, extra: 0, partsSeen: 0 };
 }
