@@ -43,6 +43,21 @@ function goTo(path: readonly string[], query?: Record<string, string>): () => vo
   return () => navigate(hrefOf(path, query));
 }
 
+/** The way to every list, those without a screen of their own included. */
+const LISTS: readonly Action[] = NOUN_LIST.flatMap(({ noun, plural }) => {
+  const href = listHref(noun);
+  return href
+    ? [
+        {
+          id: `list-${noun}`,
+          label: `Show ${inSentence(plural)}`,
+          group: 'Lists',
+          run: () => navigate(href),
+        },
+      ]
+    : [];
+});
+
 /** What can be done from anywhere in an open workspace. */
 export function useAppActions(): void {
   const openOverlay = useOverlays((state) => state.open);
@@ -91,24 +106,11 @@ export function useAppActions(): void {
     group: 'New',
     run: goTo(path, { new: '1' }),
   }));
-  const lists = NOUN_LIST.flatMap(({ noun, plural }) => {
-    const href = listHref(noun);
-    return href
-      ? [
-          {
-            id: `list-${noun}`,
-            label: `Show ${inSentence(plural)}`,
-            group: 'Lists',
-            run: () => navigate(href),
-          },
-        ]
-      : [];
-  });
   const themes = THEMES.map((theme) => ({
     id: `theme-${theme}`,
     label: THEME_NAMES[theme],
     group: 'Theme',
     run: () => setPreferences({ theme }),
   }));
-  useActions([...everywhere, ...areas, ...creations, ...lists, ...themes]);
+  useActions([...everywhere, ...areas, ...creations, ...LISTS, ...themes]);
 }

@@ -12,8 +12,8 @@ const PAUSE_MS = 120;
 
 interface FilterBoxProps {
   readonly label: string;
-  /** Whose fields and values are proposed. */
-  readonly noun: string;
+  /** Whose fields and values are proposed; absent: words are typed here, no query. */
+  readonly noun?: string | undefined;
   readonly query: string;
   readonly onQuery: (query: string) => void;
   readonly failure: Failure | null;
@@ -88,6 +88,12 @@ export function FilterBox({ label, noun, query, onQuery, failure, examples, inpu
     else return;
     event.preventDefault();
   };
+  const proposing = {
+    'aria-autocomplete': 'list',
+    'aria-expanded': open,
+    'aria-controls': open ? listId : undefined,
+    'aria-activedescendant': open && current !== null ? `${listId}-${current}` : undefined,
+  } as const;
   const clear =
     text === '' ? null : (
       <button type="button" className={styles.clear} aria-label="Clear the filter" onClick={() => setText('')}>
@@ -98,12 +104,9 @@ export function FilterBox({ label, noun, query, onQuery, failure, examples, inpu
     <div className={styles.box}>
       <TextInput
         ref={useMergedRef(input, inputRef)}
-        role="combobox"
+        role={noun === undefined ? 'searchbox' : 'combobox'}
         aria-label={label}
-        aria-autocomplete="list"
-        aria-expanded={open}
-        aria-controls={open ? listId : undefined}
-        aria-activedescendant={open && current !== null ? `${listId}-${current}` : undefined}
+        {...(noun === undefined ? {} : proposing)}
         aria-invalid={failure !== null}
         autoComplete="off"
         spellCheck={false}

@@ -10,11 +10,14 @@ interface Edited {
 }
 
 /** Proposals for the query being typed; `take` answers the text with one of them in it. */
-export function useQueryCompletion(noun: string, { text, cursor }: Edited) {
-  const [open, setOpen] = useState(false);
+export function useQueryCompletion(noun: string | undefined, { text, cursor }: Edited) {
+  const [wanted, setOpen] = useState(false);
+  const open = wanted && noun !== undefined;
   const [marked, setMarked] = useState<number | null>(null);
   const queries = useQueryClient();
-  const question = api.find.complete.queryOptions({ input: { noun, text, cursor: Math.min(cursor, text.length) } });
+  const question = api.find.complete.queryOptions({
+    input: { noun: noun ?? '', text, cursor: Math.min(cursor, text.length) },
+  });
   const asked = useQuery({
     ...question,
     enabled: open,
