@@ -53,6 +53,8 @@ export class NetworkPage {
   }
 
   async openPrefix(cidr: string): Promise<void> {
+    // The tree draws only what is in sight.
+    await this.#page.getByRole('searchbox', { name: 'Filter prefixes' }).fill(cidr);
     await this.prefix(cidr).click();
     await this.#page.getByRole('listbox', { name: `Map of ${cidr}` }).waitFor();
   }

@@ -79,7 +79,7 @@ test('a zone is saved as a file', async () => {
   await network.showDns('Zones');
   const target = home.file('example.net.zone');
   await answerSaveDialog(app, target);
-  await network.zones.getByRole('button', { name: 'Export example.net' }).click();
+  await network.zones.getByRole('button', { name: 'Zone file of example.net' }).click();
   await new Shell(page).notice(/^Saved as /).waitFor();
   expect(readFileSync(target, 'utf8')).toContain('203.0.113.45');
 });

@@ -1,13 +1,13 @@
-import { Button, Radio } from '@mantine/core';
+import { Radio } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { printLiteral } from '../../../shared/rules/query/print.ts';
 import { api, client } from '../../bridge/client.ts';
 import type { FieldValues } from '../../bridge/noun-client.ts';
 import { useCommand } from '../../bridge/use-command.ts';
-import { Kbd } from '../../ui/Kbd.tsx';
 import { PanelForm } from '../../ui/PanelForm.tsx';
 import { SidePanel } from '../../ui/SidePanel.tsx';
+import { SubmitButtons } from '../../ui/SubmitButtons.tsx';
 import { plainText } from '../../ui/plain-text.ts';
 import { NounForm } from '../noun/NounForm.tsx';
 import { emptyDraft } from '../noun/form-values.ts';
@@ -77,15 +77,9 @@ export function RecordPanel({ screen, onClose, onSaved }: RecordPanelProps) {
         title="New DNS record"
         onClose={onClose}
         footer={
-          <>
-            <Button type="submit" disabled={how === null} loading={upsert.pending}>
-              {choice === null || choice === FURTHER ? 'Create' : 'Replace'}
-            </Button>
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Kbd keys="mod+enter" />
-          </>
+          <SubmitButtons withKey disabled={how === null} pending={upsert.pending} onCancel={onClose}>
+            {choice === null || choice === FURTHER ? 'Create' : 'Replace'}
+          </SubmitButtons>
         }
       >
         <NounForm definition={definition} form={form} customFields={[]} references={{}} failure={upsert.failure} />

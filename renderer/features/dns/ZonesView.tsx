@@ -48,7 +48,7 @@ const COLUMNS: readonly PlainColumn<ZoneRow>[] = [
       <Button
         variant="default"
         size="compact-xs"
-        aria-label={`Export ${zone}`}
+        aria-label={`Zone file of ${zone}`}
         leftSection={<IconDownload size="0.875rem" aria-hidden />}
         onClick={() => void exportZone(zone)}
       >

@@ -19,29 +19,30 @@ export function RuleWhere({ detail, onAssign }: { detail: NounDetail; onAssign: 
   if (!data) return null;
   return (
     <section className={styles.where} aria-label="Where it applies">
-      <p className={styles.note}>
-        {data.total === 0 ? 'It is on no compute yet.' : `It is on ${counted(data.total, 'compute', 'computes')}.`}
-      </p>
+      {data.total === 0 ? <p className={styles.note}>It is on no compute yet.</p> : null}
       {data.rows.length > 0 ? (
-        <ul>
-          {data.rows.map(({ computeId, compute, enabled }) => (
-            <li key={computeId}>
-              <span>
-                <a href={objectHref('compute', computeId) ?? '#'}>{compute}</a>
-                {enabled ? '' : ', off'}
-              </span>
-              <span>
-                <RowTools
-                  name={`it from ${compute}`}
-                  onRemove={() => void unassign.run({ rules: [id], computes: [computeId] })}
-                />
-              </span>
-            </li>
-          ))}
-        </ul>
-      ) : null}
-      {data.total > data.rows.length ? (
-        <p className={styles.note}>… and {counted(data.total - data.rows.length, 'other', 'others')}.</p>
+        <details>
+          <summary>It is on {counted(data.total, 'compute', 'computes')}.</summary>
+          <ul>
+            {data.rows.map(({ computeId, compute, enabled }) => (
+              <li key={computeId}>
+                <span>
+                  <a href={objectHref('compute', computeId) ?? '#'}>{compute}</a>
+                  {enabled ? '' : ', off'}
+                </span>
+                <span>
+                  <RowTools
+                    name={`it from ${compute}`}
+                    onRemove={() => void unassign.run({ rules: [id], computes: [computeId] })}
+                  />
+                </span>
+              </li>
+            ))}
+          </ul>
+          {data.total > data.rows.length ? (
+            <p className={styles.note}>… and {counted(data.total - data.rows.length, 'other', 'others')}.</p>
+          ) : null}
+        </details>
       ) : null}
       <Button variant="default" onClick={onAssign}>
         Assign to computes…

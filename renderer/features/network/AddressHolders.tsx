@@ -62,17 +62,31 @@ function Holders({ address, onTakeBack }: HoldersProps) {
   );
 }
 
+/** Asked for by a button: a picker would take the focus of the panel and open its list over the form. */
 function GiveTo({ address }: { address: string }) {
+  const [asked, setAsked] = useState(false);
   const [compute, setCompute] = useState('');
   const assign = useCommand(client.ipAssignment.create);
   const give = async () => {
-    if (await assign.run({ record: { computeId: compute, ipAddressId: address } })) setCompute('');
+    if (await assign.run({ record: { computeId: compute, ipAddressId: address } })) setAsked(false);
   };
+  if (!asked)
+    return (
+      <Button
+        variant="default"
+        onClick={() => {
+          setCompute('');
+          setAsked(true);
+        }}
+      >
+        Give it to a compute…
+      </Button>
+    );
   return (
     <div className={styles.giveTo}>
       <ReferencePicker
-        aria-label="Give it to the compute"
-        placeholder="Give it to a compute…"
+        aria-label="Compute that gets it"
+        placeholder="Compute that gets it"
         noun="compute"
         id={compute}
         names={{}}

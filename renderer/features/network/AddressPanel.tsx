@@ -5,9 +5,9 @@ import { canonicalAddress } from '../../../shared/domain/ip.ts';
 import { api } from '../../bridge/client.ts';
 import { nounClient } from '../../bridge/noun-client.ts';
 import { useCommand } from '../../bridge/use-command.ts';
-import { Kbd } from '../../ui/Kbd.tsx';
 import { PanelForm } from '../../ui/PanelForm.tsx';
 import { SidePanel } from '../../ui/SidePanel.tsx';
+import { SubmitButtons } from '../../ui/SubmitButtons.tsx';
 import { plainText } from '../../ui/plain-text.ts';
 import { NounForm } from '../noun/NounForm.tsx';
 import { emptyDraft } from '../noun/form-values.ts';
@@ -41,15 +41,9 @@ export function AddressPanel({ screen, onClose, onCreated }: AddressPanelProps) 
         title="New IP address"
         onClose={onClose}
         footer={
-          <>
-            <Button type="submit" loading={create.pending}>
-              Create
-            </Button>
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Kbd keys="mod+enter" />
-          </>
+          <SubmitButtons withKey pending={create.pending} onCancel={onClose}>
+            Create
+          </SubmitButtons>
         }
       >
         <Proposal form={form} />

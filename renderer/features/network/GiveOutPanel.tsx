@@ -1,11 +1,11 @@
-import { Button, Checkbox, SegmentedControl } from '@mantine/core';
+import { Checkbox, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import type { WriteReceipt } from '../../../shared/contract/noun.ts';
 import { client } from '../../bridge/client.ts';
 import { useCommand } from '../../bridge/use-command.ts';
-import { Kbd } from '../../ui/Kbd.tsx';
 import { PanelForm } from '../../ui/PanelForm.tsx';
 import { SidePanel } from '../../ui/SidePanel.tsx';
+import { SubmitButtons } from '../../ui/SubmitButtons.tsx';
 import { CompletedText } from '../noun/CompletedText.tsx';
 import { ReferencePicker } from '../noun/ReferencePicker.tsx';
 import { Refusal } from '../../ui/Notice.tsx';
@@ -70,15 +70,9 @@ export function GiveOutPanel(props: GiveOutProps) {
         title={compute ? `An address for ${compute.name}` : `Give out ${recorded?.name ?? 'addresses'}`}
         onClose={onClose}
         footer={
-          <>
-            <Button type="submit" disabled={!reading.ok} loading={command.pending}>
-              {reserves && draft.by !== 'recorded' ? 'Reserve' : 'Give'}
-            </Button>
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Kbd keys="mod+enter" />
-          </>
+          <SubmitButtons withKey disabled={!reading.ok} pending={command.pending} onCancel={onClose}>
+            {reserves && draft.by !== 'recorded' ? 'Reserve' : 'Give'}
+          </SubmitButtons>
         }
       >
         <div className={styles.form}>

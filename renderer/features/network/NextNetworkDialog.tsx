@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { parseCidr, bitsOf } from '../../../shared/domain/ip.ts';
@@ -6,6 +6,7 @@ import { api, client } from '../../bridge/client.ts';
 import { failureFrom } from '../../bridge/failure.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { SubmitButtons } from '../../ui/SubmitButtons.tsx';
 import { CompletedText } from '../noun/CompletedText.tsx';
 import { Refusal } from '../../ui/Notice.tsx';
 import styles from './Network.module.css';
@@ -77,12 +78,9 @@ export function NextNetworkDialog({ prefix, onClose, onMade }: NextNetworkDialog
         {error ? <Refusal>{failureFrom(error).message}</Refusal> : null}
         {create.failure ? <Refusal>{create.failure.message}</Refusal> : null}
         <div className={styles.buttons}>
-          <Button type="submit" disabled={cidr === null} loading={create.pending}>
+          <SubmitButtons disabled={cidr === null} pending={create.pending} onCancel={onClose}>
             Make it a prefix
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
+          </SubmitButtons>
         </div>
       </form>
     </Dialog>

@@ -28,7 +28,7 @@ export function PrefixContent({ view, onGive }: { view: PrefixView; onGive: (wha
         <h2>Map</h2>
         <p className={styles.note}>
           {cells.length > 1 && cells[0]?.kind === 'block'
-            ? `Each cell is a block of /${cells[0].label.split('/')[1] ?? ''}; the fuller, the darker.`
+            ? `Each cell is a block of /${cells[0].label.split('/')[1] ?? ''}; the fuller, the stronger its colour.`
             : 'Each cell is an address.'}{' '}
           Arrow keys move the mark.
         </p>

@@ -8,7 +8,7 @@ import { hrefOf, objectHref } from '../../ui/location.ts';
 import { choiceText } from '../noun/field-text.ts';
 import styles from './Network.module.css';
 import type { Giving } from './give-draft.ts';
-import { amountText } from './amount-text.ts';
+import { amountText, networkText } from './amount-text.ts';
 import { useTakeBack } from './use-take-back.ts';
 
 /** More are not read, they are filtered in the list of addresses. */
@@ -34,8 +34,8 @@ function What({ kind, state }: MapSegment) {
   );
 }
 
-function Addresses({ kind, first, last, id }: MapSegment) {
-  const text = first === last ? first : `${first} to ${last}`;
+function Addresses({ kind, first, last, size, id }: MapSegment) {
+  const text = kind === 'prefix' ? networkText(first, size) : first === last ? first : `${first} to ${last}`;
   const href = id === null ? null : kind === 'prefix' ? hrefOf(['prefix', id]) : (objectHref('ipAddress', id) ?? null);
   return <span className={styles.address}>{href === null ? text : <a href={href}>{text}</a>}</span>;
 }

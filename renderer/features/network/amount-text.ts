@@ -1,4 +1,5 @@
 import type { PrefixNode } from '../../../shared/contract/network.ts';
+import { bitsOf } from '../../../shared/domain/ip.ts';
 import { formatCount } from '../../ui/format.ts';
 
 /** Above it nobody counts: powers of ten say more. */
@@ -19,6 +20,12 @@ export function shareText(share: number): string {
   if (percent > 0 && percent < 1) return '< 1 %';
   if (percent > 99 && percent < 100) return '> 99 %';
   return `${Math.round(percent)} %`;
+}
+
+/** The network that begins at an address and has `size` addresses, a power of two: `10.0.1.0/24`. */
+export function networkText(first: string, size: string): string {
+  const bits = BigInt(size).toString(2).length - 1;
+  return `${first}/${bitsOf(first.includes(':') ? 6 : 4) - bits}`;
 }
 
 type Use = Pick<PrefixNode, 'used' | 'capacity'>;

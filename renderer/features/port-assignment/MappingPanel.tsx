@@ -1,10 +1,10 @@
-import { Button, NativeSelect } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../bridge/client.ts';
-import { Kbd } from '../../ui/Kbd.tsx';
 import { PanelForm } from '../../ui/PanelForm.tsx';
 import { SidePanel } from '../../ui/SidePanel.tsx';
+import { SubmitButtons } from '../../ui/SubmitButtons.tsx';
 import { ReferencePicker } from '../noun/ReferencePicker.tsx';
 import { Refusal } from '../../ui/Notice.tsx';
 import { MappingFields } from './MappingFields.tsx';
@@ -43,15 +43,9 @@ export function MappingPanel({ compute: fixed, onClose }: MappingPanelProps) {
         title={fixed ? `A port for ${fixed.name}` : 'New port assignment'}
         onClose={onClose}
         footer={
-          <>
-            <Button type="submit" disabled={!ready} loading={take.pending}>
-              Lead it there
-            </Button>
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Kbd keys="mod+enter" />
-          </>
+          <SubmitButtons withKey disabled={!ready} pending={take.pending} onCancel={onClose}>
+            Lead it there
+          </SubmitButtons>
         }
       >
         <div className={styles.form}>
