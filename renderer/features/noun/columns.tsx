@@ -37,7 +37,7 @@ export function nounColumns(
   const first = fields.filter((column) => column.id === nameKey);
   const others = fields.filter((column) => column.id !== nameKey);
   const extras = definition.tagged ? [tagColumn(), ...customFields.map(customColumn)] : [];
-  const derived = derivedColumns(definition);
+  const derived = derivedColumns(definition, nameKey === undefined ? openHref : null);
   // Where a noun has derived figures they are what people look for: they stand before its free text.
   const isStatus = (column: NounColumn) => derived.length > 0 && statuses.has(column.id);
   const [statusColumns, rest] = [others.filter(isStatus), others.filter((column) => !isStatus(column))];
@@ -115,8 +115,9 @@ function unnamedText({ name, record, derived }: NounItem): string {
   return [choiceText('equipment', 'type', plainText(record['type'])), place].filter(Boolean).join(' @ ');
 }
 
-function derivedColumns(definition: NounDefinition): readonly NounColumn[] {
-  return (definition.derived ?? []).map((column) => {
+/** `openHref`: where a row without a text of its own (a port assignment) is opened by its first derived one. */
+function derivedColumns(definition: NounDefinition, openHref: ((id: string) => string) | null): readonly NounColumn[] {
+  return (definition.derived ?? []).map((column, index) => {
     const text = ({ item }: ListRow) => {
       const value = item.derived[column.key];
       if (value === null || value === undefined) return '';
@@ -131,12 +132,30 @@ function derivedColumns(definition: NounDefinition): readonly NounColumn[] {
       sortKey: column.key,
       shown: column.columnShown ?? false,
       plain: (row) => String(row.item.derived[column.key] ?? ''),
-      cell: (row) => <DerivedCell value={row.item.derived[column.key]} text={text(row)} />,
+      cell: (row) => (
+        <DerivedCell
+          value={row.item.derived[column.key]}
+          text={text(row)}
+          href={index === 0 ? (openHref?.(row.item.record.id) ?? null) : null}
+        />
+      ),
     } satisfies NounColumn;
   });
 }
 
-function DerivedCell({ value, text }: { value: string | number | null | undefined; text: string }) {
+interface DerivedCellProps {
+  readonly value: string | number | null | undefined;
+  readonly text: string;
+  readonly href: string | null;
+}
+
+function DerivedCell({ value, text, href }: DerivedCellProps) {
+  if (href !== null && text !== '')
+    return (
+      <a className={styles.name} href={href} tabIndex={-1}>
+        {text}
+      </a>
+    );
   const overbooked = typeof value === 'number' && value < 0;
   if (overbooked) {
     return (
