@@ -23,9 +23,9 @@ export function diagnosticsText(state: EngineState, lines: readonly string[]): s
 
 export function diagnosticCalls(engine: Engine, log: LogFile): Pick<ShellService, 'copyDiagnostics' | 'logFault'> {
   return {
-    copyDiagnostics: () => {
+    copyDiagnostics: async () => {
       const text = diagnosticsText(engine.state, log.lines());
-      clipboard.writeText(text);
+      await clipboard.writeText(text);
       return { text };
     },
     logFault: ({ kind, places }) => {
