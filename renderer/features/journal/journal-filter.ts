@@ -1,3 +1,4 @@
+import { dayIn, dayStart } from '../../ui/days.ts';
 import type { EngineClient } from '../../bridge/client.ts';
 import { JOURNAL_CATEGORIES, type JournalCategory } from '../../../shared/domain/journal-entry.ts';
 
@@ -53,18 +54,6 @@ export function feedInput(filter: JournalFilter, objectIds: readonly string[] | 
     ...(to ? { to: dayStart(to, 1) } : {}),
     ...(by === 'all' ? {} : { automatic: by === 'changes' }),
   };
-}
-
-const DAY = /^(?<year>\d{4})-(?<month>\d\d)-(?<day>\d\d)$/;
-
-function dayIn(text: string | undefined): string {
-  return text !== undefined && DAY.test(text) && !Number.isNaN(Date.parse(text)) ? text : '';
-}
-
-/** When a day, or the one `later` days after it, begins where this person is: days of 23 and 25 hours included. */
-export function dayStart(day: string, later: number): string {
-  const { year, month, day: date } = DAY.exec(day)?.groups ?? {};
-  return new Date(Number(year), Number(month) - 1, Number(date) + later).toISOString();
 }
 
 /** A moment of a `datetime-local` field as UTC; null: the field is empty. */

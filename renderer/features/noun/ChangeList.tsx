@@ -7,6 +7,7 @@ import { formatMoment } from '../../ui/format.ts';
 import { objectHref } from '../../ui/location.ts';
 import styles from './ChangeList.module.css';
 import { changeLines, type ChangeLine } from './change-lines.ts';
+import { RestoreFieldButton, RestoreObjectButton } from './RestoreButtons.tsx';
 import { useReferenceNames } from './use-reference-names.ts';
 
 const KINDS: Readonly<Record<ChangeEntry['kind'], { readonly label: string; readonly tone: Tone }>> = {
@@ -21,7 +22,7 @@ interface ChangeListProps {
   readonly owner?: { readonly id: string; readonly noun: string };
 }
 
-/** Changes with the values before and after. */
+/** Changes with the values before and after; a field, or the whole thing, can be made what it was before. */
 export function ChangeList({ changes, owner }: ChangeListProps) {
   const names = useReferenceNames(changes);
   return (
@@ -34,10 +35,11 @@ export function ChangeList({ changes, owner }: ChangeListProps) {
             <span className={styles.when}>
               {formatMoment(change.at)} · {change.actor || 'unnamed operator'}
             </span>
+            {change.kind === 'create' ? null : <RestoreObjectButton change={change} />}
           </div>
           <dl className={styles.lines}>
             {changeLines(change, names, owner?.id).map((line) => (
-              <Line key={line.label} line={line} kind={change.kind} />
+              <Line key={line.label} line={line} change={change} />
             ))}
           </dl>
         </li>
@@ -56,7 +58,8 @@ function ChangedObject({ change }: { change: ChangeEntry }) {
   );
 }
 
-function Line({ line, kind }: { line: ChangeLine; kind: ChangeEntry['kind'] }) {
+function Line({ line, change }: { line: ChangeLine; change: ChangeEntry }) {
+  const { kind } = change;
   return (
     <div className={styles.line}>
       <dt>{line.label}</dt>
@@ -64,6 +67,9 @@ function Line({ line, kind }: { line: ChangeLine; kind: ChangeEntry['kind'] }) {
         {kind === 'create' ? null : <del>{line.before ?? '(empty)'}</del>}
         {kind === 'update' ? <IconArrowNarrowRight size="0.875rem" aria-label="became" /> : null}
         {kind === 'delete' ? null : <ins>{line.after ?? '(empty)'}</ins>}
+        {kind === 'update' && line.field !== null ? (
+          <RestoreFieldButton seq={change.seq} field={line.field} label={line.label} value={line.before} />
+        ) : null}
       </dd>
     </div>
   );

@@ -7,6 +7,8 @@ import { fieldText } from './field-text.ts';
 /** One field of a change as people read it; null where there was or is nothing. */
 export interface ChangeLine {
   readonly label: string;
+  /** The field, where a person may restore it; null: the program sets it, or does not know it. */
+  readonly field: string | null;
   readonly before: string | null;
   readonly after: string | null;
 }
@@ -31,6 +33,7 @@ export function changeLines(
       if (meta) return fieldText(meta, value, record, names);
       return plainText(value);
     };
-    return [{ label: meta?.label ?? key, before: text(before), after: text(after) }];
+    const field = meta && !meta.readOnly ? key : null;
+    return [{ label: meta?.label ?? key, field, before: text(before), after: text(after) }];
   });
 }

@@ -1,0 +1,94 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useRef } from 'react';
+import { api } from '../../bridge/client.ts';
+import { useActions } from '../../ui/actions.ts';
+import { updateQuery } from '../../ui/location.ts';
+import { FilterBox } from '../noun/FilterBox.tsx';
+import { KIND_LABELS } from './group-kinds.ts';
+import { isHistoryFiltered, NOUN_CHOICES, type HistoryFilter } from './history-filter.ts';
+import styles from './HistoryPage.module.css';
+
+function change(key: string, value: string): void {
+  updateQuery({ [key]: value === '' ? undefined : value }, { replace: true });
+}
+
+function changeText(text: string): void {
+  change('q', text);
+}
+
+function clear(): void {
+  const nothing = { q: undefined, by: undefined, kind: undefined, noun: undefined, from: undefined, to: undefined };
+  updateQuery(nothing, { replace: true });
+}
+
+/** By words of the change, person, kind of command, kind of thing and time; days are those of this person's calendar. */
+export function HistoryFilters({ filter }: { filter: HistoryFilter }) {
+  const box = useRef<HTMLInputElement>(null);
+  const actors = useQuery(api.history.actors.queryOptions()).data ?? [];
+  useActions([
+    { id: 'history-filter', label: 'Filter the history', group: 'History', keys: '/', run: () => box.current?.focus() },
+  ]);
+  const kinds = Object.entries(KIND_LABELS).map(([value, label]) => ({ value, label }));
+  return (
+    <div className={styles.filters} role="search" aria-label="Filter the history">
+      <div className={styles.search}>
+        <FilterBox
+          label="Words of the change"
+          query={filter.text}
+          onQuery={changeText}
+          failure={null}
+          examples="a name, or a word such as swap"
+          inputRef={box}
+        />
+      </div>
+      <Chooser label="Person" name="by" value={filter.actor} any="by anybody" choices={actors.flatMap(actorChoice)} />
+      <Chooser label="Kind of command" name="kind" value={filter.kind} any="all commands" choices={kinds} />
+      <Chooser label="Kind of thing" name="noun" value={filter.noun} any="of everything" choices={NOUN_CHOICES} />
+      <TextInput
+        type="date"
+        aria-label="From day"
+        value={filter.from}
+        onChange={(event) => change('from', event.currentTarget.value)}
+      />
+      <TextInput
+        type="date"
+        aria-label="To day"
+        value={filter.to}
+        onChange={(event) => change('to', event.currentTarget.value)}
+      />
+      {isHistoryFiltered(filter) ? (
+        <Button variant="subtle" onClick={clear}>
+          Clear
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+/** Who has no name cannot be asked for by it. */
+function actorChoice(actor: string) {
+  return actor === '' ? [] : [{ value: actor, label: actor }];
+}
+
+interface ChooserProps {
+  readonly label: string;
+  /** The part of the address that it sets. */
+  readonly name: string;
+  readonly value: string;
+  readonly any: string;
+  readonly choices: readonly { readonly value: string; readonly label: string }[];
+}
+
+function Chooser({ label, name, value, any, choices }: ChooserProps) {
+  return (
+    <NativeSelect aria-label={label} value={value} onChange={(event) => change(name, event.currentTarget.value)}>
+      <option value="">{any}</option>
+      {choices.map((choice) => (
+        <option key={choice.value} value={choice.value}>
+          {choice.label}
+        </option>
+      ))}
+    </NativeSelect>
+  );
+}
