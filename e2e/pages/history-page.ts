@@ -9,7 +9,10 @@ export class HistoryPage {
   readonly verify: Locator;
   readonly verification: Locator;
 
+  readonly #page: Page;
+
   constructor(page: Page) {
+    this.#page = page;
     const main = page.getByRole('main');
     this.heading = main.getByRole('heading', { name: 'History', level: 1 });
     this.groups = main.getByRole('list', { name: 'Changes' }).getByRole('link');
@@ -18,7 +21,19 @@ export class HistoryPage {
     this.verification = page.getByRole('dialog').getByRole('status');
   }
 
+  restore(what: string): Locator {
+    return this.panel.getByRole('button', { name: what }).first();
+  }
+
+  filter(name: 'Person' | 'Kind of command' | 'Kind of thing'): Locator {
+    return this.#page.getByRole('main').getByRole('combobox', { name });
+  }
+
   // Actions
+  async search(words: string): Promise<void> {
+    await this.#page.getByRole('main').getByRole('searchbox', { name: 'Words of the change' }).fill(words);
+  }
+
   async openNewest(): Promise<void> {
     await this.groups.first().click();
     await this.panel.waitFor();
