@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { api } from '../../bridge/client.ts';
 import { useActions } from '../../ui/actions.ts';
+import { SearchBox } from '../../ui/SearchBox.tsx';
 import { updateQuery } from '../../ui/location.ts';
-import { FilterBox } from '../noun/FilterBox.tsx';
 import { KIND_LABELS } from './group-kinds.ts';
 import { isHistoryFiltered, NOUN_CHOICES, type HistoryFilter } from './history-filter.ts';
 import styles from './HistoryPage.module.css';
@@ -33,12 +33,11 @@ export function HistoryFilters({ filter }: { filter: HistoryFilter }) {
   return (
     <div className={styles.filters} role="search" aria-label="Filter the history">
       <div className={styles.search}>
-        <FilterBox
+        <SearchBox
           label="Words of the change"
-          query={filter.text}
-          onQuery={changeText}
-          failure={null}
-          examples="a name, or a word such as swap"
+          text={filter.text}
+          onText={changeText}
+          placeholder="A name, or a word such as swap"
           inputRef={box}
         />
       </div>

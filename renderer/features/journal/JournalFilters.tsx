@@ -2,8 +2,8 @@ import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useRef } from 'react';
 import { JOURNAL_CATEGORIES } from '../../../shared/domain/journal-entry.ts';
 import { useActions } from '../../ui/actions.ts';
+import { SearchBox } from '../../ui/SearchBox.tsx';
 import { updateQuery } from '../../ui/location.ts';
-import { FilterBox } from '../noun/FilterBox.tsx';
 import styles from './Journal.module.css';
 import { isFiltered, queryOf, type JournalFilter } from './journal-filter.ts';
 
@@ -28,12 +28,11 @@ export function JournalFilters({ filter }: { filter: JournalFilter }) {
   return (
     <div className={styles.filters} role="search" aria-label="Filter the journal">
       <div className={styles.search}>
-        <FilterBox
+        <SearchBox
           label="Text of the entry"
-          query={filter.text}
-          onQuery={changeText}
-          failure={null}
-          examples="a word of the entry"
+          text={filter.text}
+          onText={changeText}
+          placeholder="A word of the entry"
           inputRef={box}
         />
       </div>
