@@ -30,7 +30,8 @@ async function settle(answer: unknown, giveUp: AbortController): Promise<void> {
   if (typeof answer !== 'object' || answer === null || !(Symbol.asyncIterator in answer)) return;
   const timer = setTimeout(() => giveUp.abort(), 5);
   try {
-    for await (const _event of answer as AsyncIterable<unknown>) continue;
+    const events = (answer as AsyncIterable<unknown>)[Symbol.asyncIterator]();
+    while ((await events.next()).done !== true) continue;
   } finally {
     clearTimeout(timer);
   }

@@ -35,7 +35,7 @@ const TEXTS: readonly string[] = [
   'ﬃ',
 ];
 
-const NUMBERS: readonly number[] = [-1, -0, 0.1, 2 ** 31, 2 ** 53, 1e309, -1e309, Number.NaN, Number.MAX_VALUE];
+const NUMBERS: readonly number[] = [-1, -0, 0.1, 2 ** 31, 2 ** 53, Infinity, -Infinity, Number.NaN, Number.MAX_VALUE];
 
 const DEEP: readonly unknown[] = [
   JSON.parse(`${'['.repeat(5000)}${']'.repeat(5000)}`),
@@ -66,7 +66,7 @@ export function fieldNames(schema: unknown): readonly string[] {
     if (typeof node !== 'object' || node === null) return;
     for (const [key, value] of Object.entries(node)) {
       if (key === 'properties' && typeof value === 'object' && value !== null)
-        for (const name of Object.keys(value)) names.add(name);
+        for (const name of Object.keys(value as object)) names.add(name);
       walk(value);
     }
   };

@@ -48,7 +48,7 @@ function PlainRow<Row>(props: DataRowProps<Row>) {
         />
       </div>
       {row === undefined ? (
-        <div role="gridcell" aria-colspan={columns.length} className={styles.cell}>
+        <div role="gridcell" aria-label="On its way" aria-colspan={columns.length} className={styles.cell}>
           <span className={styles.pending} />
         </div>
       ) : (

@@ -55,16 +55,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   });
   useEffect(() => virtual.measure(), [virtual, rowHeight]);
   const items = virtual.getVirtualItems();
-  const first = items[0]?.index ?? 0;
-  const last = items.at(-1)?.index ?? 0;
+  const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
   useEffect(() => onRange(first, last), [onRange, first, last]);
   const current = Math.min(active, Math.max(0, total - 1));
   const activeRow = total > 0 ? rowAt(current) : undefined;
-  const activeKey = activeRow === undefined ? undefined : keyOf(activeRow);
-  useEffect(() => onActive(activeKey), [onActive, activeKey]);
-  const painted = activeRow !== undefined;
-  // An effect runs after the paint; the mark is what `npm run measure -- window` reads.
-  useEffect(() => void (painted && performance.mark('list-painted')), [painted]);
+  useMarkedRow(activeRow === undefined ? undefined : keyOf(activeRow), onActive);
 
   const keyAt = (index: number) => {
     const row = rowAt(index);
@@ -95,12 +90,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 
   const template = gridTemplate(shown);
   const cells = useSameList(shown.map(({ column }) => column));
-  const newest = useRef({ select, open: props.onOpen });
-  useEffect(() => {
-    newest.current = { select, open: props.onOpen };
-  });
-  const onSelect = useCallback((index: number, range: boolean) => newest.current.select(index, range), []);
-  const onOpen = useCallback((row: Row) => newest.current.open(row), []);
+  const { onSelect, onOpen } = useLasting(select, props.onOpen);
   return (
     <div
       ref={scroller}
@@ -149,6 +139,24 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       </div>
     </div>
   );
+}
+
+/** The same two functions for as long as the list is there, doing what the newest ones do: rows need not be drawn for them. */
+function useLasting<Row>(select: (index: number, range: boolean) => void, open: (row: Row) => void) {
+  const newest = useRef({ select, open });
+  useEffect(() => {
+    newest.current = { select, open };
+  });
+  const onSelect = useCallback((index: number, range: boolean) => newest.current.select(index, range), []);
+  const onOpen = useCallback((row: Row) => newest.current.open(row), []);
+  return { onSelect, onOpen };
+}
+
+/** Tells which row is marked, and whoever measures when the first rows were painted: an effect runs after the paint. */
+function useMarkedRow(key: string | undefined, onActive: (key: string | undefined) => void): void {
+  useEffect(() => onActive(key), [onActive, key]);
+  const painted = key !== undefined;
+  useEffect(() => void (painted && performance.mark('list-painted')), [painted]);
 }
 
 function EmptyRow({ children }: { children: ReactNode }) {
