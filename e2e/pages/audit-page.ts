@@ -8,6 +8,7 @@ export class AuditPage {
   readonly heading: Locator;
   readonly newAudit: Locator;
   readonly name: Locator;
+  readonly room: Locator;
   readonly preview: Locator;
   readonly scan: Locator;
   readonly lastScan: Locator;
@@ -15,7 +16,8 @@ export class AuditPage {
   readonly candidates: Locator;
   readonly latest: Locator;
   readonly discrepancies: Locator;
-  readonly told: Locator;
+  readonly reason: Locator;
+  readonly readyToSign: Locator;
   readonly verified: Locator;
   readonly #page: Page;
   readonly #main: Locator;
@@ -26,6 +28,7 @@ export class AuditPage {
     this.heading = this.#main.getByRole('heading', { level: 1 });
     this.newAudit = this.#main.getByRole('link', { name: 'New audit' });
     this.name = this.#main.getByRole('textbox', { name: 'Name' });
+    this.room = this.#main.getByRole('combobox', { name: 'Room' });
     this.preview = this.#main.getByRole('region', { name: 'What it would expect' }).getByRole('status');
     this.scan = this.#main.getByRole('textbox', { name: 'Scan' });
     this.lastScan = this.#main.getByRole('status', { name: 'Last scan' });
@@ -33,7 +36,8 @@ export class AuditPage {
     this.candidates = this.#main.getByRole('listbox', { name: 'Records that fit' }).getByRole('option');
     this.latest = this.#main.getByRole('region', { name: 'Latest scans' }).getByRole('listitem');
     this.discrepancies = this.#main.getByRole('listbox', { name: 'Discrepancies' });
-    this.told = this.#main.getByRole('region', { name: 'Marked discrepancy' }).getByRole('status');
+    this.reason = page.getByRole('dialog').getByRole('textbox', { name: 'Reason' });
+    this.readyToSign = this.#main.getByRole('heading', { name: 'Ready to sign' });
     this.verified = this.#main.getByRole('region', { name: 'Verification' }).getByRole('status');
   }
 
@@ -43,6 +47,16 @@ export class AuditPage {
 
   rack(name: string): Locator {
     return this.racks.filter({ has: this.#page.getByText(name, { exact: true }) });
+  }
+
+  /** What a step that is no scan has come to. */
+  step(text: string): Locator {
+    return this.#main.getByRole('status', { name: 'Last step' }).filter({ hasText: text });
+  }
+
+  /** The choice of lines while this many are still to be decided. */
+  toDecide(count: number): Locator {
+    return this.#main.getByRole('radio', { name: `To decide ${count}`, exact: true });
   }
 
   // Actions
@@ -65,11 +79,8 @@ export class AuditPage {
     return (await answer.count()) > 0 ? answer.getAttribute('data-class') : null;
   }
 
-  /** Every discrepancy as it is read aloud. */
+  /** Every discrepancy as its line reads. */
   async found(): Promise<readonly string[]> {
-    const lines = await this.discrepancies
-      .getByRole('option')
-      .evaluateAll((options) => options.map((option) => option.getAttribute('aria-label') ?? ''));
-    return lines.map(oneLine);
+    return (await this.discrepancies.getByRole('option').allInnerTexts()).map(oneLine);
   }
 }

@@ -8,6 +8,7 @@ const NAMES: Readonly<Record<string, string>> = {
   escape: 'Esc',
   enter: 'Enter',
   delete: 'Del',
+  backspace: 'Backspace',
   arrowup: '↑',
   arrowdown: '↓',
   arrowleft: '←',

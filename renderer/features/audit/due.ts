@@ -21,3 +21,12 @@ export function dueText(lastAudited: string | null, today: string): string | nul
   const days = Math.floor((Date.parse(today) - Date.parse(lastAudited.slice(0, 10))) / DAY_MS);
   return days > DUE_AFTER_DAYS ? `Audited ${days} days ago: due` : null;
 }
+
+/** A fact for the page of a device that is due; none for others. */
+export function dueFacts(detail: {
+  readonly record: Readonly<Record<string, unknown>>;
+}): readonly (readonly [name: string, value: string])[] {
+  const { lastAudited } = detail.record;
+  const text = dueText(typeof lastAudited === 'string' ? lastAudited : null, new Date().toISOString().slice(0, 10));
+  return text === null ? [] : [['Audit', text]];
+}

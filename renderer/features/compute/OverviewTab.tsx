@@ -8,6 +8,7 @@ import { failureFrom } from '../../bridge/failure.ts';
 import type { NounDetail } from '../../bridge/noun-client.ts';
 import { Facts } from '../../ui/Facts.tsx';
 import { ToneIcon } from '../../ui/ToneIcon.tsx';
+import { dueFacts } from '../audit/due.ts';
 import { fieldText } from '../noun/field-text.ts';
 import { useCustomFields } from '../noun/use-custom-fields.ts';
 import styles from './ComputePage.module.css';
@@ -18,6 +19,8 @@ const FACT_FIELDS = [
   'serial',
   'assetTag',
   'lastAudited',
+  'lastAuditedBy',
+  'lastAuditLevel',
   'monthlyCost',
   'annualCost',
   'contractEnd',
@@ -41,7 +44,12 @@ export function OverviewTab({ detail }: { detail: NounDetail }) {
         <h2>Details</h2>
         <Facts
           label="Details"
-          facts={[...recordFacts(detail), ...customFacts(customFields, detail), ...(data ? hardwareFacts(data) : [])]}
+          facts={[
+            ...recordFacts(detail),
+            ...dueFacts(detail),
+            ...customFacts(customFields, detail),
+            ...(data ? hardwareFacts(data) : []),
+          ]}
         />
       </section>
     </div>

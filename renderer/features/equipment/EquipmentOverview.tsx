@@ -4,12 +4,13 @@ import { api } from '../../bridge/client.ts';
 import type { NounDetail } from '../../bridge/noun-client.ts';
 import { Facts } from '../../ui/Facts.tsx';
 import { hrefOf } from '../../ui/location.ts';
+import { dueFacts } from '../audit/due.ts';
 import { fieldText } from '../noun/field-text.ts';
 import { useCustomFields } from '../noun/use-custom-fields.ts';
 import { portGroups } from '../port/port-groups.ts';
 import styles from './Equipment.module.css';
 
-const FACT_FIELDS = ['deviceTypeId', 'serial', 'assetTag', 'lastAudited', 'notes'];
+const FACT_FIELDS = ['deviceTypeId', 'serial', 'assetTag', 'lastAudited', 'lastAuditedBy', 'lastAuditLevel', 'notes'];
 
 /** What is written down of it, and how many of its ports are taken. */
 export function EquipmentOverview({ detail }: { detail: NounDetail }) {
@@ -25,7 +26,7 @@ export function EquipmentOverview({ detail }: { detail: NounDetail }) {
     <div className={styles.overview}>
       <section>
         <h2>Details</h2>
-        <Facts label="Details" facts={[...facts, ...own]} />
+        <Facts label="Details" facts={[...facts, ...dueFacts(detail), ...own]} />
       </section>
       <section>
         <h2>Ports</h2>

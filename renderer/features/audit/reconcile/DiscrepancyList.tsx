@@ -73,7 +73,6 @@ export function DiscrepancyList(props: DiscrepancyListProps) {
               id={`${id}-${item.index}`}
               role="option"
               aria-selected={selected.has(line.key)}
-              aria-label={spoken(line)}
               aria-setsize={lines.length}
               aria-posinset={item.index + 1}
               className={classes(styles.line, item.index === marked && styles.marked)}
@@ -94,10 +93,6 @@ function decisionText({ resolution, agreesNow }: AuditDiscrepancy): string {
   if (!resolution) return 'To decide';
   const { decision, reason, appliedAt } = resolution;
   return `${decisionWord(decision).label}${reason ? `: ${reason}` : ''}${appliedAt ? ', written' : ''}`;
-}
-
-function spoken(line: AuditDiscrepancy): string {
-  return `${kindWord(line.kind).label}: ${line.message} ${decisionText(line)}`;
 }
 
 function Cells({ line, selected }: { line: AuditDiscrepancy; selected: boolean }) {

@@ -90,6 +90,7 @@ function ToSign({ session }: { session: AuditSummary }) {
         {sign.failure ? <Refusal>{sign.failure.message}</Refusal> : null}
         {data ? <Preview preview={data} session={session.id} /> : null}
         <TextInput
+          className={styles.second}
           label="Second person"
           description="Who looked over the auditor's shoulder; may stay empty."
           inputWrapperOrder={['label', 'input', 'error', 'description']}

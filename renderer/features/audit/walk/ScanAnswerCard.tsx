@@ -5,10 +5,17 @@ import { classes } from '../../../ui/classes.ts';
 import { counted } from '../../../ui/format.ts';
 import { classWord } from '../audit-words.ts';
 import styles from './Walk.module.css';
-import type { LastScan } from './use-scans.ts';
+import type { LastScan, Scans } from './use-scans.ts';
 
 /** What the last scan was: word, shape and colour at once, and the sentence that says more. */
-export function ScanAnswerCard({ last }: { last: LastScan | null }) {
+export function ScanAnswerCard({ scans: { last, said } }: { scans: Scans }) {
+  if (said)
+    return (
+      <div className={classes(styles.answer, styles[said.tone])} role="status" aria-label="Last step">
+        <ToneIcon tone={said.tone} />
+        <span className={styles.message}>{said.text}</span>
+      </div>
+    );
   const answer = last?.answers.at(-1);
   if (!last || !answer)
     return (

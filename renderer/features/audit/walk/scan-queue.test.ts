@@ -58,6 +58,21 @@ describe('a scan queue', () => {
     await expect.poll(() => stored).toEqual(['a', 'b']);
   });
 
+  it('says when all is stored, and that something is not', async () => {
+    let broken = true;
+    const { queue, add, stored } = aQueue((text) =>
+      broken && text === 'b' ? Promise.reject(new Error('gone')) : Promise.resolve(text),
+    );
+    add('a');
+    expect(await queue.whenStored()).toBe(true);
+    add('b');
+    expect(await queue.whenStored()).toBe(false);
+    broken = false;
+    queue.retry();
+    expect(await queue.whenStored()).toBe(true);
+    expect(stored).toEqual(['a', 'b']);
+  });
+
   it('lets one go on demand', async () => {
     const { queue, add, stored, states } = aQueue((text) =>
       text === 'bad' ? Promise.reject(new Error('refused')) : Promise.resolve(text),

@@ -29,6 +29,7 @@ export class ScanQueue<Source, Answer> {
   #waiting: readonly Waiting<Source>[] = [];
   #failure: Failure | null = null;
   #running = false;
+  #work: Promise<void> = Promise.resolve();
 
   constructor(options: ScanQueueOptions<Source, Answer>) {
     this.#options = options;
@@ -38,11 +39,17 @@ export class ScanQueue<Source, Answer> {
   add(scan: Waiting<Source>): void {
     this.#waiting = [...this.#waiting, scan];
     this.#tell();
-    void this.#run();
+    this.#begin();
   }
 
   retry(): void {
-    void this.#run();
+    this.#begin();
+  }
+
+  /** When nothing is under way any more; whether all that was read is stored. */
+  async whenStored(): Promise<boolean> {
+    await this.#work;
+    return this.#waiting.length === 0;
   }
 
   /** Lets the first one go, after it was refused. */
@@ -51,11 +58,14 @@ export class ScanQueue<Source, Answer> {
     this.#waiting = this.#waiting.slice(1);
     this.#failure = null;
     this.#tell();
-    void this.#run();
+    this.#begin();
+  }
+
+  #begin(): void {
+    if (!this.#running) this.#work = this.#run();
   }
 
   async #run(): Promise<void> {
-    if (this.#running) return;
     this.#running = true;
     this.#failure = null;
     for (let scan = this.#waiting[0]; scan !== undefined && this.#failure === null; scan = this.#waiting[0]) {

@@ -3,6 +3,7 @@ import type { ScanAnswer } from '../../../../shared/contract/audit-schemas.ts';
 import type { ObservationClass } from '../../../../shared/domain/audit-words.ts';
 import { client } from '../../../bridge/client.ts';
 import { failureFrom } from '../../../bridge/failure.ts';
+import type { Tone } from '../../../ui/ToneIcon.tsx';
 import { playClass, playWarning } from './sounds.ts';
 import { ScanQueue, type ScanQueueState } from './scan-queue.ts';
 
@@ -15,11 +16,20 @@ export interface LastScan {
   readonly counts: readonly { readonly class: ObservationClass; readonly count: number }[];
 }
 
+/** What a step that is no scan has come to. */
+export interface Said {
+  readonly tone: Tone;
+  readonly text: string;
+}
+
 export interface Scans {
   readonly queue: ScanQueue<ScanSource, LastScan>;
   readonly state: ScanQueueState<ScanSource>;
   readonly last: LastScan | null;
-  readonly show: (last: LastScan | null) => void;
+  readonly said: Said | null;
+  readonly show: (last: LastScan) => void;
+  /** Says it in the place of the last scan. */
+  readonly say: (said: Said) => void;
   readonly take: (text: string, source: ScanSource) => void;
 }
 
@@ -40,13 +50,15 @@ const NOTHING: ScanQueueState<ScanSource> = { waiting: [], failure: null };
 /** What is read in the scan field: stored first, then shown and heard. */
 export function useScans(session: string): Scans {
   const [state, setState] = useState(NOTHING);
-  const [last, show] = useState<LastScan | null>(null);
+  const [{ last, said }, setShown] = useState<{ last: LastScan | null; said: Said | null }>({ last: null, said: null });
+  const show = (scan: LastScan) => setShown({ last: scan, said: null });
+  const say = (next: Said) => setShown({ last: null, said: next });
   const [queue] = useState(
     () =>
       new ScanQueue<ScanSource, LastScan>({
         store: ({ text, source }) => store(session, text, source),
         onStored: (stored) => {
-          show(stored);
+          setShown({ last: stored, said: null });
           playClass(heard(stored));
         },
         onState: (next) => {
@@ -60,5 +72,5 @@ export function useScans(session: string): Scans {
     const read = text.trim();
     if (read !== '') queue.add({ text: read, source });
   };
-  return { queue, state, last, show, take };
+  return { queue, state, last, said, show, say, take };
 }

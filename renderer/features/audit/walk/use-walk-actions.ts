@@ -1,7 +1,6 @@
 import { useRef, useState, type RefObject } from 'react';
 import type { AuditCandidate, AuditSummary } from '../../../../shared/contract/audit-schemas.ts';
 import { client } from '../../../bridge/client.ts';
-import { showNotice } from '../../../bridge/notices.ts';
 import { usePreferences, useSetPreferences } from '../../../bridge/preferences.ts';
 import { useActions, type Action } from '../../../ui/actions.ts';
 import { counted } from '../../../ui/format.ts';
@@ -24,27 +23,32 @@ export interface WalkActions {
 
 const NAMED_AT_MOST = 6;
 
-async function finishRack(session: string, walk: WalkState): Promise<void> {
-  const { shown } = walk;
-  if (!shown) return;
-  if (shown.finished) {
-    await told(client.audit.reopenRack({ session, rack: shown.id }));
-    return;
-  }
-  const answer = await told(client.audit.finishRack({ session, rack: shown.id }));
-  if (!answer) return;
-  const { missing, next } = answer;
-  const names = missing.slice(0, NAMED_AT_MOST).map(({ name }) => name);
+type Finished = Awaited<ReturnType<typeof client.audit.finishRack>>;
+
+function finishedText(name: string, { missing, next }: Finished): string {
+  const names = missing.slice(0, NAMED_AT_MOST).map((device) => device.name);
   const rest = missing.length - names.length;
   const found =
     missing.length === 0
       ? 'nothing is missing'
       : `${counted(missing.length, 'device is', 'devices are')} missing: ${names.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
-  const then = next ? ` Next: ${next.name}.` : ' That was the last rack.';
-  showNotice({
-    tone: missing.length === 0 ? 'good' : 'attention',
-    text: `${shown.name} is finished; ${found}.${then}`,
-  });
+  return `${name} is finished; ${found}. ${next ? `Next: ${next.name}.` : 'That was the last rack.'}`;
+}
+
+/** Finishes the rack that the auditor stands at once all that was read is stored, or opens it again; says what came of it. */
+async function finishRack(session: string, walk: WalkState, scans: Scans): Promise<void> {
+  if (!(await scans.queue.whenStored())) return;
+  const place = (await told(client.audit.session({ session })))?.place;
+  const rack = walk.racks.find(({ id }) => id === (place?.auditRackId ?? walk.shown?.id));
+  if (!rack) return;
+  if (rack.finished) {
+    const opened = await told(client.audit.reopenRack({ session, rack: rack.id }));
+    if (opened) scans.say({ tone: 'info', text: `${rack.name} is open again.` });
+    return;
+  }
+  const finished = await told(client.audit.finishRack({ session, rack: rack.id }));
+  if (finished)
+    scans.say({ tone: finished.missing.length === 0 ? 'good' : 'attention', text: finishedText(rack.name, finished) });
 }
 
 /** Devices and candidates are marked by the arrow keys of the scan field; the mark stays on a line while others come and go. */
@@ -88,13 +92,12 @@ export function useWalkActions(session: AuditSummary): WalkActions {
     const device = walk.devices[marked];
     if (answer?.class === 'unknown' && device) await choose(device);
   };
-  const finish = () => finishRack(session.id, walk);
+  const finish = () => finishRack(session.id, walk, scans);
   const takeBack = async () => {
     const taken =
       answer && (await told(client.audit.takeBack({ session: session.id, observation: answer.observation.id })));
     if (!taken) return;
-    scans.show(null);
-    showNotice({ tone: 'good', text: taken.label });
+    scans.say({ tone: 'neutral', text: taken.label });
   };
   const line = () => (candidates[marked] ? choose(candidates[marked]) : tick());
   const openFile = () => file.current?.click();
