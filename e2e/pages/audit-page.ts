@@ -7,6 +7,7 @@ export class AuditPage {
   // Locators
   readonly heading: Locator;
   readonly newAudit: Locator;
+  readonly due: Locator;
   readonly name: Locator;
   readonly room: Locator;
   readonly preview: Locator;
@@ -27,6 +28,7 @@ export class AuditPage {
     this.#main = page.getByRole('main');
     this.heading = this.#main.getByRole('heading', { level: 1 });
     this.newAudit = this.#main.getByRole('link', { name: 'New audit' });
+    this.due = this.#main.getByRole('region', { name: 'Due for an audit' });
     this.name = this.#main.getByRole('textbox', { name: 'Name' });
     this.room = this.#main.getByRole('combobox', { name: 'Room' });
     this.preview = this.#main.getByRole('region', { name: 'What it would expect' }).getByRole('status');
@@ -49,6 +51,10 @@ export class AuditPage {
     return this.racks.filter({ has: this.#page.getByText(name, { exact: true }) });
   }
 
+  session(name: string): Locator {
+    return this.#main.getByRole('table', { name: 'Audits' }).getByRole('link', { name, exact: true });
+  }
+
   /** What a step that is no scan has come to. */
   step(text: string): Locator {
     return this.#main.getByRole('status', { name: 'Last step' }).filter({ hasText: text });
@@ -66,6 +72,22 @@ export class AuditPage {
       await this.#page.keyboard.insertText(text);
       await this.#page.keyboard.press('Enter');
     }
+  }
+
+  /** Starts an audit of all that is recorded. */
+  async startOnAll(name: string): Promise<void> {
+    await this.newAudit.click();
+    await this.name.fill(name);
+    await this.#main.getByRole('radio', { name: 'Query' }).check();
+    await this.preview.waitFor();
+    await this.press('ControlOrMeta+Enter');
+    await this.scan.waitFor();
+  }
+
+  async show(part: 'Walk' | 'Reconcile' | 'Sign off' | 'Report' | 'Paper'): Promise<void> {
+    const link = this.#main.getByRole('navigation', { name: 'Parts of the audit' }).getByRole('link', { name: part });
+    await link.click();
+    await link.and(this.#page.locator('[aria-current=page]')).waitFor();
   }
 
   async press(keys: string): Promise<void> {

@@ -136,16 +136,18 @@ test('each is decided by one key, written and signed', async () => {
     open -= 1;
     await audit.toDecide(open).waitFor();
   };
+  const askReason = async (pressed: string) => {
+    await audit.press(pressed);
+    await audit.reason.waitFor();
+    await expectSoon(() => hasFocus(audit.reason)).toBe(true);
+  };
   for (const pressed of ['a', 'a', 'a', 'a', 'a', 'm', 'm', 'm']) await decide(pressed);
-  await audit.press('i');
-  await audit.reason.waitFor();
+  await askReason('i');
   await page.keyboard.type('No asset of ours');
   await decide('Enter');
-  await audit.press('i');
-  await audit.reason.waitFor();
+  await askReason('i');
   await decide('Enter');
-  await audit.press('o');
-  await audit.reason.waitFor();
+  await askReason('o');
   await page.keyboard.type('The maker is asked');
   await decide('Enter');
   await decide('a');

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { equipment } from '../../../shared/domain/equipment.ts';
+import { dueFacts } from '../../../shared/rules/audit/due.ts';
 import { api } from '../../bridge/client.ts';
 import type { NounDetail } from '../../bridge/noun-client.ts';
 import { Facts } from '../../ui/Facts.tsx';
 import { hrefOf } from '../../ui/location.ts';
-import { dueFacts } from '../audit/due.ts';
+import { today } from '../elevation/use-elevation.ts';
 import { fieldText } from '../noun/field-text.ts';
 import { useCustomFields } from '../noun/use-custom-fields.ts';
 import { portGroups } from '../port/port-groups.ts';
@@ -26,7 +27,7 @@ export function EquipmentOverview({ detail }: { detail: NounDetail }) {
     <div className={styles.overview}>
       <section>
         <h2>Details</h2>
-        <Facts label="Details" facts={[...facts, ...dueFacts(detail), ...own]} />
+        <Facts label="Details" facts={[...facts, ...dueFacts(detail.record, today()), ...own]} />
       </section>
       <section>
         <h2>Ports</h2>

@@ -22,11 +22,14 @@ export function dueText(lastAudited: string | null, today: string): string | nul
   return days > DUE_AFTER_DAYS ? `Audited ${days} days ago: due` : null;
 }
 
-/** A fact for the page of a device that is due; none for others. */
-export function dueFacts(detail: {
-  readonly record: Readonly<Record<string, unknown>>;
-}): readonly (readonly [name: string, value: string])[] {
-  const { lastAudited } = detail.record;
-  const text = dueText(typeof lastAudited === 'string' ? lastAudited : null, new Date().toISOString().slice(0, 10));
+/**
+ * A fact for the page of a device that is due; none for others.
+ * @param today YYYY-MM-DD
+ */
+export function dueFacts(
+  { lastAudited }: Readonly<Record<string, unknown>>,
+  today: string,
+): readonly (readonly [name: string, value: string])[] {
+  const text = dueText(typeof lastAudited === 'string' ? lastAudited : null, today);
   return text === null ? [] : [['Audit', text]];
 }
