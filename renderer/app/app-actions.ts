@@ -58,6 +58,22 @@ const LISTS: readonly Action[] = NOUN_LIST.flatMap(({ noun, plural }) => {
     : [];
 });
 
+/** Screens that are no area of their own. */
+const SCREENS: readonly Action[] = [
+  { id: 'import', label: 'Import device types', group: 'General', run: goTo(['catalogue', 'import']) },
+  { id: 'csv', label: 'Import CSV', group: 'General', run: goTo(['csv', 'compute']) },
+  { id: 'contracts', label: 'Show contracts and costs', group: 'General', run: goTo(['fleet', 'contracts']) },
+  { id: 'zone-import', label: 'Import a zone file', group: 'General', run: goTo(['network', 'dnsRecord', 'import']) },
+  { id: 'net-findings', label: 'Show network findings', group: 'General', run: goTo(['network', 'findings']) },
+  { id: 'intake', label: 'Register a delivery', group: 'General', run: goTo(['stock', 'intake']) },
+  { id: 'audit-begin', label: 'Start an audit', group: 'General', run: goTo(['audit', 'new']) },
+  { id: 'grid', label: 'Enter computes in a grid', group: 'General', run: goTo(['fleet', 'grid', 'compute']) },
+  { id: 'report-computes', label: 'Report on all computes', group: 'Reports', run: goTo(['report', 'compute']) },
+  { id: 'report-capacity', label: 'Report on capacity', group: 'Reports', run: goTo(['report', 'capacity']) },
+  { id: 'report-costs', label: 'Report on costs and renewals', group: 'Reports', run: goTo(['report', 'costs']) },
+  { id: 'verify', label: 'Verify the history chain', group: 'General', run: goTo(['history'], { verify: '1' }) },
+];
+
 /** What can be done from anywhere in an open workspace. */
 export function useAppActions(): void {
   const openOverlay = useOverlays((state) => state.open);
@@ -73,18 +89,7 @@ export function useAppActions(): void {
     },
     { id: 'undo', label: 'Undo', group: 'General', keys: 'mod+z', run: () => void undoLast() },
     { id: 'redo', label: 'Redo', group: 'General', keys: 'mod+shift+z', run: () => void redoLast() },
-    { id: 'import', label: 'Import device types', group: 'General', run: goTo(['catalogue', 'import']) },
-    { id: 'csv', label: 'Import CSV', group: 'General', run: goTo(['csv', 'compute']) },
-    { id: 'contracts', label: 'Show contracts and costs', group: 'General', run: goTo(['fleet', 'contracts']) },
-    { id: 'zone-import', label: 'Import a zone file', group: 'General', run: goTo(['network', 'dnsRecord', 'import']) },
-    { id: 'net-findings', label: 'Show network findings', group: 'General', run: goTo(['network', 'findings']) },
-    { id: 'intake', label: 'Register a delivery', group: 'General', run: goTo(['stock', 'intake']) },
-    { id: 'audit-begin', label: 'Start an audit', group: 'General', run: goTo(['audit', 'new']) },
-    { id: 'grid', label: 'Enter computes in a grid', group: 'General', run: goTo(['fleet', 'grid', 'compute']) },
-    { id: 'report-computes', label: 'Report on all computes', group: 'Reports', run: goTo(['report', 'compute']) },
-    { id: 'report-capacity', label: 'Report on capacity', group: 'Reports', run: goTo(['report', 'capacity']) },
-    { id: 'report-costs', label: 'Report on costs and renewals', group: 'Reports', run: goTo(['report', 'costs']) },
-    { id: 'verify', label: 'Verify the history chain', group: 'General', run: goTo(['history'], { verify: '1' }) },
+    ...SCREENS,
     { id: 'ws-new', label: 'New workspace…', group: 'Workspace', run: () => void createWorkspace() },
     { id: 'ws-open', label: 'Open a workspace…', group: 'Workspace', run: () => void openWorkspace() },
     { id: 'ws-copy', label: 'Save a copy…', group: 'Workspace', run: () => void saveCopy() },

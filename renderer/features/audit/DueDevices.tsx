@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { DUE_AFTER_DAYS, NEVER_AUDITED_QUERY, dueQuery } from '../../../shared/rules/audit/due.ts';
+import { DUE_AFTER_DAYS, NEVER_AUDITED_QUERY, dueQuery } from './due.ts';
 import { nounClient, nounQueryKey } from '../../bridge/noun-client.ts';
 import { counted } from '../../ui/format.ts';
 import { hrefOf } from '../../ui/location.ts';

@@ -3,13 +3,12 @@ import type { Capacity } from '../../../shared/contract/compute.ts';
 import type { CustomField } from '../../../shared/domain/custom-field.ts';
 import { findNoun } from '../../../shared/domain/nouns.ts';
 import { formatQuantity } from '../../../shared/domain/units.ts';
-import { dueFacts } from '../../../shared/rules/audit/due.ts';
 import { api } from '../../bridge/client.ts';
 import { failureFrom } from '../../bridge/failure.ts';
 import type { NounDetail } from '../../bridge/noun-client.ts';
 import { Facts } from '../../ui/Facts.tsx';
 import { ToneIcon } from '../../ui/ToneIcon.tsx';
-import { today } from '../elevation/use-elevation.ts';
+import { useDueFacts } from '../audit/use-due-facts.ts';
 import { fieldText } from '../noun/field-text.ts';
 import { useCustomFields } from '../noun/use-custom-fields.ts';
 import styles from './ComputePage.module.css';
@@ -30,6 +29,7 @@ const FACT_FIELDS = [
 ];
 
 export function OverviewTab({ detail }: { detail: NounDetail }) {
+  const due = useDueFacts(detail.record);
   const customFields = useCustomFields('compute');
   const { data, error } = useQuery(api.compute.capacity.queryOptions({ input: { ref: detail.record.id } }));
   return (
@@ -47,7 +47,7 @@ export function OverviewTab({ detail }: { detail: NounDetail }) {
           label="Details"
           facts={[
             ...recordFacts(detail),
-            ...dueFacts(detail.record, today()),
+            ...due,
             ...customFacts(customFields, detail),
             ...(data ? hardwareFacts(data) : []),
           ]}

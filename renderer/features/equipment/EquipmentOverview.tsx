@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { equipment } from '../../../shared/domain/equipment.ts';
-import { dueFacts } from '../../../shared/rules/audit/due.ts';
 import { api } from '../../bridge/client.ts';
 import type { NounDetail } from '../../bridge/noun-client.ts';
 import { Facts } from '../../ui/Facts.tsx';
 import { hrefOf } from '../../ui/location.ts';
-import { today } from '../elevation/use-elevation.ts';
+import { useDueFacts } from '../audit/use-due-facts.ts';
 import { fieldText } from '../noun/field-text.ts';
 import { useCustomFields } from '../noun/use-custom-fields.ts';
 import { portGroups } from '../port/port-groups.ts';
@@ -16,6 +15,7 @@ const FACT_FIELDS = ['deviceTypeId', 'serial', 'assetTag', 'lastAudited', 'lastA
 /** What is written down of it, and how many of its ports are taken. */
 export function EquipmentOverview({ detail }: { detail: NounDetail }) {
   const { record, references, custom } = detail;
+  const due = useDueFacts(record);
   const customFields = useCustomFields('equipment');
   const ports = useQuery(api.port.ofObject.queryOptions({ input: { ref: record.id } })).data ?? [];
   const facts = FACT_FIELDS.flatMap((key) => {
@@ -27,7 +27,7 @@ export function EquipmentOverview({ detail }: { detail: NounDetail }) {
     <div className={styles.overview}>
       <section>
         <h2>Details</h2>
-        <Facts label="Details" facts={[...facts, ...dueFacts(detail.record, today()), ...own]} />
+        <Facts label="Details" facts={[...facts, ...due, ...own]} />
       </section>
       <section>
         <h2>Ports</h2>

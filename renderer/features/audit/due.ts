@@ -21,15 +21,3 @@ export function dueText(lastAudited: string | null, today: string): string | nul
   const days = Math.floor((Date.parse(today) - Date.parse(lastAudited.slice(0, 10))) / DAY_MS);
   return days > DUE_AFTER_DAYS ? `Audited ${days} days ago: due` : null;
 }
-
-/**
- * A fact for the page of a device that is due; none for others.
- * @param today YYYY-MM-DD
- */
-export function dueFacts(
-  { lastAudited }: Readonly<Record<string, unknown>>,
-  today: string,
-): readonly (readonly [name: string, value: string])[] {
-  const text = dueText(typeof lastAudited === 'string' ? lastAudited : null, today);
-  return text === null ? [] : [['Audit', text]];
-}
