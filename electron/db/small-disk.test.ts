@@ -19,7 +19,7 @@ interface Said {
 
 /** Runs the script in a shell that first sets the limits; `$0` is its folder. */
 function said(shell: string, words: readonly string[], how: readonly string[] = []): Said[] {
-  const [command = 'sh', ...before] = [...how, 'sh'];
+  const [command, ...before] = [...how, 'sh'];
   const { stdout, stderr } = spawnSync(command, [...before, '-c', `${shell} && exec "$@"`, ...words], {
     encoding: 'utf8',
     env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
