@@ -1,14 +1,13 @@
-import { definitionOf } from '../../../shared/domain/nouns.ts';
+import { findRow } from '../../db/typed-row.ts';
 import type { Rack } from '../../../shared/domain/rack.ts';
 import { rackUnitLabel } from '../../../shared/rules/rack-units.ts';
 import type { ReadDatabase } from '../../db/connection.ts';
-import { findRecord } from '../../db/statements.ts';
 
 /** One unit: what an auditor points at, whatever stands there. */
 export const ONE_UNIT_HALF_U = 2;
 
 export function rackOf(database: ReadDatabase, rackId: string): Rack | undefined {
-  return findRecord(database, definitionOf('rack'), rackId) as unknown as Rack | undefined;
+  return findRow(database, 'rack', rackId);
 }
 
 /** `rack101`; empty for none, and for a rack that was deleted since. */

@@ -1,40 +1,34 @@
-import { definitionOf } from '../../../shared/domain/nouns.ts';
+import { decodeRows } from '../../db/typed-row.ts';
 import type { AuditRack } from '../../../shared/domain/audit-rack.ts';
 import type { AuditResolution } from '../../../shared/domain/audit-resolution.ts';
 import type { AuditSession } from '../../../shared/domain/audit-session.ts';
 import type { Observation } from '../../../shared/domain/observation.ts';
 import type { ReadDatabase } from '../../db/connection.ts';
-import { decodeRow } from '../../db/record-codec.ts';
 import { statementOf } from '../../db/statements.ts';
 
 type Row = Record<string, unknown>;
 
-const RACK = definitionOf('auditRack');
-const OBSERVATION = definitionOf('observation');
-const RESOLUTION = definitionOf('auditResolution');
-const SESSION = definitionOf('auditSession');
-
 /** The frozen list of a session, in walking order. */
 export function racksOfSession(database: ReadDatabase, sessionId: string): AuditRack[] {
   const rows = statementOf(database, 'SELECT * FROM audit_rack WHERE session_id = ? ORDER BY ordinal').all(sessionId);
-  return rows.map((row) => decodeRow(RACK, row as Row) as unknown as AuditRack);
+  return decodeRows('auditRack', rows as Row[]);
 }
 
 /** Everything observed in a session, in the order it was seen. */
 export function observationsOfSession(database: ReadDatabase, sessionId: string): Observation[] {
   const rows = statementOf(database, 'SELECT * FROM observation WHERE session_id = ? ORDER BY id').all(sessionId);
-  return rows.map((row) => decodeRow(OBSERVATION, row as Row) as unknown as Observation);
+  return decodeRows('observation', rows as Row[]);
 }
 
 export function resolutionsOfSession(database: ReadDatabase, sessionId: string): AuditResolution[] {
   const rows = statementOf(database, 'SELECT * FROM audit_resolution WHERE session_id = ? ORDER BY id').all(sessionId);
-  return rows.map((row) => decodeRow(RESOLUTION, row as Row) as unknown as AuditResolution);
+  return decodeRows('auditResolution', rows as Row[]);
 }
 
 /** Sessions that are not signed first, then the signed; newest first. */
 export function auditSessions(database: ReadDatabase): AuditSession[] {
   const rows = statementOf(database, "SELECT * FROM audit_session ORDER BY status = 'signed', id DESC").all();
-  return rows.map((row) => decodeRow(SESSION, row as Row) as unknown as AuditSession);
+  return decodeRows('auditSession', rows as Row[]);
 }
 
 const OBSERVED = `
@@ -59,5 +53,5 @@ export function observedPage(
     classes: classes === undefined ? null : JSON.stringify(classes),
     limit,
   });
-  return rows.map((row) => decodeRow(OBSERVATION, row as Row) as unknown as Observation);
+  return decodeRows('observation', rows as Row[]);
 }

@@ -1,10 +1,10 @@
+import { typedRow } from '../../db/typed-row.ts';
 import { implement } from '@orpc/server';
 import { auditContract } from '../../../shared/contract/audit.ts';
 import type { ScanAnswer } from '../../../shared/contract/audit-schemas.ts';
 import { fail } from '../../../shared/contract/failure.ts';
 import { OBSERVATION_CLASSES } from '../../../shared/domain/audit-words.ts';
 import { definitionOf } from '../../../shared/domain/nouns.ts';
-import type { Observation } from '../../../shared/domain/observation.ts';
 import type { EngineContext } from '../../session/context.ts';
 import { resolveReference } from '../object/reference-repository.ts';
 import { requireRow } from '../object/service.ts';
@@ -40,7 +40,7 @@ export const auditScanHandlers = {
       chooseDevice(walk, input.observation, input.device),
     );
     const walk = walkOf(context.session(), input.session);
-    const observation = requireRow(walk.database, OBSERVATION, input.observation) as unknown as Observation;
+    const observation = typedRow('observation', requireRow(walk.database, OBSERVATION, input.observation));
     return { ...receipt, ...scanAnswerOf(walk, observation) };
   }),
   takeBack: os.takeBack.handler(async ({ input, context }) => {

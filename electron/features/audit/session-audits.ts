@@ -1,5 +1,5 @@
+import { typedRow } from '../../db/typed-row.ts';
 import type { NounDefinition } from '../../../shared/domain/noun.ts';
-import type { Observation } from '../../../shared/domain/observation.ts';
 import { ExpectedIndex } from '../../../shared/rules/audit/expected-index.ts';
 import { AuditState } from '../../../shared/rules/audit/session-state.ts';
 import type { ReadDatabase } from '../../db/connection.ts';
@@ -36,7 +36,7 @@ export class SessionAudits implements AuditStates {
     if (noun === 'auditRack') this.#lists.delete(sessionId);
     const state = this.#states.get(sessionId);
     const added = noun === 'observation' && before === null && after !== null && isNewest(state, after);
-    if (added) state?.observe(after as unknown as Observation);
+    if (added) state?.observe(typedRow('observation', after));
     else this.#states.delete(sessionId);
   }
 

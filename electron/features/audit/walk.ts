@@ -1,3 +1,4 @@
+import { typedRow } from '../../db/typed-row.ts';
 import { fail } from '../../../shared/contract/failure.ts';
 import type { AuditSession } from '../../../shared/domain/audit-session.ts';
 import { definitionOf } from '../../../shared/domain/nouns.ts';
@@ -25,7 +26,7 @@ export interface OpenWalk extends Walk {
 /** The session that an id or a name means. */
 export function walkOf(session: Session, ref: string, database: ReadDatabase = session.read): Walk {
   const id = resolveReference(database, 'auditSession', ref, 'session');
-  const audit = requireRow(database, definitionOf('auditSession'), id) as unknown as AuditSession;
+  const audit = typedRow('auditSession', requireRow(database, definitionOf('auditSession'), id));
   return { database, audit, state: session.audits.state(database, id) };
 }
 

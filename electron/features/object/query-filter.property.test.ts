@@ -11,7 +11,7 @@ import { variedCompute, workspaceOf } from './testing/varied-computes.ts';
 const definition = definitionOf('compute');
 
 const term = fc.oneof(
-  fc.constantFrom('web', 'ö', '"S-1"', 'x[1]', '%', "o'", 'é', '\u212A'),
+  fc.constantFrom('web', 'ö', '"S-1"', 'x[1]', '"%"', "o'", 'é', '\u212A'),
   fc.constantFrom(
     'name:web*',
     'name=WEB0',

