@@ -19,8 +19,11 @@ function stop(sentence) {
 /** `componentAssignment` is the table `component_assignment`, `heightHalfU` the column `height_half_u`. @param {string} name */
 const snake = (name) => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
-/** The one noun whose name SQL keeps for itself. @param {string} noun */
-const tableOf = (noun) => (noun === 'row' ? 'rack_row' : snake(noun));
+/** Two nouns have names that SQL keeps for itself. @type {Record<string, string>} */
+const OTHER_TABLES = { row: 'rack_row', group: 'resource_group' };
+
+/** @param {string} noun */
+const tableOf = (noun) => OTHER_TABLES[noun] ?? snake(noun);
 
 /** How a value of the log is stored in a column. @param {unknown} value */
 function stored(value) {
