@@ -10,6 +10,8 @@ export interface Notice {
   readonly tone: Tone;
   readonly text: string;
   readonly action?: { readonly label: string; readonly run: () => void };
+  /** It offers to undo or redo a change; a later step in the history makes the offer void. */
+  readonly offersStep?: true;
 }
 
 interface NoticeState {
@@ -30,6 +32,11 @@ export function showNotice(notice: Omit<Notice, 'id'>): void {
   lastId += 1;
   const added = { ...notice, id: lastId };
   useNotices.setState((state) => ({ notices: [...state.notices, added].slice(-SHOWN_AT_ONCE) }));
+}
+
+/** Call when a step in the history was taken: what was offered before it would now undo something else. */
+export function withdrawSteps(): void {
+  useNotices.setState((state) => ({ notices: state.notices.filter(({ offersStep }) => !offersStep) }));
 }
 
 export function showFailure(failure: Failure): void {

@@ -1,12 +1,13 @@
 import type { WriteReceipt } from '../../shared/contract/noun.ts';
-import { showFailure, showNotice } from './notices.ts';
+import { showFailure, showNotice, withdrawSteps } from './notices.ts';
 import { client } from './client.ts';
 import { failureFrom } from './failure.ts';
 
-async function told(step: () => Promise<WriteReceipt>, action?: { label: string; run: () => void }): Promise<void> {
+async function told(step: () => Promise<WriteReceipt>, action: { label: string; run: () => void }): Promise<void> {
   try {
     const receipt = await step();
-    showNotice({ tone: 'good', text: receipt.label, ...(action ? { action } : {}) });
+    withdrawSteps();
+    showNotice({ tone: 'good', text: receipt.label, action, offersStep: true });
   } catch (error) {
     showFailure(failureFrom(error));
   }

@@ -21,6 +21,7 @@ export function announceSaved(receipt: WriteReceipt): void {
       tone: 'good',
       text: `Saved: ${label}`,
       action: { label: 'Undo', run: () => void undoGroup(groupId) },
+      offersStep: true,
     });
 }
 
