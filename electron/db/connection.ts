@@ -6,6 +6,7 @@ import { foldText } from '../../shared/rules/query/text-match.ts';
 
 /** A connection that only reads. Repository functions take the weakest handle that serves. */
 export interface ReadDatabase {
+  readonly inTransaction: boolean;
   prepare<Parameters extends unknown[] | object = unknown[], Result = unknown>(
     sql: string,
   ): Database.Statement<Parameters extends unknown[] ? Parameters : [Parameters], Result>;

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { NOUN_LIST } from '../../../shared/domain/nouns.ts';
 import { WORKSPACE_CHECKS } from '../../engine/workspace-checks.ts';
 import { temporaryWorkspace, type TemporaryWorkspace } from '../../testing/temporary-workspace.ts';
-import { scrubbed } from './scrub.ts';
+import { openReader } from '../connection.ts';
+import { scrub, scrubbed } from './scrub.ts';
 
 async function sample(): Promise<TemporaryWorkspace> {
   const workspace = temporaryWorkspace();
@@ -29,6 +30,20 @@ test('the sample datacenter is sound, and every row and change was looked at', a
   expect(report.sound).toBe(true);
   expect(report.changes).toBe(session.read.prepare('SELECT count(*) FROM change').pluck().get());
   expect(report.rows).toBeGreaterThan(1000);
+});
+
+test('what is written while it compares is no damage', async () => {
+  const workspace = await sample();
+  const reader = openReader(workspace.file);
+  const steps = scrub(reader, WORKSPACE_CHECKS);
+  let step = steps.next();
+  for (let written = 0; !step.done; written += 1) {
+    if (written < 40) await workspace.client.compute.create({ record: { name: `later-${written}` } });
+    step = steps.next();
+  }
+  reader.close();
+  expect(step.value.damage).toEqual([]);
+  expect(step.value.sound).toBe(true);
 });
 
 test('an empty workspace is sound', () => {

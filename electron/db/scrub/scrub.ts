@@ -16,6 +16,17 @@ const MESSAGES_PER_TABLE = 20;
  * its table, and what is derived with the rows. Yields between slices, so that a caller may stop it or do something else.
  */
 export function* scrub(database: ReadDatabase, derived: readonly DerivedCheck[]): Generator<undefined, ScrubReport> {
+  // One state of the file from the first entry to the last row: what is written meanwhile is no damage.
+  if (database.inTransaction) return yield* compared(database, derived);
+  database.prepare('BEGIN').run();
+  try {
+    return yield* compared(database, derived);
+  } finally {
+    database.prepare('ROLLBACK').run();
+  }
+}
+
+function* compared(database: ReadDatabase, derived: readonly DerivedCheck[]): Generator<undefined, ScrubReport> {
   const damage: Damage[] = [];
   let damageCount = 0;
   let sound = true;
