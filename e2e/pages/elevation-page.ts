@@ -6,10 +6,12 @@ export class ElevationPage {
   // Locators
   readonly sentence: Locator;
   readonly printAudit: Locator;
+  readonly label: Locator;
 
   constructor(page: Page) {
     this.#page = page;
     this.sentence = page.getByRole('main').getByRole('status').first();
+    this.label = page.getByRole('toolbar', { name: 'Drawing' }).getByRole('combobox', { name: 'Label' });
     this.printAudit = page.getByRole('dialog', { name: 'Print audit sheets' });
   }
 
@@ -19,6 +21,16 @@ export class ElevationPage {
 
   device(rack: string, name: string): Locator {
     return this.face(rack, 'front').getByRole('option', { name: new RegExp(`, ${name}, `) });
+  }
+
+  /** What is written on devices of the front; not read aloud, so found as text. */
+  written(rack: string, text: string): Locator {
+    return this.face(rack, 'front').locator('text', { hasText: text });
+  }
+
+  /** A bay as it is read aloud: `bay 3 of chassis-1, free`. */
+  bay(rack: string, spoken: string): Locator {
+    return this.face(rack, 'front').getByRole('option', { name: new RegExp(`^${spoken}`) });
   }
 
   /** Free units of the front, the highest first, as they are read aloud. */
@@ -41,6 +53,12 @@ export class ElevationPage {
     await this.#page.mouse.move(start.x + start.width / 2, start.y + start.height / 2);
     await this.#page.mouse.down();
     await this.#page.mouse.move(end.x + end.width / 2, end.y + end.height / 2, { steps: 8 });
+  }
+
+  /** Writes another field on the devices, found by typing its name. */
+  async labelBy(field: string): Promise<void> {
+    await this.label.fill(field);
+    await this.#page.getByRole('option', { name: field, exact: true }).click();
   }
 
   async drop(): Promise<void> {

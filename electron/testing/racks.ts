@@ -71,6 +71,7 @@ const TYPES = [
     subdeviceRole: 'parent' as const,
     templates: { 'device-bays': Array.from({ length: 4 }, (_, index) => ({ name: `Bay ${index + 1}` })) },
   },
+  { manufacturer: 'Acme', model: 'Blade', heightHalfU: 0, subdeviceRole: 'child' as const, weightGrams: 7000 },
 ];
 
 /** Feeds A and B of 230 V, 16 A, one phase, 80 %: 2,944 W each. */
@@ -94,4 +95,9 @@ export async function withRacks({ client }: TemporaryWorkspace): Promise<void> {
 /** A bare metal compute of 2U with two network ports and two power inlets. */
 export async function server({ client }: TemporaryWorkspace, name: string, rest: Record<string, string> = {}) {
   return client.compute.create({ record: { name, type: 'baremetal', deviceTypeId: 'Acme Server 2U', ...rest } });
+}
+
+/** A bare metal compute that goes into a bay of an `Acme Blade chassis` and takes no units. */
+export async function blade({ client }: TemporaryWorkspace, name: string, rest: Record<string, string> = {}) {
+  return client.compute.create({ record: { name, type: 'baremetal', deviceTypeId: 'Acme Blade', ...rest } });
 }

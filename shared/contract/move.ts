@@ -7,10 +7,18 @@ import { rowReference, writeReceipt } from './noun.ts';
 const face = z.enum(FACES.map((entry) => entry.value) as ['front', 'rear', 'both']);
 const side = z.enum(['left', 'right']);
 
-/** A place in a rack; what is left out stays as it is, or follows from the device's type for one not placed yet. */
+/**
+ * A place in a rack, or a bay of a chassis that stands in one; what is left out stays as it is, or follows from the
+ * device's type for one not placed yet.
+ */
 const target = {
   device: rowReference,
-  rack: rowReference,
+  /** Required unless `chassis` is given. */
+  rack: rowReference.optional(),
+  /** In place of `rack`, with `bay`: what is said of positions then does not apply. */
+  chassis: rowReference.optional(),
+  /** Name of the bay as the type of the chassis has it. */
+  bay: z.string().max(100).optional(),
   /** Half units from the rack floor to the lower edge; null: a 0U device on a side. */
   positionHalfU: z.int().min(0).max(119).nullable().optional(),
   /** In place of `positionHalfU`: the unit numbers it takes, which must adjoin. */
@@ -34,6 +42,9 @@ const placeSchema = z.object({
   widthOffset: z.int().optional(),
   widthSpan: z.int().optional(),
   side: side.nullable().optional(),
+  /** The chassis and its bay; the rack is then the one that the chassis stands in. */
+  parentId: z.string().nullable().optional(),
+  bay: z.string().nullable().optional(),
 });
 
 const finding = z.object({ aspect: z.string(), message: z.string() });
@@ -55,7 +66,7 @@ export type MoveTarget = z.input<typeof moves>['moves'][number];
 export const moveContract = {
   /** The fit rule for a drag: one or many devices at their new places, all leaving before any arrives. */
   checkFit: query.input(moves).output(movePreview),
-  /** Places or moves devices; also takes one out of a chassis bay into a rack. */
+  /** Places or moves devices, into units, onto sides and into chassis bays, and out of these. */
   move: command.input(moves).output(writeReceipt),
   previewSwap: query.input(swap).output(movePreview),
   swap: command.input(swap).output(writeReceipt),

@@ -6,18 +6,10 @@ import { rowReference, writeReceipt } from './noun.ts';
 
 const face = z.enum(['front', 'rear', 'both']);
 const nouns = z.enum(['compute', 'equipment']);
+const standsIn = z.enum(['units', 'bays', 'either']);
 
-const bayChild = z.object({
-  id: z.string(),
-  noun: nouns,
-  name: z.string(),
-  type: z.string(),
-  state: z.string(),
-  bay: z.string().nullable(),
-});
-
-/** A mounted device. It is also a RackDevice: hand it to the fit rule and to the geometry as it is. */
-export const mountedSchema = z.object({
+/** What a drawing shows of a device, and what the fit rule needs of it. */
+const drawnDevice = z.object({
   id: z.string(),
   noun: nouns,
   name: z.string(),
@@ -42,6 +34,8 @@ export const mountedSchema = z.object({
   feeds: z.array(z.string()),
   /** Whose reserved units it may use: its owner. */
   reservedFor: z.string().nullable(),
+  /** What its type is built for; `either` also where the type is not known. */
+  standsIn,
   role: z.string().nullable(),
   owner: z.string().nullable(),
   serial: z.string().nullable(),
@@ -52,6 +46,19 @@ export const mountedSchema = z.object({
   /** Mean of allocated/total over the resources the compute has, 0 to 1; null for equipment. */
   utilisation: z.number().nullable(),
   ports: z.object({ total: z.int(), used: z.int() }),
+});
+
+export type DrawnDevice = z.output<typeof drawnDevice>;
+
+/** A device in a bay, or on a shelf, of the device `parentId`. */
+const bayChild = drawnDevice.extend({ parentId: z.string(), bay: z.string().nullable() });
+
+export type BayChild = z.output<typeof bayChild>;
+
+/** A mounted device. It is also a RackDevice: hand it to the fit rule and to the geometry as it is. */
+export const mountedSchema = drawnDevice.extend({
+  /** Its own nameplate, which covers its blades; null: their watts add up. */
+  ownPowerWatts: z.int().nullable(),
   /** Names of its device bays, in order; empty: not a chassis. */
   bays: z.array(z.string()),
   children: z.array(bayChild),
@@ -122,11 +129,36 @@ const unplaced = z.object({
       weightGrams: z.int().nullable(),
       powerWatts: z.int().nullable(),
       reservedFor: z.string().nullable(),
+      standsIn,
     }),
   ),
 });
 
+const labelValues = z.object({
+  /** Devices whose noun has no such field are left out; null: the field is empty. */
+  values: z.array(
+    z.object({
+      id: z.string(),
+      noun: nouns,
+      value: z.union([z.string(), z.number(), z.boolean(), z.null()]),
+      /** Of an amount of money. */
+      currency: z.string().nullable(),
+    }),
+  ),
+  /** Names of the rows that a reference field points at, by id. */
+  references: z.record(z.string(), z.string()),
+});
+
+export type LabelValues = z.output<typeof labelValues>;
+
 export const rackContract = {
+  /**
+   * What one field says of every device in the racks, those in bays included: a field of computes or equipment, one of their
+   * computed columns, or `custom.` and the key of a custom field. Refuses fields that no device has.
+   */
+  labelValues: query
+    .input(z.strictObject({ racks: z.array(rowReference).min(1).max(500), field: z.string().min(1).max(200) }))
+    .output(labelValues),
   elevation: query.input(z.strictObject({ ref: rowReference })).output(elevationSchema),
   overview: query.output(racksOverview),
   /** Devices in no rack and no chassis, ready to be placed. Virtual computes are left out. */

@@ -10,6 +10,9 @@ export const CUSTOM_FIELD_KINDS = [
   { value: 'flag', label: 'Yes or no' },
 ] as const;
 
+/** Before the key of a custom field where it stands among the fields of a definition. */
+export const CUSTOM_PREFIX = 'custom.';
+
 export const customField = defineNoun({
   noun: 'customField',
   label: 'Custom field',

@@ -54,7 +54,15 @@ function device(id: number): fc.Arbitrary<RackDevice> {
         { weight: 1, arbitrary: widths },
       ),
     })
-    .map(({ width, ...rest }) => ({ id: `d${id}`, name: `d${id}`, side: null, ...rest, ...width }));
+    .map(({ width, ...rest }) => ({
+      id: `d${id}`,
+      name: `d${id}`,
+      side: null,
+      parentId: null,
+      bay: null,
+      ...rest,
+      ...width,
+    }));
 }
 
 /** Up to eight devices with ids d0, d1, …; nothing promises that they fit. */

@@ -18,7 +18,11 @@ function isWhole(value: number | null | undefined, minimum: number): boolean {
 
 /** What makes no sense in any rack; nothing else is checked while this is wrong. */
 function shapeProblem(device: RackDevice): FitProblem | null {
-  const { name, heightHalfU, positionHalfU, widthParts, widthOffset, widthSpan, side } = device;
+  const { name, heightHalfU, positionHalfU, widthParts, widthOffset, widthSpan, side, standsIn } = device;
+  if (standsIn === 'bays') {
+    const message = `${name} is built for the bay of a chassis; it stands neither in units nor on a side of a rack.`;
+    return { code: 'E_INCOHERENT', aspect: 'height', message };
+  }
   if (!isWhole(heightHalfU, 0) || !isWhole(positionHalfU, 0)) {
     const message = `${name} has the height ${heightHalfU} and the position ${positionHalfU}; allowed are whole numbers of half units from 0.`;
     return { code: 'E_FORMAT', aspect: 'position', message };
@@ -90,6 +94,11 @@ function reservationProblems(rack: RackSpace, device: RackDevice, options: FitOp
     });
 }
 
+/** What weight and power of a rack say against a device among `all`. */
+export function loadProblems(rack: RackSpace, all: readonly RackDevice[], device: RackDevice): FitProblem[] {
+  return [...weightProblems(rack, all, device), ...powerProblems(rack, all, device)];
+}
+
 function weightProblems(rack: RackSpace, all: readonly RackDevice[], device: RackDevice): FitProblem[] {
   const grams = all.reduce((sum, { weightGrams }) => sum + (weightGrams ?? 0), 0);
   if (!rack.maximumWeightGrams || !device.weightGrams || grams <= rack.maximumWeightGrams) return [];
@@ -148,7 +157,7 @@ function warningsOf(rack: RackSpace, all: readonly RackDevice[], device: RackDev
 }
 
 /**
- * The one fit rule of drag preview, forms, command line and service: shape, height, position, face, depth (mm when known),
+ * The one fit rule of drag preview, forms, command line and service (for bays: `checkBayFit`): shape, height, position, face, depth (mm when known),
  * width, reservations, weight, power of each feed and of the surviving feed when another is lost. A device that is
  * mounted already (same id) does not stand in its own way, so a move and a first placement are checked alike.
  */
@@ -166,8 +175,7 @@ export function checkRackFit(
     ...rangeProblems(rack, candidate),
     ...occupantProblems(rack, others, candidate),
     ...reservationProblems(rack, candidate, options),
-    ...weightProblems(rack, all, candidate),
-    ...powerProblems(rack, all, candidate),
+    ...loadProblems(rack, all, candidate),
   ];
   return { fits: problems.length === 0, problems, warnings: warningsOf(rack, all, candidate) };
 }

@@ -43,7 +43,13 @@ export interface RackPlacement {
   readonly widthSpan?: number | undefined;
   /** The rack's side of a 0U device, seen from the front. */
   readonly side?: 'left' | 'right' | null | undefined;
+  /** The chassis in whose bay it is; it then takes no units of its own. */
+  readonly parentId?: string | null | undefined;
+  readonly bay?: string | null | undefined;
 }
+
+/** What a device is built for; `either` also where its type is not known. */
+export type StandsIn = 'units' | 'bays' | 'either';
 
 export interface RackDevice extends RackPlacement {
   readonly id: string;
@@ -59,12 +65,20 @@ export interface RackDevice extends RackPlacement {
   readonly feeds?: readonly string[] | undefined;
   /** The holder of a reservation may use what is reserved for it. */
   readonly reservedFor?: string | null | undefined;
+  /** Default: units. */
+  readonly standsIn?: StandsIn | undefined;
+  /** Names of its bays, in order; empty or absent: not a chassis. */
+  readonly bays?: readonly string[] | undefined;
+  /** What is in its bays, or stands on it. */
+  readonly children?: readonly RackDevice[] | undefined;
+  /** Watts that it states itself, which cover what is in its bays; null: those add up. */
+  readonly ownPowerWatts?: number | null | undefined;
 }
 
-export type FitAspect = 'height' | 'position' | 'face' | 'depth' | 'width' | 'reservation' | 'weight' | 'power';
+export type FitAspect = 'height' | 'position' | 'bay' | 'face' | 'depth' | 'width' | 'reservation' | 'weight' | 'power';
 
 export interface FitProblem {
-  readonly code: 'E_FORMAT' | 'E_INCOHERENT' | 'E_RU_RANGE' | 'E_RU_TAKEN' | 'E_LIMIT_MAX' | 'E_CAPACITY';
+  readonly code: 'E_FORMAT' | 'E_INCOHERENT' | 'E_CYCLE' | 'E_RU_RANGE' | 'E_RU_TAKEN' | 'E_LIMIT_MAX' | 'E_CAPACITY';
   readonly aspect: FitAspect;
   readonly message: string;
   /** Device that is in the way. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { server, withRacks } from '../../testing/racks.ts';
+import { blade, server, withRacks } from '../../testing/racks.ts';
 import { temporaryWorkspace, type TemporaryWorkspace } from '../../testing/temporary-workspace.ts';
 
 const SERVER_ETH1 = { device: 'server1', name: 'eth1' };
@@ -55,11 +55,12 @@ test('a blade is in a bay of its chassis, which is in a rack', async () => {
   const { client } = workspace;
   await client.equipment.create({ record: { name: 'chassis1', type: 'chassis', deviceTypeId: 'Acme Blade chassis' } });
   await client.rack.mount({ device: 'chassis1', rack: 'rack102', positionHalfU: 0 });
-  await client.placement.create({ record: { objectId: 'server1', parentId: 'chassis1', bay: 'Bay 3' } });
+  await blade(workspace, 'node1');
+  await client.placement.create({ record: { objectId: 'node1', parentId: 'chassis1', bay: 'Bay 3' } });
 
-  const { found } = await client.locate.find({ text: 'server1' });
+  const { found } = await client.locate.find({ text: 'node1' });
   expect(found[0]?.lines).toEqual([
-    'server1 -> connected to bay 3 in chassis1',
+    'node1 -> connected to bay 3 in chassis1',
     'chassis1 -> connected to RU1 in rack102',
   ]);
   expect(found[0]?.place).toBe('fra1 / Hall 1 / rack102 / chassis1 / bay 3');

@@ -1,41 +1,40 @@
 import { fail } from '../../../shared/contract/failure.ts';
 import type { Placement } from '../../../shared/domain/placement.ts';
+import { checkBayFit } from '../../../shared/rules/bay-fit.ts';
+import type { FitProblem, RackDevice } from '../../../shared/rules/rack-model.ts';
+import { bayPlace, checkMoves } from '../../../shared/rules/rack-moves.ts';
 import type { ReadDatabase } from '../../db/connection.ts';
-import { machinesById, machinesInBays } from './machine-rows.ts';
+import { loadMachines, loadRacks, type LoadedMachine } from './loaded-racks.ts';
 import { machineNames } from './where.ts';
 
-/** The bays that the type of a chassis declares, in its order. */
-export function declaredBays(bays: string | null): string[] {
-  if (bays === null) return [];
-  const entries: unknown = JSON.parse(bays);
-  if (!Array.isArray(entries)) return [];
-  return entries.flatMap((entry: unknown) => {
-    const name: unknown = typeof entry === 'object' && entry !== null ? Reflect.get(entry, 'name') : null;
-    return typeof name === 'string' ? [name] : [];
-  });
-}
-
-/** Refuses a bay that the chassis does not have, one that is taken (naming the occupant), and a chassis inside itself. */
+/** Refuses a bay that the fit rule of bays refuses, and a chassis inside itself. */
 export function refuseUnfitBay(database: ReadDatabase, placement: Placement, parentId: string): void {
   refuseCycle(database, placement.objectId, parentId);
-  const [parent] = machinesById(database, [parentId]);
-  const chassis = machineNames(database, [parentId]).get(parentId) ?? 'the chassis';
-  const bays = declaredBays(parent?.bays ?? null);
+  const [parent] = loadMachines(database, [parentId]);
+  const [machine] = loadMachines(database, [placement.objectId]);
+  if (!parent || !machine) return fail('E_NOT_FOUND', 'The chassis or the device is not there.');
   const { bay } = placement;
   // What stands on a shelf stands in no bay.
-  if (parent?.type === 'shelf' && bays.length === 0 && bay === null) return;
-  if (bays.length === 0) fail('E_INCOHERENT', `${chassis} has no bays; its device type declares none.`);
-  if (bay === null || !bays.includes(bay)) {
-    const message = `${chassis} has no bay "${bay ?? ''}"; allowed are ${bays.join(', ')}.`;
-    fail('E_INCOHERENT', message, { fields: [{ path: 'bay', message, value: bay, allowed: bays.join(', ') }] });
-  }
-  const occupant = machinesInBays(database, [parentId]).find(
-    (child) => child.bay === bay && child.id !== placement.objectId,
-  );
-  if (!occupant) return;
-  const name = machineNames(database, [occupant.id]).get(occupant.id) ?? 'another device';
-  const message = `Bay ${bay} of ${chassis} is taken by ${name}.`;
-  fail('E_RU_TAKEN', message, { fields: [{ path: 'bay', message, value: bay }], details: { occupantId: occupant.id } });
+  if (parent.row.type === 'shelf' && parent.device.bays?.length === 0 && bay === null) return;
+  const [first] = bayProblems(database, parent, { ...machine.device, parentId, bay });
+  if (!first) return;
+  const { code, message, occupantId } = first;
+  const fields = [{ path: 'bay', message, value: bay }];
+  fail(code, message, { fields, ...(occupantId === undefined ? {} : { details: { occupantId } }) });
+}
+
+/** In a rack, the weight and power of the rack count as well. */
+function bayProblems(
+  database: ReadDatabase,
+  { row, device }: LoadedMachine,
+  candidate: RackDevice,
+): readonly FitProblem[] {
+  const [loaded] = row.rackId === null ? [] : loadRacks(database, [row.rackId]);
+  const name = machineNames(database, [row.id]).get(row.id) ?? device.name;
+  if (!loaded) return checkBayFit({ ...device, name }, candidate).problems;
+  const to = bayPlace(loaded.rack.id, row.id, candidate.bay ?? '', candidate);
+  const moves = [{ deviceId: candidate.id, from: null, to }];
+  return checkMoves([{ rack: loaded.space, devices: loaded.devices }], moves, { arriving: [candidate] }).problems;
 }
 
 function refuseCycle(database: ReadDatabase, objectId: string, parentId: string): void {

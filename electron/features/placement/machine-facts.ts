@@ -1,6 +1,7 @@
 import { COMPUTE_TYPES } from '../../../shared/domain/compute.ts';
 import { EQUIPMENT_TYPES } from '../../../shared/domain/equipment.ts';
-import type { OccupiedFace, RackDevice } from '../../../shared/rules/rack-model.ts';
+import { bayName } from '../../../shared/rules/bay-name.ts';
+import type { OccupiedFace, RackDevice, StandsIn } from '../../../shared/rules/rack-model.ts';
 import type { MachineRow } from './machine-rows.ts';
 
 const TYPE_LABELS = new Map<string, string>(
@@ -55,6 +56,33 @@ export function utilisationOf(row: MachineRow): number | null {
   return shares.length === 0 ? null : sum(shares) / shares.length;
 }
 
+/** Named types that no bay takes, whether their model is known or not. */
+const NEVER_IN_A_BAY: ReadonlySet<string> = new Set([
+  ...PASSES_POWER_ON,
+  'chassis',
+  'patch-panel',
+  'shelf',
+  'cable-manager',
+  'vps',
+  'vm',
+]);
+
+function standsIn(row: MachineRow): StandsIn {
+  if (row.chassisRole === 'child') return row.typeHeightHalfU === 0 ? 'bays' : 'either';
+  return row.deviceTypeId === null && !NEVER_IN_A_BAY.has(row.type) ? 'either' : 'units';
+}
+
+/** The bays that the type of a chassis declares, in its order. */
+export function declaredBays({ bays }: MachineRow): string[] {
+  if (bays === null) return [];
+  const entries: unknown = JSON.parse(bays);
+  if (!Array.isArray(entries)) return [];
+  return entries.flatMap((entry: unknown) => {
+    const name: unknown = typeof entry === 'object' && entry !== null ? Reflect.get(entry, 'name') : null;
+    return typeof name === 'string' ? [name] : [];
+  });
+}
+
 /** A device as the fit rule sees it, at its place or, not placed yet, with what its type says of its size. */
 export function rackDevice(
   row: MachineRow,
@@ -63,6 +91,12 @@ export function rackDevice(
   feeds: readonly string[],
 ): RackDevice {
   return {
+    standsIn: standsIn(row),
+    parentId: row.parentId,
+    bay: row.bay,
+    bays: declaredBays(row),
+    children: children.map((child) => rackDevice(child, deviceName(child, bayOf(child)), [], [])),
+    ownPowerWatts: powerWattsOf(row, []),
     id: row.id,
     name,
     positionHalfU: row.positionHalfU,
@@ -78,6 +112,10 @@ export function rackDevice(
     feeds,
     reservedFor: row.owner,
   };
+}
+
+function bayOf({ bay }: MachineRow): string | null {
+  return bay === null ? null : bayName(bay);
 }
 
 const UNKNOWN_HEIGHT_HALF_U = 2;

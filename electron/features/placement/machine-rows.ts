@@ -22,6 +22,7 @@ export interface MachineRow {
   readonly drawWatts: number | null;
   readonly typeGrams: number | null;
   readonly partGrams: number | null;
+  readonly chassisRole: 'parent' | 'child' | null;
   /** JSON list of the bays its type declares; null: none. */
   readonly bays: string | null;
   readonly rackId: string | null;
@@ -55,6 +56,7 @@ const MACHINES = `
     device_type.id AS deviceTypeId, model.name AS deviceType, device_type.height_half_u AS typeHeightHalfU,
     device_type.full_depth AS fullDepth, device_type.depth_mm AS depthMm, device_type.power_watts AS typeWatts,
     capacity.draw_watts AS drawWatts, device_type.weight_grams AS typeGrams, capacity.weight_grams AS partGrams,
+    device_type.subdevice_role AS chassisRole,
     CASE WHEN device_type.subdevice_role = 'parent' OR instr(device_type.templates, '"device-bays"') > 0
       THEN json_extract(device_type.templates, '$."device-bays"') END AS bays,
     placement.rack_id AS rackId, placement.parent_id AS parentId, placement.bay,
@@ -98,6 +100,20 @@ export function machinesInBays(database: ReadDatabase, chassisIds: readonly stri
        ORDER BY placement.parent_id, length(placement.bay), placement.bay, object.id`,
     )
     .all(JSON.stringify(chassisIds));
+}
+
+/** Devices in units, on sides and in the bays of the racks, in no order. */
+export function devicesInRacks(
+  database: ReadDatabase,
+  rackIds: readonly string[],
+): { readonly id: string; readonly noun: 'compute' | 'equipment' }[] {
+  return database
+    .prepare<[string], { id: string; noun: 'compute' | 'equipment' }>(
+      `WITH standing(id) AS (SELECT object_id FROM placement WHERE rack_id IN (SELECT value FROM json_each(?)))
+       SELECT object.id, object.noun FROM object WHERE object.id IN (
+         SELECT id FROM standing UNION SELECT object_id FROM placement WHERE parent_id IN (SELECT id FROM standing))`,
+    )
+    .all(JSON.stringify(rackIds));
 }
 
 const UNPLACED = `

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { refusalOf } from '../../testing/failures.ts';
-import { server, withRacks } from '../../testing/racks.ts';
+import { blade, server, withRacks } from '../../testing/racks.ts';
 import { temporaryWorkspace, type TemporaryWorkspace } from '../../testing/temporary-workspace.ts';
 
 async function withServer(): Promise<TemporaryWorkspace> {
@@ -67,14 +67,19 @@ async function withChassis(): Promise<TemporaryWorkspace> {
 test('a blade takes a bay that its chassis has, once; an unknown bay is refused with the bays there are', async () => {
   const workspace = await withChassis();
   const { client } = workspace;
-  await server(workspace, 'server2');
-  await client.placement.create({ record: { objectId: 'server1', parentId: 'chassis1', bay: 'Bay 1' } });
-  const place = (bay: string) =>
-    client.placement.create({ record: { objectId: 'server2', parentId: 'chassis1', bay } });
+  for (const name of ['blade1', 'blade2']) await blade(workspace, name);
+  await client.placement.create({ record: { objectId: 'blade1', parentId: 'chassis1', bay: 'Bay 1' } });
+  const place = (bay: string, objectId = 'blade2') =>
+    client.placement.create({ record: { objectId, parentId: 'chassis1', bay } });
   expect(await refusalOf(place('Bay 1'))).toMatchObject({
     code: 'E_RU_TAKEN',
-    message: 'Bay Bay 1 of chassis1 is taken by server1.',
+    message: 'Bay 1 of chassis1 is taken by blade1.',
   });
+  const server1 = await refusalOf(place('Bay 2', 'server1'));
+  expect(server1.code).toBe('E_INCOHERENT');
+  expect(server1.message).toContain('server1 fits no bay of chassis1: its type stands in rack units');
+  const inUnits = await refusalOf(client.rack.mount({ device: 'blade2', rack: 'rack101', positionHalfU: 60 }));
+  expect(inUnits.message).toContain('blade2 is built for the bay of a chassis');
   const unknown = await refusalOf(place('Bay 9'));
   expect(unknown).toMatchObject({ code: 'E_INCOHERENT' });
   expect(unknown.message).toContain('allowed are Bay 1, Bay 2, Bay 3, Bay 4');
@@ -86,15 +91,14 @@ test('a blade takes a bay that its chassis has, once; an unknown bay is refused 
       bays.length,
       children.map((child) => `${child.bay} ${child.name}`),
     ]),
-  ).toEqual([['chassis1', 4, ['Bay 1 server1', 'Bay 2 server2']]]);
+  ).toEqual([['chassis1', 4, ['Bay 1 blade1', 'Bay 2 blade2']]]);
 });
 
 test('a chassis cannot end up inside itself, and a switch has no bays', async () => {
   const { client } = await withChassis();
-  for (const name of ['chassis2', 'chassis3'])
-    await client.equipment.create({ record: { name, type: 'chassis', deviceTypeId: 'Acme Blade chassis' } });
-  await client.placement.create({ record: { objectId: 'chassis2', parentId: 'chassis3', bay: 'Bay 1' } });
-  const circle = client.placement.create({ record: { objectId: 'chassis3', parentId: 'chassis2', bay: 'Bay 1' } });
+  for (const name of ['shelf2', 'shelf3']) await client.equipment.create({ record: { name, type: 'shelf' } });
+  await client.placement.create({ record: { objectId: 'shelf2', parentId: 'shelf3' } });
+  const circle = client.placement.create({ record: { objectId: 'shelf3', parentId: 'shelf2' } });
   expect((await refusalOf(circle)).code).toBe('E_CYCLE');
   await client.equipment.create({ record: { name: 'switch1', type: 'switch', deviceTypeId: 'Acme Switch 48' } });
   const none = client.placement.create({ record: { objectId: 'server1', parentId: 'switch1', bay: '1' } });

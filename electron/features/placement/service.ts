@@ -10,10 +10,10 @@ import type { StoredRecord } from '../../db/record-codec.ts';
 import { findRecord } from '../../db/statements.ts';
 import type { NounRule } from '../../session/noun-rules.ts';
 import { namesOf } from '../object/reference-repository.ts';
-import { declaredBays, refuseUnfitBay } from './bays.ts';
+import { refuseUnfitBay } from './bays.ts';
 import { loadMachines, loadRacks, type LoadedMachine, type LoadedRack } from './loaded-racks.ts';
 import { utilisationOf } from './machine-facts.ts';
-import { portCounts, unplacedIds, warrantyEnds, type MachineRow } from './machine-rows.ts';
+import { devicesInRacks, portCounts, unplacedIds, warrantyEnds, type MachineRow } from './machine-rows.ts';
 import { rackPath, rackSpace, type PathStep } from './rack-rows.ts';
 import { machineNames, placementText, placePath, whereIs, type Whereabouts } from './where.ts';
 
@@ -110,6 +110,11 @@ export function devicesById(database: ReadDatabase, ids: readonly string[]): Loa
   return loadMachines(database, ids);
 }
 
+/** Ids of everything in the racks, also in bays, in no order. */
+export function deviceIdsInRacks(database: ReadDatabase, rackIds: readonly string[]) {
+  return devicesInRacks(database, rackIds);
+}
+
 /** Devices that are in no rack and no chassis, by name. */
 export function unplacedDevices(database: ReadDatabase, text: string, limit: number) {
   const { total, ids } = unplacedIds(database, nameKey(text.trim()), limit);
@@ -158,9 +163,4 @@ export function mountedDetails(database: ReadDatabase, ids: readonly string[]): 
 /** Mean of allocated/total over the resources a device has, 0 to 1; null without any. */
 export function utilisation(row: MachineRow): number | null {
   return utilisationOf(row);
-}
-
-/** The bays that the type of a chassis declares, in its order. */
-export function chassisBays(row: MachineRow): string[] {
-  return declaredBays(row.bays);
 }

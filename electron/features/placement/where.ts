@@ -1,4 +1,5 @@
 import type { Placement } from '../../../shared/domain/placement.ts';
+import { bayName } from '../../../shared/rules/bay-name.ts';
 import type { ReadDatabase } from '../../db/connection.ts';
 import { deviceName } from './machine-facts.ts';
 import { machinesById, type MachineRow } from './machine-rows.ts';
@@ -25,7 +26,7 @@ export function whereIs(database: ReadDatabase, id: string): Whereabouts | undef
 function whereRow(database: ReadDatabase, row: MachineRow): Whereabouts | undefined {
   if (row.parentId !== null) {
     const container = machineNames(database, [row.parentId]).get(row.parentId) ?? 'a chassis';
-    const at = row.bay === null ? null : bayText(row.bay);
+    const at = row.bay === null ? null : bayName(row.bay);
     const text = inChassis(container, at);
     return { device: deviceName(row, at), containerId: row.parentId, container, at, kind: 'chassis', text };
   }
@@ -55,15 +56,10 @@ export function placementText(database: ReadDatabase, placement: Omit<Placement,
   const { rackId, parentId, bay } = placement;
   if (parentId !== null) {
     const container = machineNames(database, [parentId]).get(parentId) ?? 'a chassis';
-    return inChassis(container, bay === null ? null : bayText(bay));
+    return inChassis(container, bay === null ? null : bayName(bay));
   }
   const rack = rackId === null ? undefined : findRack(database, rackId);
   return rack ? inRack(rack.name, placeLabel(rack, placement)) : 'in a rack deleted since';
-}
-
-/** `bay 3`, whether the bay is called `3` or `Bay 3`. */
-function bayText(bay: string): string {
-  return /^(device )?bay\b/i.test(bay) ? bay.replace(/^b/i, 'b') : `bay ${bay}`;
 }
 
 /** Site, room, row, rack and every chassis around a device, outermost first, and where it is in the innermost. */

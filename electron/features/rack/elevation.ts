@@ -1,10 +1,9 @@
-import type { Elevation, Mounted } from '../../../shared/contract/rack.ts';
+import type { DrawnDevice, Elevation, Mounted } from '../../../shared/contract/rack.ts';
 import { checkRackFit } from '../../../shared/rules/rack-fit.ts';
 import { freeRuns } from '../../../shared/rules/rack-free-space.ts';
 import { feedLoads } from '../../../shared/rules/rack-power.ts';
 import type { ReadDatabase } from '../../db/connection.ts';
 import {
-  chassisBays,
   mountedDetails,
   pathOfRack,
   racksWithDevices,
@@ -23,7 +22,7 @@ export function elevationOf(database: ReadDatabase, rackId: string): Elevation |
   const { rack, space, devices, machines } = loaded;
   const details = mountedDetails(
     database,
-    machines.map(({ row }) => row.id),
+    machines.flatMap(({ row, children }) => [row.id, ...children.map(({ id }) => id)]),
   );
   const options = { today: today() };
   const runs = (face: 'front' | 'rear' | 'both') => [...freeRuns(space, devices, face, options)];
@@ -39,7 +38,24 @@ export function elevationOf(database: ReadDatabase, rackId: string): Elevation |
   };
 }
 
-function mountedOf({ row, device, children }: LoadedMachine, { ports, warranties }: MountedDetails): Mounted {
+function mountedOf({ row, device, children }: LoadedMachine, details: MountedDetails): Mounted {
+  const rows = new Map(children.map((child) => [child.id, child]));
+  return {
+    ...drawnOf(row, device, details),
+    ownPowerWatts: device.ownPowerWatts ?? null,
+    bays: [...(device.bays ?? [])],
+    children: (device.children ?? []).flatMap((child) => {
+      const childRow = rows.get(child.id);
+      return childRow ? [{ ...drawnOf(childRow, child, details), parentId: row.id, bay: childRow.bay }] : [];
+    }),
+  };
+}
+
+function drawnOf(
+  row: LoadedMachine['row'],
+  device: LoadedMachine['device'],
+  { ports, warranties }: MountedDetails,
+): DrawnDevice {
   const { id, noun, type, state, deviceTypeId, deviceType, role, owner, serial, assetTag, lastAudited } = row;
   return {
     id,
@@ -66,19 +82,11 @@ function mountedOf({ row, device, children }: LoadedMachine, { ports, warranties
     powerWatts: device.powerWatts ?? null,
     weightGrams: device.weightGrams ?? null,
     feeds: [...(device.feeds ?? [])],
-    reservedFor: owner,
+    reservedFor: row.owner,
+    standsIn: device.standsIn ?? 'units',
     warrantyEnd: warranties.get(id) ?? row.contractEnd,
     utilisation: utilisation(row),
     ports: ports.get(id) ?? { total: 0, used: 0 },
-    bays: chassisBays(row),
-    children: children.map((child) => ({
-      id: child.id,
-      noun: child.noun,
-      name: child.name ?? child.type,
-      type: child.type,
-      state: child.state,
-      bay: child.bay,
-    })),
   };
 }
 

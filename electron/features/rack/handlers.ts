@@ -4,10 +4,11 @@ import { rackContract } from '../../../shared/contract/rack.ts';
 import type { EngineContext } from '../../session/context.ts';
 import type { ReadDatabase } from '../../db/connection.ts';
 import { namesOf, resolveReference } from '../object/reference-repository.ts';
-import { unplacedDevices } from '../placement/service.ts';
+import { unplacedDevices, whereaboutsOf } from '../placement/service.ts';
 import { elevationOf } from './elevation.ts';
 import { findFreeSpace } from './free-space.ts';
 import { hallOf } from './hall.ts';
+import { labelValuesOf } from './label-values.ts';
 import { racksOverview, type RackScope } from './repository.ts';
 import { mount, unmount } from './service.ts';
 
@@ -19,6 +20,11 @@ export const rackHandlers = {
     return (
       elevationOf(read, resolveReference(read, 'rack', input.ref)) ?? fail('E_NOT_FOUND', 'The rack is not there.')
     );
+  }),
+  labelValues: os.labelValues.handler(({ input, context }) => {
+    const { read } = context.session();
+    const rackIds = input.racks.map((ref, index) => resolveReference(read, 'rack', ref, `racks.${index}`));
+    return labelValuesOf(read, rackIds, input.field);
   }),
   overview: os.overview.handler(({ context }) => racksOverview(context.session().read)),
   unplaced: os.unplaced.handler(({ input, context }) => {
@@ -46,7 +52,8 @@ export const rackHandlers = {
   unmount: os.unmount.handler(async ({ input, context }) => {
     const session = context.session();
     const deviceId = resolveReference(session.read, 'machine', input.device, 'device');
-    const label = `Take ${namesOf(session.read, [deviceId])[deviceId] ?? 'device'} out of its rack`;
+    const place = whereaboutsOf(session.read, deviceId)?.kind === 'chassis' ? 'chassis' : 'rack';
+    const label = `Take ${namesOf(session.read, [deviceId])[deviceId] ?? 'device'} out of its ${place}`;
     return (await session.write({ kind: 'edit', label }, (write) => unmount(write, deviceId))).receipt;
   }),
 };
@@ -77,5 +84,6 @@ function unplacedRow({ row, device }: ReturnType<typeof unplacedDevices>['machin
     weightGrams: device.weightGrams ?? null,
     powerWatts: device.powerWatts ?? null,
     reservedFor: owner,
+    standsIn: device.standsIn ?? 'units',
   };
 }

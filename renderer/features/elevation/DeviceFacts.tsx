@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { Mounted } from '../../../shared/contract/rack.ts';
+import type { BayChild, Mounted } from '../../../shared/contract/rack.ts';
 import { FACES } from '../../../shared/domain/placement.ts';
 import { formatQuantity } from '../../../shared/domain/units.ts';
+import { bayName } from '../../../shared/rules/bay-name.ts';
 import { rackSpanLabel } from '../../../shared/rules/rack-units.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { Facts } from '../../ui/Facts.tsx';
@@ -17,13 +18,18 @@ import type { RackView } from './rack-view.ts';
 
 interface DeviceFactsProps {
   readonly view: RackView;
-  readonly device: Mounted;
+  readonly device: Mounted | BayChild;
   readonly onLift: (mode: DropMode) => void;
   readonly onMoveTo: () => void;
   readonly onTakeOut: () => void;
 }
 
-function placeOf({ rack }: RackView, device: Mounted): string {
+function placeOf({ rack, devices }: RackView, device: Mounted | BayChild): string {
+  if ('parentId' in device) {
+    const chassis = devices.find(({ id }) => id === device.parentId);
+    const bay = device.bay === null ? 'on' : `${bayName(device.bay)} of`;
+    return chassis ? `${bay} ${chassis.name}, ${rack.name}` : rack.name;
+  }
   if (device.positionHalfU === null) return `${rack.name}, ${device.side ?? ''} side`;
   const face = FACES.find(({ value }) => value === device.face)?.label.toLowerCase() ?? device.face;
   const span = rackSpanLabel(rack, device.positionHalfU, device.heightHalfU);
@@ -33,7 +39,7 @@ function placeOf({ rack }: RackView, device: Mounted): string {
 /** The device the keyboard stands on or the pointer chose. */
 export function DeviceFacts({ view, device, onLift, onMoveTo, onTakeOut }: DeviceFactsProps) {
   const state = stateChoice(device);
-  const { ports, children, utilisation } = device;
+  const { ports, utilisation } = device;
   const facts: readonly (readonly [string, ReactNode])[] = [
     [
       'State',
@@ -44,7 +50,7 @@ export function DeviceFacts({ view, device, onLift, onMoveTo, onTakeOut }: Devic
     ['Place', placeOf(view, device)],
     ['Type', typeLabel(device.type)],
     ['Device type', device.deviceType],
-    ['Height', formatQuantity(device.heightHalfU, 'halfU')],
+    ['Height', 'parentId' in device ? null : formatQuantity(device.heightHalfU, 'halfU')],
     ['Role', device.role],
     ['Owner', device.owner],
     ['Power', device.powerWatts === null ? null : formatQuantity(device.powerWatts, 'W')],
@@ -63,20 +69,7 @@ export function DeviceFacts({ view, device, onLift, onMoveTo, onTakeOut }: Devic
         <Gauge label="Utilisation" total={1} used={utilisation} text={formatShare(utilisation, 1)} />
       )}
       <Facts label="Device" facts={facts} />
-      {device.bays.length > 0 ? (
-        <>
-          <h3>
-            {children.length} of {device.bays.length} bays filled
-          </h3>
-          <ul className={styles.list} aria-label="Bays">
-            {children.map((child) => (
-              <li key={child.id}>
-                {child.bay}: <a href={objectHref(child.noun, child.id) ?? '#'}>{child.name}</a>
-              </li>
-            ))}
-          </ul>
-        </>
-      ) : null}
+      {'bays' in device && device.bays.length > 0 ? <BaysFilled chassis={device} /> : null}
       <div className={styles.buttons}>
         <Button component="a" href={objectHref(device.noun, device.id) ?? '#'}>
           Open
@@ -95,5 +88,22 @@ export function DeviceFacts({ view, device, onLift, onMoveTo, onTakeOut }: Devic
         </Button>
       </div>
     </section>
+  );
+}
+
+function BaysFilled({ chassis: { bays, children } }: { chassis: Mounted }) {
+  return (
+    <>
+      <h3>
+        {children.length} of {bays.length} bays filled
+      </h3>
+      <ul className={styles.list} aria-label="Bays">
+        {children.map((child) => (
+          <li key={child.id}>
+            {child.bay}: <a href={objectHref(child.noun, child.id) ?? '#'}>{child.name}</a>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

@@ -1,19 +1,19 @@
-import type { Mounted } from '../../../shared/contract/rack.ts';
 import type { Rectangle } from '../../../shared/rules/elevation-model.ts';
-import { bladeFact, type DeviceFact } from './device-fact.ts';
+import { bayRoom } from '../../../shared/rules/elevation-bays.ts';
+import type { DeviceFact } from './device-fact.ts';
 import styles from './FaceDrawing.module.css';
 import { cellsPath, type FaceParts } from './face-parts.ts';
 import { fitText, textWidth } from './fit-text.ts';
-import { labelOf, type LabelField } from './label-fields.ts';
 import { markOf } from './marks.ts';
 import type { PaintScale } from './paint-scales.ts';
 
 interface DeviceShapeProps {
   readonly box: Rectangle;
-  readonly device: Mounted;
   readonly fact: DeviceFact;
   readonly scale: PaintScale;
-  readonly label: LabelField;
+  readonly label: string;
+  /** The second line, where there is room for one. */
+  readonly second: string;
   readonly parts: FaceParts | undefined;
   /** Address of the picture of its type from this face; it stands in for ports and bays. */
   readonly picture?: string | undefined;
@@ -60,13 +60,13 @@ interface Layout {
 }
 
 /** Text goes first: ports and bays get what it leaves, within limits. */
-function layoutOf({ box, fact, label, parts, picture, unitHeight, bays }: DeviceShapeProps): Layout {
+function layoutOf({ box, label, parts, picture, unitHeight, bays }: DeviceShapeProps): Layout {
   const band = Math.min(unitHeight * 0.8, box.width * 0.16);
   const fontSize = Math.min(13, unitHeight * 0.66, box.height * 0.8);
   const left = box.x + band + fontSize * 0.45;
   const right = box.x + box.width - fontSize * 0.4;
   const drawn = picture === undefined && parts !== undefined && parts.bays + parts.ports + parts.power > 0 && !bays;
-  const spare = right - left - textWidth(labelOf(fact, label), fontSize) - fontSize * 0.5;
+  const spare = right - left - textWidth(label, fontSize) - fontSize * 0.5;
   const partsWidth =
     drawn && box.width > unitHeight * 7 ? Math.min(box.width * 0.44, Math.max(box.width * 0.3, spare)) : 0;
   const twoLines = box.height >= unitHeight * SECOND_LINE_FROM;
@@ -75,11 +75,10 @@ function layoutOf({ box, fact, label, parts, picture, unitHeight, bays }: Device
 }
 
 function Lying(props: DeviceShapeProps) {
-  const { box, device, fact, scale, label, parts, unitHeight, bays } = props;
+  const { box, fact, scale, label, second, parts, unitHeight, bays } = props;
   const shade = scale.shadeOf(fact);
   const { band, mark, fontSize, left, right, textY, twoLines, partsWidth } = layoutOf(props);
-  const chassis = bays && twoLines;
-  const room = right - partsWidth - left;
+  const room = (bays && !twoLines ? bayRoom(box, unitHeight).x : right - partsWidth) - left;
   const markY = box.y + Math.min(box.height, unitHeight) / 2 - mark / 2;
   return (
     <>
@@ -98,15 +97,14 @@ function Lying(props: DeviceShapeProps) {
       />
       {fontSize < SMALLEST_FONT_PX ? null : (
         <text className={styles.label} x={left} y={textY} fontSize={fontSize}>
-          {fitText(labelOf(fact, label), room, fontSize)}
+          {fitText(label, room, fontSize)}
         </text>
       )}
-      {twoLines && !chassis && props.picture === undefined ? (
+      {twoLines && !bays && props.picture === undefined ? (
         <text className={styles.second} x={left} y={textY + unitHeight * 0.85} fontSize={fontSize * 0.86}>
-          {fitText(secondLine(fact, label), room, fontSize * 0.86)}
+          {fitText(second, room, fontSize * 0.86)}
         </text>
       ) : null}
-      {chassis ? <Bays box={baysRoom(box, left, right, unitHeight)} device={device} scale={scale} /> : null}
       {parts && partsWidth > 0 ? (
         <Parts parts={parts} room={partsRoom(box, right, partsWidth)} largest={unitHeight * 0.42} />
       ) : null}
@@ -116,10 +114,10 @@ function Lying(props: DeviceShapeProps) {
 
 /** The device as its maker drew it, in its true size, with a plate for the label. */
 function Picture({ picture, ...props }: DeviceShapeProps & { readonly picture: string }) {
-  const { box, fact, label } = props;
+  const { box, label } = props;
   const { band, fontSize, left, textY } = layoutOf(props);
   const x = box.x + band + 1;
-  const width = Math.min(textWidth(labelOf(fact, label), fontSize) + fontSize, box.x + box.width - left);
+  const width = Math.min(textWidth(label, fontSize) + fontSize, box.x + box.width - left);
   return (
     <>
       <image
@@ -144,15 +142,6 @@ function Picture({ picture, ...props }: DeviceShapeProps & { readonly picture: s
   );
 }
 
-function baysRoom(box: Rectangle, left: number, right: number, unitHeight: number): Rectangle {
-  return { x: left, y: box.y + unitHeight, width: right - left, height: box.height - unitHeight * 1.2 };
-}
-
-function secondLine(fact: DeviceFact, label: LabelField): string {
-  if (label !== 'name') return fact.name;
-  return fact.model ?? '';
-}
-
 function partsRoom(box: Rectangle, right: number, width: number): Rectangle {
   const inset = Math.min(3, box.height * 0.16);
   return { x: right - width, y: box.y + inset, width, height: box.height - 2 * inset };
@@ -173,33 +162,6 @@ function Parts({ parts, room, largest }: { parts: FaceParts; room: Rectangle; la
   );
 }
 
-/** Bays of a chassis side by side; a filled one is a blade in its own colour, named where there is room. */
-function Bays({ box, device, scale }: { box: Rectangle; device: Mounted; scale: PaintScale }) {
-  const rows = device.bays.length > 8 ? 2 : 1;
-  const columns = Math.ceil(device.bays.length / rows);
-  const [width, height] = [box.width / columns, box.height / rows];
-  const fontSize = Math.min(11, width * 0.62);
-  return device.bays.map((bay, index) => {
-    const child = device.children.find((entry) => entry.bay === bay);
-    const x = box.x + (index % columns) * width;
-    const y = box.y + Math.floor(index / columns) * height;
-    const named = child && fontSize >= SMALLEST_FONT_PX ? fitText(child.name, height - 10, fontSize) : '';
-    return (
-      <g key={bay} data-paint={child ? scale.shadeOf(bladeFact(child)).paint : undefined}>
-        <title>{child ? `${bay}: ${child.name}, ${child.state}` : `${bay}: empty`}</title>
-        <rect className={child ? styles.blade : styles.bay} x={x} y={y} width={width - 2} height={height - 2} rx={1} />
-        <text
-          className={styles.label}
-          transform={`translate(${x + width / 2 - 1} ${y + height - 6}) rotate(-90)`}
-          fontSize={fontSize}
-        >
-          {named}
-        </text>
-      </g>
-    );
-  });
-}
-
 /** A device on a side: a narrow strip, its label read from below. */
 function Upright({ box, fact, scale, label, unitHeight }: DeviceShapeProps) {
   const shade = scale.shadeOf(fact);
@@ -216,7 +178,7 @@ function Upright({ box, fact, scale, label, unitHeight }: DeviceShapeProps) {
         d={markOf(shade.paint)}
       />
       <text className={styles.label} transform={`translate(${x} ${bottom - 4}) rotate(-90)`} fontSize={fontSize}>
-        {fitText(labelOf(fact, label), box.height - mark - 24, fontSize)}
+        {fitText(label, box.height - mark - 24, fontSize)}
       </text>
     </>
   );

@@ -1,5 +1,7 @@
 import { memo } from 'react';
 import { classes } from '../../ui/classes.ts';
+import { bayFace } from '../../../shared/rules/elevation-bays.ts';
+import { BayShape } from './BayShape.tsx';
 import { DeviceShape } from './DeviceShape.tsx';
 import styles from './FaceDrawing.module.css';
 import type { Look } from './look.ts';
@@ -39,20 +41,21 @@ function StopBody({ model, look, stop, hatch }: Omit<FacePaintProps, 'leaving'> 
   const { kind, x, y, width, height, deviceId } = stop;
   const device = deviceId ? model.devices.get(deviceId) : undefined;
   const fact = deviceId ? model.view.facts.get(deviceId) : undefined;
+  if (kind === 'bay') return <BayShape box={stop} fact={fact} look={look} />;
   if (kind === 'free') return <rect className={styles.free} x={x} y={y} width={width} height={height} />;
   if (kind === 'reserved' || kind === 'blocked' || !device || !fact)
     return <HatchedBody stop={stop} hatch={hatch} unitHeight={model.sizes.unitHeight} />;
   return (
     <DeviceShape
       box={stop}
-      device={device}
       fact={fact}
       scale={look.scale}
-      label={look.label}
+      label={look.labelOf(fact)}
+      second={look.byName ? (fact.model ?? '') : fact.name}
       parts={look.partsOf(device.deviceTypeId, device.type, model.face)}
       picture={look.pictureOf?.(device.deviceTypeId, model.face)}
       unitHeight={model.sizes.unitHeight}
-      bays={device.bays.length > 0 && model.face === 'front'}
+      bays={device.bays.length > 0 && bayFace(device) === model.face}
       upright={kind === 'side'}
     />
   );

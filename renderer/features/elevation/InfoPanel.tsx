@@ -8,6 +8,7 @@ import { Legend } from './Legend.tsx';
 import { locate } from './drop-plan.ts';
 import { useElevationLook } from './look-store.ts';
 import { RackFacts } from './RackFacts.tsx';
+import { deviceIn } from './rack-view.ts';
 import type { ElevationState } from './use-elevation.ts';
 
 interface InfoPanelProps {
@@ -27,7 +28,7 @@ export function InfoPanel({ state, scale, onLift, onTakeOut, onMoveTo }: InfoPan
   const located = deviceId ? locate(views, deviceId) : null;
   const inRack = located?.mounted.rack.id ?? focused?.rackId;
   const view = views.find(({ rack }) => rack.id === inRack) ?? views[0];
-  const device = view?.devices.find(({ id }) => id === deviceId);
+  const device = view && deviceIn(view, deviceId);
   return (
     <aside className={styles.panel} aria-label="Details">
       {selected.size > 1 ? (

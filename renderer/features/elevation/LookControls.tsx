@@ -1,15 +1,15 @@
 import { NativeSelect } from '@mantine/core';
 import { useId } from 'react';
 import styles from './ElevationBar.module.css';
-import { LABEL_FIELDS, isLabelField, type LabelField } from './label-fields.ts';
+import type { KnownLabel } from './label-fields.ts';
+import { LabelSelect } from './LabelSelect.tsx';
 import { useElevationLook } from './look-store.ts';
 import { COLOUR_KEYS, isColourKey } from './paint-scales.ts';
 
-/** Colour by and label by, the same in elevations and in the hall. */
-export function LookControls({ labels }: { labels?: readonly LabelField[] }) {
+/** Colour by and label by, the same in elevations and in the hall; the hall offers `labels` only. */
+export function LookControls({ labels }: { labels?: readonly KnownLabel[] }) {
   const id = useId();
-  const { colour, label, change } = useElevationLook();
-  const offered = LABEL_FIELDS.filter(({ value }) => labels === undefined || labels.includes(value));
+  const { colour, change } = useElevationLook();
   return (
     <>
       <span className={styles.choice}>
@@ -22,13 +22,8 @@ export function LookControls({ labels }: { labels?: readonly LabelField[] }) {
         />
       </span>
       <span className={styles.choice}>
-        <span id={`${id}-label`}>Label</span>
-        <NativeSelect
-          aria-labelledby={`${id}-label`}
-          data={offered.map(({ value, label: text }) => ({ value, label: text }))}
-          value={offered.some(({ value }) => value === label) ? label : 'name'}
-          onChange={({ currentTarget: { value } }) => isLabelField(value) && change({ label: value })}
-        />
+        <span aria-hidden>Label</span>
+        <LabelSelect labels={labels} />
       </span>
     </>
   );

@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { formatQuantity } from '../../../shared/domain/units.ts';
 import type { RackDevice } from '../../../shared/rules/rack-model.ts';
+import { bayName } from '../../../shared/rules/bay-name.ts';
 import { rackSpanLabel } from '../../../shared/rules/rack-units.ts';
 import { api, client } from '../../bridge/client.ts';
 import { useCommand } from '../../bridge/use-command.ts';
@@ -30,10 +31,20 @@ export function MountPanel({ view, wish, onClose }: MountPanelProps) {
     placeholderData: keepPreviousData,
   });
   const mount = useCommand(client.rack.mount, { failures: 'inline' });
+  const enter = useCommand(client.rack.move, { failures: 'inline' });
+  const failure = mount.failure ?? enter.failure;
   const { rack } = view;
-  const where = wish.positionHalfU === null ? '' : ` at ${rackSpanLabel(rack, wish.positionHalfU, 2)}`;
+  const where = wish.bay
+    ? `, ${bayText(view, wish)}`
+    : wish.positionHalfU === null
+      ? ''
+      : ` at ${rackSpanLabel(rack, wish.positionHalfU, 2)}`;
   const choose = async (placed: RackDevice) => {
-    const { id: device, positionHalfU, face, side = null } = placed;
+    const { id: device, positionHalfU, face, side = null, parentId, bay } = placed;
+    if (parentId && bay) {
+      if (await enter.run({ moves: [{ device, chassis: parentId, bay }] })) onClose();
+      return;
+    }
     if (await mount.run({ device, rack: rack.id, positionHalfU, face, side })) onClose();
   };
   return (
@@ -46,11 +57,18 @@ export function MountPanel({ view, wish, onClose }: MountPanelProps) {
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
         />
-        {mount.failure ? <p role="alert">{mount.failure.message}</p> : null}
+        {failure ? <p role="alert">{failure.message}</p> : null}
         {data?.total === 0 ? <NothingUnplaced searched={searched !== ''} /> : null}
         <ul className={styles.offers} aria-label="Devices in no rack">
           {data?.devices.map((device) => (
-            <Offer key={device.id} view={view} wish={wish} device={device} pending={mount.pending} onChoose={choose} />
+            <Offer
+              key={device.id}
+              view={view}
+              wish={wish}
+              device={device}
+              pending={mount.pending || enter.pending}
+              onChoose={choose}
+            />
           ))}
         </ul>
         {data && data.total > data.devices.length ? (
@@ -102,7 +120,13 @@ function Offer({ view, wish, device, pending, onChoose }: OfferProps) {
   );
 }
 
-function placeWords({ rack }: RackView, placed: RackDevice): string {
+function bayText({ facts }: RackView, { chassisId, bay }: Pick<MountWish, 'chassisId' | 'bay'>): string {
+  return `${bayName(bay ?? '')} of ${facts.get(chassisId ?? '')?.name ?? 'the chassis'}`;
+}
+
+function placeWords(view: RackView, placed: RackDevice): string {
+  const { rack } = view;
+  if (placed.parentId) return `in ${bayText(view, { chassisId: placed.parentId, bay: placed.bay ?? null })}`;
   if (placed.positionHalfU === null) return `on the ${placed.side ?? 'left'} side`;
   return `at ${rackSpanLabel(rack, placed.positionHalfU, placed.heightHalfU)}`;
 }

@@ -1,6 +1,7 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { acceptedByBays } from '../../../shared/rules/bay-fit.ts';
 import type { RackFace } from '../../../shared/rules/rack-model.ts';
 import { api } from '../../bridge/client.ts';
 import { SidePanel } from '../../ui/SidePanel.tsx';
@@ -8,8 +9,8 @@ import { ToneIcon } from '../../ui/ToneIcon.tsx';
 import { planDrop, type Drop } from './drop-plan.ts';
 import { dropSentence } from './drop-text.ts';
 import styles from './InfoPanel.module.css';
-import { freeUnits, readMove, type MoveDraft } from './move-draft.ts';
-import type { RackView } from './rack-view.ts';
+import { bayChoices, freeUnits, readMove, type BayChoice, type MoveDraft } from './move-draft.ts';
+import { deviceIn, type RackView } from './rack-view.ts';
 import { Segments } from './Segments.tsx';
 import { useRackWrites } from './use-drop.ts';
 import { today } from './use-elevation.ts';
@@ -35,12 +36,13 @@ interface MovePanelProps {
 
 /** Moves a device to a place that is written, in any rack of any room: for hands that cannot drag, and for far moves. */
 export function MovePanel({ from, deviceId, onClose }: MovePanelProps) {
-  const device = from.devices.find(({ id }) => id === deviceId);
+  const device = deviceIn(from, deviceId);
   const [rackId, setRackId] = useState(from.rack.id);
   const [draft, setDraft] = useState<MoveDraft>({
     unit: '',
     face: device?.face === 'rear' ? 'rear' : 'front',
     side: 'left',
+    bay: '',
   });
   const { data: racks = [] } = useQuery(api.rack.overview.queryOptions());
   const { views } = useRackViews([...new Set([from.rack.id, rackId])]);
@@ -78,11 +80,18 @@ export function MovePanel({ from, deviceId, onClose }: MovePanelProps) {
             label="Rack"
             data={racks.map(({ id, name, room, site }) => ({ value: id, label: `${name} · ${site} ${room}` }))}
             value={rackId}
-            onChange={(value) => value && setRackId(value)}
+            onChange={(value) => value && (setRackId(value), setDraft({ ...draft, bay: '' }))}
             searchable
             allowDeselect={false}
           />
-          {device.heightHalfU === 0 ? (
+          {into && acceptedByBays(device) ? (
+            <BayChooser
+              choices={bayChoices(into, device)}
+              value={draft.bay}
+              onChoose={(bay) => setDraft({ ...draft, bay })}
+            />
+          ) : null}
+          {device.standsIn === 'bays' || draft.bay !== '' ? null : device.heightHalfU === 0 ? (
             <Segments
               label="Side"
               options={SIDES}
@@ -122,6 +131,27 @@ export function MovePanel({ from, deviceId, onClose }: MovePanelProps) {
         </div>
       </SidePanel>
     </form>
+  );
+}
+
+interface BayChooserProps {
+  readonly choices: readonly BayChoice[];
+  readonly value: string;
+  readonly onChoose: (value: string) => void;
+}
+
+function BayChooser({ choices, value, onChoose }: BayChooserProps) {
+  if (choices.length === 0) return <p className={styles.note}>No chassis of this rack has a free bay for it.</p>;
+  return (
+    <Select
+      label="Bay"
+      description="A free bay of a chassis in this rack"
+      data={choices}
+      value={value === '' ? null : value}
+      onChange={(chosen) => onChoose(chosen ?? '')}
+      searchable
+      clearable
+    />
   );
 }
 

@@ -11,12 +11,13 @@ export function StopOption({ model, look, selected, tabStop, stop }: StopOptionP
   const { view } = model;
   const fact = stop.deviceId ? view.facts.get(stop.deviceId) : undefined;
   const device = stop.deviceId ? model.devices.get(stop.deviceId) : undefined;
-  const isDevice = stop.kind === 'occupied' || stop.kind === 'side';
+  const isDevice = stop.deviceId !== null && stop.kind !== 'blocked';
   const spoken = spokenStop({
     rack: view.rack,
     stop,
     fact,
     part: device && widthText(device),
+    chassis: view.facts.get(stop.chassisId ?? '')?.name,
     shade: fact && look.scale.shadeOf(fact).label,
   });
   const misfit = isDevice ? view.answer.misfits.find(({ deviceId }) => deviceId === stop.deviceId) : undefined;
@@ -30,6 +31,7 @@ export function StopOption({ model, look, selected, tabStop, stop }: StopOptionP
       data-stop={stop.key}
       className={classes(styles.stop, isDevice && styles.device)}
     >
+      {stop.kind === 'bay' ? <title>{spoken}</title> : null}
       <Outline stop={stop} className={styles.target} inset={0} />
       {misfit ? <Outline stop={stop} className={styles.misfit} inset={2} /> : null}
       {isSelected ? <Outline stop={stop} className={styles.selected} inset={1} /> : null}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aimStep, startAim } from './aim.ts';
 import type { RackDevice } from '../../../shared/rules/rack-model.ts';
-import { aDevice, aRack } from './testing/fixtures.ts';
+import { aBlade, aChassis, aDevice, aRack } from './testing/fixtures.ts';
 
 function scene(change: Partial<RackDevice> = {}) {
   const lead = aDevice('a', change);
@@ -57,5 +57,42 @@ describe('aimStep', () => {
     const { racks, grab, start } = scene({ heightHalfU: 0, positionHalfU: null, side: 'left' });
     expect(aimStep(racks, grab, start, 'right')).toMatchObject({ side: 'right', positionHalfU: null });
     expect(aimStep(racks, grab, start, 'up').positionHalfU).toBeNull();
+  });
+});
+
+describe('aimStep among bays', () => {
+  // Ten bays lie in two rows of five; R1 is 4 U high, the chassis 3 U from the floor.
+  const blade = aBlade('b', 'Bay 1');
+  const racks = [
+    { rack: aRack(), devices: [aChassis('c', 10, [blade, aBlade('x', 'Bay 6')])] },
+    { rack: aRack({ id: 'r2' }), devices: [aChassis('d', 2)] },
+    { rack: aRack({ id: 'r3' }), devices: [] },
+  ];
+  const grab = { leadId: 'b', deviceIds: ['b'] };
+  const [first] = racks;
+  if (!first) throw new Error('The scene has three racks.');
+  const start = startAim(first, { ...blade, parentId: 'c' });
+
+  it('starts in its own bay and goes from bay to bay', () => {
+    expect(start).toMatchObject({ rackId: 'r1', face: 'front', chassisId: 'c', bay: 'Bay 1' });
+    expect(aimStep(racks, grab, start, 'right')).toMatchObject({ bay: 'Bay 2', overId: null });
+    expect(aimStep(racks, grab, start, 'left').bay).toBe('Bay 1');
+    expect(aimStep(racks, grab, start, 'down')).toMatchObject({ bay: 'Bay 6', overId: 'x' });
+    expect(aimStep(racks, grab, { ...start, bay: 'Bay 5' }, 'right').bay).toBe('Bay 5');
+  });
+
+  it('stays in bays where it takes no units', () => {
+    expect(aimStep(racks, grab, start, 'up')).toMatchObject({ chassisId: 'c', bay: 'Bay 1' });
+    expect(aimStep(racks, grab, start, 'next-rack')).toMatchObject({ rackId: 'r2', chassisId: 'd', bay: 'Bay 1' });
+  });
+
+  it('leaves above the chassis for the unit there where it may stand in units, and comes back in', () => {
+    const node = aBlade('n', 'Bay 1', { heightHalfU: 2, standsIn: 'either' });
+    const free = [{ rack: aRack(), devices: [aChassis('c', 10, [node])] }];
+    const held = { leadId: 'n', deviceIds: ['n'] };
+    const out = aimStep(free, held, start, 'up');
+    // 3 U are 6 half units.
+    expect(out).toMatchObject({ chassisId: null, bay: null, positionHalfU: 6 });
+    expect(aimStep(free, held, out, 'down')).toMatchObject({ chassisId: 'c', bay: 'Bay 1', positionHalfU: null });
   });
 });

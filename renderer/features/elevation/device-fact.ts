@@ -41,12 +41,3 @@ export function stateChoice(fact: Pick<DeviceFact, 'noun' | 'state'>): Choice {
   const choices: readonly Choice[] = fact.noun === 'compute' ? COMPUTE_STATES : EQUIPMENT_STATES;
   return choices.find(({ value }) => value === fact.state) ?? { value: fact.state, label: fact.state, tone: 'neutral' };
 }
-
-/** What is known of a blade in its chassis: enough for its state and type, nothing more. */
-export function bladeFact(blade: Pick<DeviceFact, 'id' | 'noun' | 'name' | 'type' | 'state'>): DeviceFact {
-  const { id, noun, name, type, state } = blade;
-  const texts = { model: null, role: null, owner: null, serial: null, assetTag: null };
-  return { id, noun, name, type, state, ...texts, powerWatts: null, utilisation: null, ...NO_DAYS };
-}
-
-const NO_DAYS = { warrantyEndDay: null, lastAuditedDay: null };

@@ -12,6 +12,9 @@ export interface DropTarget {
   /** Part of the width, for devices that share a unit. */
   readonly widthOffset: number | null;
   readonly side: 'left' | 'right' | null;
+  /** The chassis and the bay pointed at; absent or null: units or a side. */
+  readonly chassisId?: string | null;
+  readonly bay?: string | null;
   /** Device under the pointer or the keyboard's frame: the partner of a swap. */
   readonly overId: string | null;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { planDrop } from './drop-plan.ts';
 import type { DropTarget } from './drag-machine.ts';
-import { aDevice, aRack } from './testing/fixtures.ts';
+import { aBlade, aChassis, aDevice, aRack } from './testing/fixtures.ts';
 
 function target(change: Partial<DropTarget>): DropTarget {
   return { rackId: 'r1', face: 'front', positionHalfU: 0, widthOffset: null, side: null, overId: null, ...change };
@@ -86,5 +86,59 @@ describe('planDrop', () => {
     expect(planDrop(shallow, { grab: one, mode: 'move', target: rear }, {}).moves[0]?.to?.face).toBe('rear');
     const deep = { leadId: 'b', deviceIds: ['b'] };
     expect(planDrop(shallow, { grab: deep, mode: 'move', target: rear }, {}).moves[0]?.to?.face).toBe('both');
+  });
+});
+
+describe('planDrop into bays', () => {
+  const inBay = (chassisId: string, bay: string, change: Partial<DropTarget> = {}) =>
+    target({ positionHalfU: null, chassisId, bay, ...change });
+  const racks = [
+    {
+      rack: aRack(),
+      devices: [
+        aChassis('c', 3, [aBlade('b', 'Bay 1'), aBlade('x', 'Bay 2')]),
+        aDevice('server', { positionHalfU: 6 }),
+      ],
+    },
+    { rack: aRack({ id: 'r2', name: 'R2' }), devices: [aChassis('d', 4)] },
+  ];
+  const grab = { leadId: 'b', deviceIds: ['b'] };
+
+  it('moves a blade to a free bay of another rack as one move', () => {
+    const plan = planDrop(racks, { grab, mode: 'move', target: inBay('d', 'Bay 4', { rackId: 'r2' }) }, {});
+    expect(plan).toMatchObject({
+      ok: true,
+      moves: [{ from: { parentId: 'c', bay: 'Bay 1' }, to: { rackId: 'r2', parentId: 'd', bay: 'Bay 4' } }],
+    });
+  });
+
+  it('names what is in a bay, and refuses what stands in units', () => {
+    const taken = planDrop(racks, { grab, mode: 'move', target: inBay('c', 'Bay 2') }, {});
+    expect(taken.ok ? '' : taken.problems[0]?.message).toBe('Bay 2 of c is taken by x.');
+    const server = { leadId: 'server', deviceIds: ['server'] };
+    const wrong = planDrop(racks, { grab: server, mode: 'move', target: inBay('c', 'Bay 3') }, {});
+    expect(wrong.ok ? '' : wrong.problems[0]?.message).toContain('server fits no bay of c');
+  });
+
+  it('does not stand a blade in units', () => {
+    const plan = planDrop(racks, { grab, mode: 'move', target: target({ side: 'left', positionHalfU: null }) }, {});
+    expect(plan.ok ? '' : plan.problems[0]?.message).toContain('b is built for the bay of a chassis');
+  });
+
+  it('lets two blades change bays, and keeps the distance of a selection', () => {
+    const swap = planDrop(racks, { grab, mode: 'swap', target: inBay('c', 'Bay 2', { overId: 'x' }) }, {});
+    expect(swap.moves.map(({ deviceId, to }) => [deviceId, to?.bay])).toEqual([
+      ['b', 'Bay 2'],
+      ['x', 'Bay 1'],
+    ]);
+    const both = { leadId: 'b', deviceIds: ['b', 'x'] };
+    const together = planDrop(racks, { grab: both, mode: 'move', target: inBay('d', 'Bay 2', { rackId: 'r2' }) }, {});
+    expect(together.ok).toBe(true);
+    expect(together.moves.map(({ deviceId, to }) => [deviceId, to?.bay])).toEqual([
+      ['b', 'Bay 2'],
+      ['x', 'Bay 3'],
+    ]);
+    const over = planDrop(racks, { grab: both, mode: 'move', target: inBay('d', 'Bay 4', { rackId: 'r2' }) }, {});
+    expect(over.ok).toBe(false);
   });
 });

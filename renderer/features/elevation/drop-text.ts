@@ -1,3 +1,4 @@
+import { bayName } from '../../../shared/rules/bay-name.ts';
 import { rackSpanLabel } from '../../../shared/rules/rack-units.ts';
 import type { RackPlace } from '../../../shared/rules/rack-moves.ts';
 import { locate, type Drop, type DropPlan } from './drop-plan.ts';
@@ -7,6 +8,8 @@ import type { RackView } from './rack-view.ts';
 function placeText(racks: readonly RackView[], place: RackPlace | null, heightHalfU: number): string {
   const rack = racks.find((view) => view.rack.id === place?.rackId)?.rack;
   if (!place || !rack) return 'outside';
+  if (place.parentId)
+    return `${bayName(place.bay ?? '')} of ${locate(racks, place.parentId)?.device.name ?? 'the chassis'}`;
   if (place.positionHalfU === null) return `the ${place.side ?? 'left'} side of ${rack.name}`;
   const span = rackSpanLabel(rack, place.positionHalfU, heightHalfU);
   const face = place.face === 'both' ? '' : place.face;

@@ -30,7 +30,7 @@ export function sizesFor(unitHeight: number): ElevationSizes {
 export function faceModel(view: RackView, face: RackFace, sizes: ElevationSizes, options: FitOptions): FaceModel {
   const drawing = elevation({ rack: view.rack, mounted: view.devices, face, sizes, ...options });
   const devices = new Map(view.devices.map((device) => [device.id, device]));
-  return { view, face, drawing, walked: walkedFace(view.rack.id, drawing), devices, sizes };
+  return { view, face, drawing, walked: walkedFace(view.rack.id, drawing, devices), devices, sizes };
 }
 
 /** The outline of a device where letting go would put it. */
@@ -47,20 +47,29 @@ export function ghostsOn(
   plan: DropPlan,
   held: readonly string[],
 ): readonly Ghost[] {
+  const kindOf = (deviceId: string) => (plan.ok ? (held.includes(deviceId) ? 'fits' : 'pushed') : 'refused');
+  const inBays = plan.moves.flatMap(({ deviceId, to }): Ghost[] => {
+    const cell = model.walked.stops.find(
+      ({ bay, chassisId }) => bay !== null && chassisId === to?.parentId && bay === to.bay,
+    );
+    const device = locate(racks, deviceId)?.device;
+    if (!cell || !device) return [];
+    const { x, y, width, height } = cell;
+    return [{ deviceId, name: device.name, kind: kindOf(deviceId), x, y, width, height }];
+  });
   const arriving = plan.moves.flatMap(({ deviceId, to }): RackDevice[] => {
     const device = to?.rackId === model.view.rack.id ? locate(racks, deviceId)?.device : undefined;
-    if (!device || !to) return [];
+    if (!device || !to || to.parentId) return [];
     const { rackId: _rackId, ...placement } = to;
     return [{ ...device, ...placement }];
   });
-  if (arriving.length === 0) return [];
+  if (arriving.length === 0) return inBays;
   const rack = { ...model.view.rack, reservations: [] };
   const { cells, sides } = elevation({ rack, mounted: arriving, face: model.face, sizes: model.sizes });
   const drawn = [...cells.filter(({ state }) => state === 'occupied'), ...sides];
-  return drawn.flatMap(({ deviceId = '', x, y, width, height }) => {
+  const inUnits = drawn.flatMap(({ deviceId = '', x, y, width, height }): Ghost[] => {
     const name = arriving.find(({ id }) => id === deviceId)?.name;
-    if (name === undefined) return [];
-    const kind = plan.ok ? (held.includes(deviceId) ? 'fits' : 'pushed') : 'refused';
-    return [{ deviceId, name, kind, x, y, width, height }];
+    return name === undefined ? [] : [{ deviceId, name, kind: kindOf(deviceId), x, y, width, height }];
   });
+  return [...inUnits, ...inBays];
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { freeUnits, readMove } from './move-draft.ts';
-import { aDevice, aRack } from './testing/fixtures.ts';
+import { bayChoices, freeUnits, readMove } from './move-draft.ts';
+import { aBlade, aChassis, aDevice, aRack } from './testing/fixtures.ts';
 
-const draft = { unit: 'U2', face: 'front', side: 'left' } as const;
+const draft = { unit: 'U2', face: 'front', side: 'left', bay: '' } as const;
 
 describe('readMove', () => {
   it('reads a unit as it is written on the rack, in either numbering', () => {
@@ -25,6 +25,19 @@ describe('readMove', () => {
     const pdu = aDevice('pdu', { heightHalfU: 0, positionHalfU: null, side: 'left' });
     const read = readMove({ rack: aRack(), devices: [] }, pdu, { ...draft, side: 'right' });
     expect(read.ok ? [read.target.side, read.target.positionHalfU] : null).toEqual(['right', null]);
+  });
+});
+
+describe('bayChoices', () => {
+  it('lists the free bays that take the device, and a chosen one is read as the place', () => {
+    const mounted = { rack: aRack(), devices: [aChassis('c', 3, [aBlade('x', 'Bay 2')])] };
+    const blade = aBlade('b', null);
+    const choices = bayChoices(mounted, blade);
+    expect(choices.map(({ label }) => label)).toEqual(['bay 1 of c', 'bay 3 of c']);
+    const read = readMove(mounted, blade, { ...draft, unit: '', bay: choices[1]?.value ?? '' });
+    expect(read.ok ? [read.target.chassisId, read.target.bay] : null).toEqual(['c', 'Bay 3']);
+    expect(bayChoices(mounted, aDevice('a'))).toEqual([]);
+    expect(readMove(mounted, blade, draft)).toEqual({ ok: false, message: 'Choose the bay it shall go into.' });
   });
 });
 

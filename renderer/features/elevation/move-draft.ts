@@ -1,3 +1,5 @@
+import { freeBays } from '../../../shared/rules/bay-fit.ts';
+import { bayName } from '../../../shared/rules/bay-name.ts';
 import { freePositions } from '../../../shared/rules/rack-free-space.ts';
 import type { FitOptions, RackDevice, RackFace } from '../../../shared/rules/rack-model.ts';
 import type { MountedRack } from '../../../shared/rules/rack-moves.ts';
@@ -9,6 +11,23 @@ export interface MoveDraft {
   readonly unit: string;
   readonly face: RackFace;
   readonly side: 'left' | 'right';
+  /** Value of one of `bayChoices`; empty: no bay. */
+  readonly bay: string;
+}
+
+export interface BayChoice {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** The free bays of a rack's chassis that take the device. */
+export function bayChoices({ devices }: MountedRack, device: RackDevice): BayChoice[] {
+  return devices.flatMap((chassis) =>
+    freeBays(chassis, device).map((bay) => ({
+      value: `${chassis.id} ${bay}`,
+      label: `${bayName(bay)} of ${chassis.name}`,
+    })),
+  );
 }
 
 export type MoveReading =
@@ -29,8 +48,15 @@ export function freeUnits(
 }
 
 /** Reads the place into a target of the drop rules, or says what is not understood. */
-export function readMove({ rack }: MountedRack, device: RackDevice, { unit, face, side }: MoveDraft): MoveReading {
+export function readMove({ rack }: MountedRack, device: RackDevice, draft: MoveDraft): MoveReading {
+  const { unit, face, side, bay } = draft;
   const base = { rackId: rack.id, face, widthOffset: null, overId: null };
+  if (bay !== '') {
+    const end = bay.indexOf(' ');
+    const inside = { positionHalfU: null, side: null, chassisId: bay.slice(0, end), bay: bay.slice(end + 1) };
+    return { ok: true, target: { ...base, ...inside } };
+  }
+  if (device.standsIn === 'bays') return { ok: false, message: 'Choose the bay it shall go into.' };
   if (device.heightHalfU === 0) return { ok: true, target: { ...base, positionHalfU: null, side } };
   if (unit.trim() === '') return { ok: false, message: 'Write the unit where it shall stand.' };
   const read = parseRackUnit(unit, rack, device.heightHalfU);

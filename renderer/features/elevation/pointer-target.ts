@@ -1,7 +1,9 @@
 import { hitTest, snapPosition } from '../../../shared/rules/elevation-hit.ts';
 import type { Elevation } from '../../../shared/rules/elevation-model.ts';
-import type { RackDevice } from '../../../shared/rules/rack-model.ts';
-import type { DropTarget, Grab } from './drag-machine.ts';
+import { inBay } from '../../../shared/rules/bay-fit.ts';
+import type { RackDevice, RackFace } from '../../../shared/rules/rack-model.ts';
+import type { DropMode, DropTarget, Grab } from './drag-machine.ts';
+import type { Stop } from './walk.ts';
 
 /** Where on the leading device it was taken hold of: from its left and upper edge, in pixels. */
 export interface Hold {
@@ -19,6 +21,19 @@ interface Pointed {
   readonly hold: Hold;
   readonly grab: Grab;
   readonly stepHalfU: 1 | 2;
+  readonly mode: DropMode;
+  /** The bays that the face shows. */
+  readonly bays: readonly Stop[];
+}
+
+/** The bay under the pointer. What stands in units swaps with the chassis, not with what is in it. */
+function bayAt({ bays, x, y, mode, lead, face, rackId }: Pointed & { readonly face: RackFace }): DropTarget | null {
+  if (mode === 'insert' || (mode === 'swap' && !inBay(lead))) return null;
+  const over = bays.find((stop) => x >= stop.x && x < stop.x + stop.width && y >= stop.y && y < stop.y + stop.height);
+  if (!over) return null;
+  const { chassisId, bay, deviceId } = over;
+  const overId = deviceId === lead.id ? null : deviceId;
+  return { rackId, face, positionHalfU: null, widthOffset: null, side: null, chassisId, bay, overId };
 }
 
 /** The part of the width whose left edge is nearest to where the device's left edge is held. */
@@ -35,6 +50,8 @@ function partAt({ drawing, lead, x, hold }: Pointed): number | null {
 /** The place a pointer means while it holds a device; null outside every rack. */
 export function pointedTarget(pointed: Pointed): DropTarget | null {
   const { rackId, drawing, x, y, lead, hold, grab, stepHalfU } = pointed;
+  const inChassis = bayAt({ ...pointed, face: drawing.face });
+  if (inChassis) return inChassis;
   const hit = hitTest(drawing, x, y);
   const base = { rackId, face: drawing.face };
   const nothing = { widthOffset: null, side: null, overId: null };

@@ -1,4 +1,4 @@
-import type { Elevation as RackAnswer, Mounted } from '../../../shared/contract/rack.ts';
+import type { BayChild, DrawnDevice, Elevation as RackAnswer, Mounted } from '../../../shared/contract/rack.ts';
 import type { RackSpace } from '../../../shared/rules/rack-model.ts';
 import type { MountedRack } from '../../../shared/rules/rack-moves.ts';
 import { dayOf, type DeviceFact } from './device-fact.ts';
@@ -7,6 +7,7 @@ import { dayOf, type DeviceFact } from './device-fact.ts';
 export interface RackView extends MountedRack {
   readonly answer: RackAnswer;
   readonly devices: readonly Mounted[];
+  /** Also of what is in bays. */
   readonly facts: ReadonlyMap<string, DeviceFact>;
 }
 
@@ -16,7 +17,7 @@ function rackSpaceOf({ rack, reservations }: RackAnswer): RackSpace {
   return { id, name, heightU, numbering, startUnit, widthInches, depthMm, maximumWeightGrams, feeds, reservations };
 }
 
-function factOf(mounted: Mounted): DeviceFact {
+function factOf(mounted: DrawnDevice): DeviceFact {
   const { id, noun, name, type, state, deviceType: model, role, owner, serial, assetTag } = mounted;
   const { powerWatts, utilisation, warrantyEnd, lastAudited } = mounted;
   const days = { warrantyEndDay: dayOf(warrantyEnd), lastAuditedDay: dayOf(lastAudited) };
@@ -24,8 +25,17 @@ function factOf(mounted: Mounted): DeviceFact {
 }
 
 export function rackViewOf(answer: RackAnswer): RackView {
-  const facts = new Map(answer.mounted.map((mounted) => [mounted.id, factOf(mounted)]));
+  const all = answer.mounted.flatMap((mounted) => [mounted, ...mounted.children]);
+  const facts = new Map(all.map((device) => [device.id, factOf(device)]));
   return { answer, rack: rackSpaceOf(answer), devices: answer.mounted, facts };
+}
+
+/** A device of the rack, also one in a bay. */
+export function deviceIn({ devices }: RackView, id: string | null | undefined): Mounted | BayChild | undefined {
+  return (
+    devices.find((device) => device.id === id) ??
+    devices.flatMap(({ children }) => children).find((child) => child.id === id)
+  );
 }
 
 /** Units free on both faces over the full width, together and in the largest gap. */

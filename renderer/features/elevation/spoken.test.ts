@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { elevation } from '../../../shared/rules/elevation-geometry.ts';
 import type { RackDevice, RackFace, RackSpace } from '../../../shared/rules/rack-model.ts';
 import { spokenStop, widthText } from './spoken.ts';
-import { aDevice, aFact, aRack } from './testing/fixtures.ts';
+import { aBlade, aChassis, aDevice, aFact, aRack } from './testing/fixtures.ts';
 import { walkedFace } from './walk.ts';
 
 const SIZES = { unitHeight: 20, labelWidth: 20, sideWidth: 12, frame: 2 };
@@ -46,6 +46,20 @@ describe('spokenStop', () => {
       'U1, rear, blocked by db-03 from the other face',
       'on the side, db-03, 0 U, active',
     ]);
+  });
+});
+
+describe('spokenStop of bays', () => {
+  it('says bay, chassis, and what is in it', () => {
+    const chassis = aChassis('chassis-1', 3, [aBlade('b', 'Bay 2')]);
+    const rack = aRack({ heightU: 3 });
+    const drawing = elevation({ rack, mounted: [chassis], face: 'front', sizes: SIZES });
+    const { stops } = walkedFace(rack.id, drawing, new Map([[chassis.id, chassis]]));
+    const bays = stops.filter(({ kind }) => kind === 'bay');
+    const said = bays.map((stop) =>
+      spokenStop({ rack, stop, chassis: 'chassis-1', fact: stop.deviceId ? FACT : undefined }),
+    );
+    expect(said).toEqual(['bay 1 of chassis-1, free', 'bay 2 of chassis-1, db-03, active', 'bay 3 of chassis-1, free']);
   });
 });
 

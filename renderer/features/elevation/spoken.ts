@@ -1,4 +1,5 @@
 import { formatQuantity } from '../../../shared/domain/units.ts';
+import { bayName } from '../../../shared/rules/bay-name.ts';
 import { rackSpanLabel, rackUnitLabel } from '../../../shared/rules/rack-units.ts';
 import type { RackPlacement, RackSpace } from '../../../shared/rules/rack-model.ts';
 import { stateChoice, type DeviceFact } from './device-fact.ts';
@@ -22,14 +23,20 @@ interface Spoken {
   readonly fact: DeviceFact | undefined;
   /** `left half`, where it does not take the whole width. */
   readonly part?: string | undefined;
+  /** Name of the chassis of a bay. */
+  readonly chassis?: string | undefined;
   /** What its colour means, where that says more than the state. */
   readonly shade?: string | undefined;
 }
 
-/** What a screen reader says of a stop: `U12, front, db-03, 2 U, active`. */
-export function spokenStop({ rack, stop, fact, part, shade }: Spoken): string {
-  const { face, positionHalfU, heightHalfU, kind, reservedFor } = stop;
+/** What a screen reader says of a stop: `U12, front, db-03, 2 U, active`, `bay 3 of chassis-1, free`. */
+export function spokenStop({ rack, stop, fact, part, chassis, shade }: Spoken): string {
+  const { face, positionHalfU, heightHalfU, kind, reservedFor, bay } = stop;
   const name = fact?.name ?? 'a device';
+  if (kind === 'bay') {
+    const place = `${bayName(bay ?? '')} of ${chassis ?? 'the chassis'}`;
+    return stop.deviceId === null ? `${place}, free` : spokenDevice([place, name], fact, shade);
+  }
   if (positionHalfU === null)
     return spokenDevice([stop.kind === 'side' ? 'on the side' : face, name, '0 U'], fact, shade);
   const unit = rackUnitLabel(rack, positionHalfU, heightHalfU);

@@ -10,7 +10,8 @@ import type { Drop, DropPlan } from './drop-plan.ts';
 
 function targetOf({ deviceId, to }: RackMove): MoveTarget[] {
   if (!to) return [];
-  const { rackId, positionHalfU, face, widthParts, widthOffset, widthSpan, side } = to;
+  const { rackId, positionHalfU, face, widthParts, widthOffset, widthSpan, side, parentId, bay } = to;
+  if (parentId) return [{ device: deviceId, chassis: parentId, bay: bay ?? '' }];
   const width = {
     ...(widthParts === undefined ? {} : { widthParts }),
     ...(widthOffset === undefined ? {} : { widthOffset }),

@@ -51,13 +51,15 @@ export function usePointerDrag(models: readonly FaceModel[], drag: Drag, mode: D
   const held = useRef<{ hold: Hold; grab: Grab } | null>(null);
   const [tip, setTip] = useState<Point | null>(null);
   const racks = models.map(({ view }) => view);
-  const target = (point: Point, halfSteps: boolean) => {
+  const target = (point: Point, halfSteps: boolean, dropMode: DropMode) => {
     const at = faceAt(models, point);
     const lead = held.current ? locate(racks, held.current.grab.leadId)?.device : undefined;
     if (!at || !lead || !held.current) return null;
-    const { drawing, view } = at.model;
-    const stepHalfU = halfSteps || lead.heightHalfU % 2 === 1 ? 1 : 2;
-    return pointedTarget({ rackId: view.rack.id, drawing, x: at.x, y: at.y, lead, stepHalfU, ...held.current });
+    const { drawing, view, walked } = at.model;
+    const bays = walked.stops.filter(({ kind }) => kind === 'bay');
+    const stepHalfU: 1 | 2 = halfSteps || lead.heightHalfU % 2 === 1 ? 1 : 2;
+    const pointed = { rackId: view.rack.id, drawing, x: at.x, y: at.y, lead, stepHalfU, bays, mode: dropMode };
+    return pointedTarget({ ...pointed, ...held.current });
   };
   const letGo = () => {
     held.current = null;
@@ -76,7 +78,8 @@ export function usePointerDrag(models: readonly FaceModel[], drag: Drag, mode: D
       if (!held.current) return;
       const point = { x: event.clientX, y: event.clientY };
       const halfSteps = event.ctrlKey || event.metaKey;
-      drag.send({ type: 'point', ...point, target: target(point, halfSteps), mode: modeOf(event, mode) });
+      const dropMode = modeOf(event, mode);
+      drag.send({ type: 'point', ...point, target: target(point, halfSteps, dropMode), mode: dropMode });
       if (drag.state.name !== 'dragging') return;
       setTip(point);
       scrollAtEdges(event.currentTarget, point);

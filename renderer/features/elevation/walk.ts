@@ -1,14 +1,18 @@
 import type { CellState, Elevation, Rectangle } from '../../../shared/rules/elevation-model.ts';
-import type { RackFace } from '../../../shared/rules/rack-model.ts';
+import { bayCells, bayFace } from '../../../shared/rules/elevation-bays.ts';
+import type { RackDevice, RackFace } from '../../../shared/rules/rack-model.ts';
 
-/** Something the keyboard can stand on: a device, a free unit, a reservation, a device on a side. */
+/** Something the keyboard can stand on: a device, a free unit, a reservation, a device on a side, a bay of a chassis. */
 export interface Stop extends Rectangle {
   readonly key: string;
   readonly rackId: string;
   readonly face: RackFace;
-  readonly kind: Exclude<CellState, 'candidate'> | 'side';
+  readonly kind: Exclude<CellState, 'candidate'> | 'side' | 'bay';
   readonly deviceId: string | null;
-  /** Null on a side. */
+  /** The chassis and the bay; null elsewhere. */
+  readonly chassisId: string | null;
+  readonly bay: string | null;
+  /** Null on a side. In a bay: of its chassis. */
   readonly positionHalfU: number | null;
   readonly heightHalfU: number;
   readonly reservedFor: string | null;
@@ -26,19 +30,44 @@ export function deviceKey(rackId: string, face: RackFace, deviceId: string): str
   return `${rackId} ${face} ${deviceId}`;
 }
 
-export function walkedFace(rackId: string, drawing: Elevation): WalkedFace {
+const NO_BAY = { chassisId: null, bay: null };
+const NO_DEVICES: ReadonlyMap<string, RackDevice> = new Map();
+
+/** The bays of a chassis that shows them on this face; what is in one answers to the key of a device. */
+function bayStops(chassis: RackDevice | undefined, stop: Stop, unitHeight: number): Stop[] {
+  const bays = chassis?.bays ?? [];
+  if (!chassis || bays.length === 0 || bayFace(chassis) !== stop.face) return [];
+  const { rackId, face, positionHalfU, heightHalfU } = stop;
+  return bayCells(bays, stop, unitHeight).map(({ bay, x, y, width, height }): Stop => {
+    const deviceId = chassis.children?.find((child) => child.bay === bay)?.id ?? null;
+    const key = deviceId ? deviceKey(rackId, face, deviceId) : [rackId, face, 'bay', chassis.id, bay].join(' ');
+    const place = { positionHalfU, heightHalfU, chassisId: chassis.id, bay, reservedFor: null };
+    return { key, rackId, face, kind: 'bay', deviceId, ...place, x, y, width, height };
+  });
+}
+
+/** The stops of a drawn face; bays follow their chassis. */
+export function walkedFace(
+  rackId: string,
+  drawing: Elevation,
+  devices: ReadonlyMap<string, RackDevice> = NO_DEVICES,
+): WalkedFace {
   const { face } = drawing;
+  const unitHeight = drawing.opening.height / Math.max(1, drawing.labels.length);
   const units = drawing.cells.flatMap((cell): Stop[] => {
     const { state, deviceId = null, positionHalfU, heightHalfU, reservedFor = null, x, y, width, height } = cell;
     if (state === 'candidate') return [];
     const key = deviceId
       ? deviceKey(rackId, face, deviceId)
       : [rackId, face, state, positionHalfU, Math.round(x)].join(' ');
-    return [{ key, rackId, face, kind: state, deviceId, positionHalfU, heightHalfU, reservedFor, x, y, width, height }];
+    const box = { x, y, width, height };
+    const place = { positionHalfU, heightHalfU, reservedFor, ...NO_BAY };
+    const stop: Stop = { key, rackId, face, kind: state, deviceId, ...place, ...box };
+    return state === 'occupied' ? [stop, ...bayStops(devices.get(deviceId ?? ''), stop, unitHeight)] : [stop];
   });
   const sides = drawing.sides.map(({ deviceId, x, y, width, height }): Stop => {
     const key = deviceKey(rackId, face, deviceId);
-    const place = { positionHalfU: null, heightHalfU: 0, reservedFor: null };
+    const place = { positionHalfU: null, heightHalfU: 0, reservedFor: null, ...NO_BAY };
     return { key, rackId, face, kind: 'side', deviceId, ...place, x, y, width, height };
   });
   return { rackId, face, stops: [...units, ...sides] };
@@ -61,10 +90,22 @@ function nearest<Item>(items: readonly Item[], distance: (item: Item) => readonl
     })[0]?.item;
 }
 
+/** Stops that an arrow may reach: a chassis is walked round as one; inside it only its own bays are near. */
+function reachable(stops: readonly Stop[], from: Stop): readonly Stop[] {
+  return stops.filter((stop) => {
+    if (stop.kind === 'bay') return from.kind === 'bay' && stop.chassisId === from.chassisId;
+    return from.kind !== 'bay' || stop.deviceId !== from.chassisId;
+  });
+}
+
+function chassisOf(stops: readonly Stop[], { chassisId }: Stop): Stop | undefined {
+  return stops.find(({ kind, deviceId }) => kind === 'occupied' && deviceId === chassisId);
+}
+
 /** Above or below in the same face: the next row, in it the stop that shares most of the width. */
-function vertical(stops: readonly Stop[], from: Stop, down: boolean): Stop | undefined {
+function vertical(all: readonly Stop[], from: Stop, down: boolean): Stop | undefined {
   if (from.kind === 'side') return undefined;
-  const beyond = stops.filter((stop) => {
+  const beyond = reachable(all, from).filter((stop) => {
     if (stop.kind === 'side' || overlap(stop.x, stop.width, from.x, from.width) < CLOSE) return false;
     return down ? stop.y >= from.y + from.height - CLOSE : stop.y + stop.height <= from.y + CLOSE;
   });
@@ -77,7 +118,10 @@ function vertical(stops: readonly Stop[], from: Stop, down: boolean): Stop | und
 
 /** Beside it: in the same face what shares its height, else in the next face what is as high above the floor. */
 function horizontal(faces: readonly WalkedFace[], at: number, from: Stop, right: boolean): Stop | undefined {
-  const own = faces[at]?.stops ?? [];
+  const all = faces[at]?.stops ?? [];
+  const firstBay = right && from.kind === 'occupied' ? all.find(({ chassisId }) => chassisId === from.deviceId) : null;
+  if (firstBay) return firstBay;
+  const own = reachable(all, from);
   const middle = from.y + from.height / 2;
   const beside = own.filter((stop) => {
     if (overlap(stop.y, stop.height, from.y, from.height) < CLOSE) return false;
@@ -85,19 +129,20 @@ function horizontal(faces: readonly WalkedFace[], at: number, from: Stop, right:
   });
   const away = (stop: Stop) => Math.abs(stop.y + stop.height / 2 - middle);
   const inFace = nearest(beside, (stop) => [Math.round(right ? stop.x : -stop.x - stop.width), away(stop)]);
-  if (inFace) return inFace;
+  if (inFace && (inFace.kind === 'bay' || from.kind !== 'bay' || right)) return inFace;
+  if (from.kind === 'bay' && !right) return chassisOf(all, from);
   const next = faces[at + (right ? 1 : -1)];
   const height = from.positionHalfU === null ? null : from.positionHalfU + from.heightHalfU / 2;
   const level = (stop: Stop) =>
     height === null || stop.positionHalfU === null ? 0 : Math.abs(stop.positionHalfU + stop.heightHalfU / 2 - height);
-  const units = next?.stops.filter(({ kind }) => kind !== 'side') ?? [];
+  const units = next?.stops.filter(({ kind }) => kind !== 'side' && kind !== 'bay') ?? [];
   return nearest(units, (stop) => [level(stop), right ? stop.x : -stop.x]);
 }
 
 function deviceAlong(stops: readonly Stop[], from: Stop, forward: boolean): Stop | undefined {
   const ordered = forward ? stops : stops.toReversed();
   const index = ordered.findIndex(({ key }) => key === from.key);
-  return ordered.slice(index + 1).find(({ kind }) => kind === 'occupied' || kind === 'side');
+  return ordered.slice(index + 1).find(({ kind, deviceId }) => deviceId !== null && kind !== 'blocked');
 }
 
 /** Where a key leads from a stop; the stop itself where there is nothing further. */
@@ -115,7 +160,7 @@ export function walk(faces: readonly WalkedFace[], from: Stop, step: WalkStep): 
       case 'first':
         return stops[0];
       case 'last':
-        return stops.findLast(({ kind }) => kind !== 'side');
+        return stops.findLast(({ kind }) => kind !== 'side' && kind !== 'bay');
       case 'next-device':
       case 'previous-device':
         return deviceAlong(stops, from, step === 'next-device');

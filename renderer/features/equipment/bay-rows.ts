@@ -1,6 +1,6 @@
 import type { Mounted } from '../../../shared/contract/rack.ts';
 
-type Child = Mounted['children'][number];
+type Child = Pick<Mounted['children'][number], 'id' | 'noun' | 'name' | 'type' | 'state' | 'bay'>;
 
 /** A bay with what stands in it, if anything; a device whose bay is not recorded has none. */
 export interface BayRow {
@@ -9,7 +9,13 @@ export interface BayRow {
 }
 
 /** Every bay of a chassis in order; then devices in bays that its type does not declare. */
-export function bayRows({ bays, children }: Pick<Mounted, 'bays' | 'children'>): readonly BayRow[] {
+export function bayRows({
+  bays,
+  children,
+}: {
+  bays: readonly string[];
+  children: readonly Child[];
+}): readonly BayRow[] {
   const declared = bays.flatMap((bay): BayRow[] => {
     const here = children.filter((child) => child.bay === bay);
     return here.length === 0 ? [{ bay, device: null }] : here.map((device) => ({ bay, device }));

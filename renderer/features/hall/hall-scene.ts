@@ -1,5 +1,5 @@
 import { PAINTS, paintScale, type ColourKey, type LegendEntry } from '../elevation/paint-scales.ts';
-import { labelOf, type LabelField } from '../elevation/label-fields.ts';
+import { isKnownLabel, knownLabelOf, type KnownLabel, type LabelField } from '../elevation/label-fields.ts';
 import type { HallModel } from './hall-model.ts';
 
 /** A hall with its colours and labels chosen: everything a painter needs besides the theme and the camera. */
@@ -27,14 +27,14 @@ export interface SceneChoice {
 }
 
 /** The fields the hall knows of a device; others are left to the elevation. */
-export const HALL_LABELS: readonly LabelField[] = ['name', 'type', 'model', 'owner', 'role'];
+export const HALL_LABELS: readonly KnownLabel[] = ['name', 'type', 'model', 'owner', 'role'];
 
 export function hallScene(model: HallModel, { colour, label, today, matching, found }: SceneChoice): HallScene {
   const scale = paintScale(colour, model.facts, today);
   const paints = Uint8Array.from(model.facts, (fact) => PAINTS.indexOf(scale.shadeOf(fact).paint));
   const faded = matching ? Uint8Array.from(model.facts, ({ id }) => (matching.has(id) ? 0 : 1)) : null;
   const dimmed = found ? new Set(model.hall.racks.flatMap(({ id }, index) => (found.has(id) ? [] : [index]))) : null;
-  const field = HALL_LABELS.includes(label) ? label : 'name';
+  const field = isKnownLabel(label) && HALL_LABELS.includes(label) ? label : 'name';
   return {
     model,
     paints,
@@ -42,7 +42,7 @@ export function hallScene(model: HallModel, { colour, label, today, matching, fo
     dimmed,
     labelOf: (device) => {
       const fact = model.facts[device];
-      return fact ? labelOf(fact, field) : '';
+      return fact ? knownLabelOf(fact, field) : '';
     },
     legend: scale.legend,
   };

@@ -1,5 +1,5 @@
 import { IconCheck } from '@tabler/icons-react';
-import type { CustomField } from '../../../shared/domain/custom-field.ts';
+import { CUSTOM_PREFIX, type CustomField } from '../../../shared/domain/custom-field.ts';
 import type { FieldDefinition, NounDefinition } from '../../../shared/domain/noun.ts';
 import type { NounItem, ReferenceNames } from '../../bridge/noun-client.ts';
 import { Badge, TagChip } from '../../ui/Badge.tsx';
@@ -194,7 +194,7 @@ export function tagsText(tags: Readonly<Record<string, string>>): string {
 function customColumn(field: CustomField): NounColumn {
   const text = ({ item }: ListRow) => item.custom[field.key] ?? '';
   return {
-    id: `custom.${field.key}`,
+    id: `${CUSTOM_PREFIX}${field.key}`,
     label: field.label,
     width: 140,
     align: field.kind === 'number' ? 'end' : 'start',

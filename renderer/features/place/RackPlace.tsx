@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import { api } from '../../bridge/client.ts';
 import { hrefOf } from '../../ui/location.ts';
 import { FaceDrawing } from '../elevation/FaceDrawing.tsx';
-import type { Look } from '../elevation/look.ts';
+import { BY_NAME, type Look } from '../elevation/look.ts';
 import { dayOf } from '../elevation/device-fact.ts';
 import { faceModel, sizesFor } from '../elevation/face-model.ts';
 import { paintScale } from '../elevation/paint-scales.ts';
@@ -45,7 +45,7 @@ function RackFront({ view, computeId }: { view: RackView; computeId: string }) {
   const marked = markedDevice(view, computeId);
   const look = useMemo((): Look => {
     const scale = paintScale('utilisation', [...view.facts.values()], dayOf(day) ?? 0);
-    return { scale, label: 'name', matching: new Set([marked]), partsOf };
+    return { scale, ...BY_NAME, matching: new Set([marked]), partsOf };
   }, [view, day, marked, partsOf]);
   const selected = useMemo(() => new Set([marked]), [marked]);
   const top = model.walked.stops.find(({ deviceId }) => deviceId === marked)?.y ?? 0;

@@ -20,9 +20,10 @@ import { MountPanel } from '../elevation/MountPanel.tsx';
 import { MovePanel } from '../elevation/MovePanel.tsx';
 import { paintScale } from '../elevation/paint-scales.ts';
 import { RackChooser } from '../elevation/RackChooser.tsx';
-import type { RackView } from '../elevation/rack-view.ts';
+import { deviceIn, type RackView } from '../elevation/rack-view.ts';
 import { useRackWrites } from '../elevation/use-drop.ts';
 import { today, useElevation } from '../elevation/use-elevation.ts';
+import { useLabels } from '../elevation/use-labels.ts';
 import { useElevationKeys } from '../elevation/use-elevation-keys.ts';
 import { useParts, usePictures } from '../elevation/use-rack-views.ts';
 import { useUnitHeight } from '../elevation/use-unit-height.ts';
@@ -54,6 +55,7 @@ interface RackScreenProps {
 
 function useLook(views: readonly RackView[], filter: string): Look {
   const { colour, label } = useElevationLook();
+  const labels = useLabels(views, label);
   const partsOf = useParts(views);
   const pictureOf = usePictures(views);
   const { ids: matching } = useMatching(filter);
@@ -67,7 +69,10 @@ function useLook(views: readonly RackView[], filter: string): Look {
       ),
     [colour, views, day],
   );
-  return useMemo(() => ({ scale, label, matching, partsOf, pictureOf }), [scale, label, matching, partsOf, pictureOf]);
+  return useMemo(
+    () => ({ scale, ...labels, matching, partsOf, pictureOf }),
+    [scale, labels, matching, partsOf, pictureOf],
+  );
 }
 
 function closePrint(): void {
@@ -91,9 +96,12 @@ export function RackScreen({ own, views, ids, onIds }: RackScreenProps) {
   const [mounting, setMounting] = useState<Mounting | null>(null);
   const open = useCallback(
     (stop: Stop) => {
-      const device = views.flatMap(({ devices }) => devices).find(({ id }) => id === stop.deviceId);
+      const device = views.map((view) => deviceIn(view, stop.deviceId)).find((found) => found !== undefined);
       if (device) navigate(objectHref(device.noun, device.id) ?? '#');
-      else setMounting({ rackId: stop.rackId, face: stop.face, positionHalfU: stop.positionHalfU });
+      else {
+        const { rackId, face, positionHalfU, chassisId, bay } = stop;
+        setMounting({ rackId, face, positionHalfU, chassisId, bay });
+      }
     },
     [views],
   );

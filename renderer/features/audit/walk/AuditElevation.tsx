@@ -5,7 +5,7 @@ import { FaceDrawing } from '../../elevation/FaceDrawing.tsx';
 import { Legend } from '../../elevation/Legend.tsx';
 import { Segments } from '../../elevation/Segments.tsx';
 import { faceModel, sizesFor } from '../../elevation/face-model.ts';
-import type { Look } from '../../elevation/look.ts';
+import { BY_NAME, type Look } from '../../elevation/look.ts';
 import type { RackView } from '../../elevation/rack-view.ts';
 import { today } from '../../elevation/use-elevation.ts';
 import { useRackViews } from '../../elevation/use-rack-views.ts';
@@ -43,7 +43,7 @@ function Drawn({ view, devices, markedId }: Omit<AuditElevationProps, 'rackId'> 
     [view, face, unitHeight],
   );
   const look = useMemo(
-    (): Look => ({ scale: auditScale(devices), label: 'name', matching: null, partsOf: () => undefined }),
+    (): Look => ({ scale: auditScale(devices), ...BY_NAME, matching: null, partsOf: () => undefined }),
     [devices],
   );
   const selected = useMemo(() => (markedId === undefined ? NOTHING : new Set([markedId])), [markedId]);

@@ -29,3 +29,21 @@ export function aRack(change: Partial<RackSpace> = {}): RackSpace {
 export function aDevice(id: string, change: Partial<RackDevice> = {}): RackDevice {
   return { id, name: id, positionHalfU: 0, heightHalfU: 2, face: 'both', ...change };
 }
+
+/** A blade that takes no units; null: in no bay yet. */
+export function aBlade(id: string, bay: string | null, change: Partial<RackDevice> = {}): RackDevice {
+  const place = { positionHalfU: null, heightHalfU: 0, face: 'front' as const, bay, standsIn: 'bays' as const };
+  return { id, name: id, ...place, ...change };
+}
+
+/** A chassis of 3 U at the floor with `Bay 1`, `Bay 2` … */
+export function aChassis(
+  id: string,
+  count: number,
+  children: readonly RackDevice[] = [],
+  change: Partial<RackDevice> = {},
+): RackDevice {
+  const bays = Array.from({ length: count }, (_, index) => `Bay ${index + 1}`);
+  const inside = children.map((child) => ({ ...child, parentId: id }));
+  return { ...aDevice(id, { heightHalfU: 6 }), bays, children: inside, ...change };
+}
