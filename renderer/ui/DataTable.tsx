@@ -6,6 +6,7 @@ import { DataTableHead } from './DataTableHead.tsx';
 import { classes } from './classes.ts';
 import { useRowHeightPx } from './row-height.ts';
 import { keysBetween, movedRow, toggled, withKeys } from './selection.ts';
+import { useNewest } from './use-newest.ts';
 import { useSameList } from './use-same-list.ts';
 import { gridTemplate, useTableLayout, type ColumnLayout, type DataColumn, type Sort } from './table-layout.ts';
 
@@ -143,12 +144,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 
 /** The same two functions for as long as the list is there, doing what the newest ones do: rows need not be drawn for them. */
 function useLasting<Row>(select: (index: number, range: boolean) => void, open: (row: Row) => void) {
-  const newest = useRef({ select, open });
-  useEffect(() => {
-    newest.current = { select, open };
-  });
-  const onSelect = useCallback((index: number, range: boolean) => newest.current.select(index, range), []);
-  const onOpen = useCallback((row: Row) => newest.current.open(row), []);
+  const newest = useNewest({ select, open });
+  const onSelect = useCallback((index: number, range: boolean) => newest.current.select(index, range), [newest]);
+  const onOpen = useCallback((row: Row) => newest.current.open(row), [newest]);
   return { onSelect, onOpen };
 }
 

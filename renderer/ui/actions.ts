@@ -1,5 +1,6 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect } from 'react';
 import { create } from 'zustand';
+import { useNewest } from './use-newest.ts';
 
 /** Something the user can do now: found in the palette, shown in the keyboard map, run by its keys. */
 export interface Action {
@@ -20,12 +21,9 @@ const useLayers = create<ActionState>()(() => ({ layers: [] }));
 
 /** Offers these actions while the calling component is on screen. Functions may change freely, ids and keys decide. */
 export function useActions(actions: readonly Action[]): void {
-  const newest = useRef(actions);
-  useEffect(() => {
-    newest.current = actions;
-  });
+  const newest = useNewest(actions);
   const shape = JSON.stringify(actions);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const owner = Symbol(shape);
     const stable = newest.current.map((action) => ({
       ...action,
@@ -33,7 +31,7 @@ export function useActions(actions: readonly Action[]): void {
     }));
     useLayers.setState(({ layers }) => ({ layers: [...layers, { owner, actions: stable }] }));
     return () => useLayers.setState(({ layers }) => ({ layers: layers.filter((layer) => layer.owner !== owner) }));
-  }, [shape]);
+  }, [shape, newest]);
 }
 
 export function useAllActions(): readonly Action[] {

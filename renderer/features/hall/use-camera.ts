@@ -1,5 +1,6 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { Rectangle } from '../../../shared/rules/elevation-model.ts';
+import { useNewest } from '../../ui/use-newest.ts';
 import { fitted, held, panned, zoomedAt, type Camera, type Size, type Viewport } from './hall-camera.ts';
 
 export interface HallCamera {
@@ -24,16 +25,16 @@ export function useCamera(world: Size): HallCamera {
   const [moved, setMoved] = useState<Camera | null>(null);
   const whole = useMemo(() => fitted({ x: 0, y: 0, ...world }, viewport, CLOSE_UP_SCALE), [world, viewport]);
   const camera = moved ?? whole;
-  const newest = useRef({ camera, viewport, world, whole });
-  useEffect(() => {
-    newest.current = { camera, viewport, world, whole };
-  });
-  const move = useCallback((change: (camera: Camera) => Camera) => {
-    setMoved((before) => {
-      const { viewport: seen, world: all, whole: start } = newest.current;
-      return held(change(before ?? start), all, seen);
-    });
-  }, []);
+  const newest = useNewest({ camera, viewport, world, whole });
+  const move = useCallback(
+    (change: (camera: Camera) => Camera) => {
+      setMoved((before) => {
+        const { viewport: seen, world: all, whole: start } = newest.current;
+        return held(change(before ?? start), all, seen);
+      });
+    },
+    [newest],
+  );
   const holder = useCallback((node: HTMLElement | null) => {
     if (!node) return undefined;
     const observer = new ResizeObserver(() => setViewport({ width: node.clientWidth, height: node.clientHeight }));
@@ -51,12 +52,15 @@ export function useCamera(world: Size): HallCamera {
         const { x, y } = point ?? { x: seen.width / 2, y: seen.height / 2 };
         move((before) => zoomedAt(before, x, y, factor, start.scale * FARTHER));
       },
-      [move],
+      [move, newest],
     ),
     fit: useCallback(() => setMoved(null), []),
-    show: useCallback((area) => {
-      const { viewport: seen, world: all } = newest.current;
-      setMoved(held(fitted(area, seen, CLOSE_UP_SCALE), all, seen));
-    }, []),
+    show: useCallback(
+      (area) => {
+        const { viewport: seen, world: all } = newest.current;
+        setMoved(held(fitted(area, seen, CLOSE_UP_SCALE), all, seen));
+      },
+      [newest],
+    ),
   };
 }

@@ -1,11 +1,9 @@
-import { useEffect, useRef, type RefObject } from 'react';
+import { useEffect, type RefObject } from 'react';
+import { useNewest } from '../../ui/use-newest.ts';
 
 /** Takes files that are dropped on an element that is itself no control. */
 export function useFileDrop(element: RefObject<HTMLElement | null>, onFiles: (files: readonly File[]) => void): void {
-  const newest = useRef(onFiles);
-  useEffect(() => {
-    newest.current = onFiles;
-  });
+  const newest = useNewest(onFiles);
   useEffect(() => {
     const node = element.current;
     const over = (event: DragEvent) => event.preventDefault();
@@ -19,5 +17,5 @@ export function useFileDrop(element: RefObject<HTMLElement | null>, onFiles: (fi
       node?.removeEventListener('dragover', over);
       node?.removeEventListener('drop', drop);
     };
-  }, [element]);
+  }, [element, newest]);
 }

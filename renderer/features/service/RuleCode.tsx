@@ -2,6 +2,7 @@ import { json, jsonParseLinter } from '@codemirror/lang-json';
 import { linter } from '@codemirror/lint';
 import { EditorView, minimalSetup } from 'codemirror';
 import { useEffect, useRef } from 'react';
+import { useNewest } from '../../ui/use-newest.ts';
 import styles from './RuleCode.module.css';
 
 interface RuleCodeProps {
@@ -25,11 +26,8 @@ const LOOK = EditorView.theme({
 export function RuleCode({ label, text, onText }: RuleCodeProps) {
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<EditorView | null>(null);
-  const newest = useRef(onText);
+  const newest = useNewest(onText);
   const start = useRef(text);
-  useEffect(() => {
-    newest.current = onText;
-  });
   useEffect(() => {
     const node = host.current;
     if (!node) return undefined;
@@ -62,7 +60,7 @@ export function RuleCode({ label, text, onText }: RuleCodeProps) {
       editor.current = null;
       view.destroy();
     };
-  }, [label]);
+  }, [label, newest]);
   useEffect(() => {
     const view = editor.current;
     if (!view || view.state.doc.toString() === text) return;

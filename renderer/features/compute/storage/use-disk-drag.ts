@@ -1,4 +1,5 @@
-import { useEffect, useRef, type RefObject } from 'react';
+import { useEffect, type RefObject } from 'react';
+import { useNewest } from '../../../ui/use-newest.ts';
 import type { Zone } from './group-draft.ts';
 
 const FORMAT = 'text/plain';
@@ -13,10 +14,7 @@ function isZone(value: string | undefined): value is Zone {
 
 /** Lets disks (buttons whose value is their key) be dragged into the zones inside this element. */
 export function useDiskDrag(element: RefObject<HTMLElement | null>, onDrop: (key: string, zone: Zone) => void): void {
-  const newest = useRef(onDrop);
-  useEffect(() => {
-    newest.current = onDrop;
-  });
+  const newest = useNewest(onDrop);
   useEffect(() => {
     const node = element.current;
     const control = new AbortController();
@@ -53,5 +51,5 @@ export function useDiskDrag(element: RefObject<HTMLElement | null>, onDrop: (key
       options,
     );
     return () => control.abort();
-  }, [element]);
+  }, [element, newest]);
 }
