@@ -71,3 +71,11 @@ export function findRecord(database: ReadDatabase, definition: NounDefinition, i
   const row = statement.get(id) as Record<string, unknown> | undefined;
   return row ? decodeRow(definition, row) : undefined;
 }
+
+/** Every row of a noun, in the order of ids. */
+export function everyRecord(database: ReadDatabase, definition: NounDefinition): StoredRecord[] {
+  return database
+    .prepare<[], Record<string, unknown>>(`SELECT * FROM ${definition.table} ORDER BY id`)
+    .all()
+    .map((row) => decodeRow(definition, row));
+}

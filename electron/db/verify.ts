@@ -149,9 +149,22 @@ export function groupStates(
   return status;
 }
 
-/** The hash of the newest entry as it is stored, in hex; empty where there is none. */
-export function storedHead(database: ReadDatabase): string {
-  return (
-    database.prepare<[], string>('SELECT lower(hex(hash)) FROM change ORDER BY seq DESC LIMIT 1').pluck().get() ?? ''
-  );
+export interface ChangeMark {
+  readonly seq: number;
+  /** In hex. */
+  readonly hash: string;
+}
+
+const NO_CHANGE: ChangeMark = { seq: 0, hash: '' };
+
+const MARK = 'SELECT seq, lower(hex(hash)) AS hash FROM change';
+
+/** The newest entry as it is stored; number 0 and no hash where there is none. */
+export function newestChange(database: ReadDatabase): ChangeMark {
+  return database.prepare<[], ChangeMark>(`${MARK} ORDER BY seq DESC LIMIT 1`).get() ?? NO_CHANGE;
+}
+
+/** The entry with this number as it is stored; number 0 and no hash where it is not there. */
+export function changeAt(database: ReadDatabase, seq: number): ChangeMark {
+  return database.prepare<[number], ChangeMark>(`${MARK} WHERE seq = ?`).get(seq) ?? NO_CHANGE;
 }

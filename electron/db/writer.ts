@@ -49,16 +49,12 @@ export class Writer {
     header: GroupHeader | (() => GroupHeader),
     action: (context: WriteContext) => Result | Promise<Result>,
   ): Promise<{ result: Result; committed: Committed }> {
-    const turn = this.#queue.then(() => this.#transaction(header, action));
-    this.#queue = turn.catch(() => undefined);
-    return turn;
+    return this.#enqueue(() => this.#transaction(header, action));
   }
 
   /** Waits for earlier commands, then writes what is made from the rows and can be made again: the log need not know. */
   derive<Result>(action: (database: WriteDatabase) => Result): Promise<Result> {
-    const turn = this.#queue.then(() => this.#derivation(action));
-    this.#queue = turn.catch(() => undefined);
-    return turn;
+    return this.#enqueue(() => this.#derivation(action));
   }
 
   /** Resolves when every command given so far has ended. */
@@ -76,6 +72,12 @@ export class Writer {
     if (!isDiskError(error) || this.#broken) return;
     this.#broken = brokenDisk();
     this.#events.stopped(this.#broken.failure);
+  }
+
+  #enqueue<Result>(action: () => Result | Promise<Result>): Promise<Result> {
+    const turn = this.#queue.then(action);
+    this.#queue = turn.catch(() => undefined);
+    return turn;
   }
 
   async #transaction<Result>(

@@ -2,6 +2,7 @@ import { fail } from '../../../shared/contract/failure.ts';
 import { openReader, type ReadDatabase } from '../connection.ts';
 import { publishOver, viaTemporary } from '../durable-file.ts';
 import { userVersion } from '../migrate.ts';
+import { changeAt, newestChange } from '../verify.ts';
 
 /** A consistent copy of an open workspace, verified by opening it before it gets its name. */
 export function saveCopy(database: ReadDatabase, target: string): void {
@@ -28,23 +29,4 @@ function isCopy(file: string, original: ReadDatabase, leastSeq: number): boolean
   } finally {
     copy.close();
   }
-}
-
-interface ChangeMark {
-  readonly seq: number;
-  readonly hash: string;
-}
-
-const NO_CHANGE: ChangeMark = { seq: 0, hash: '' };
-
-function newestChange(database: ReadDatabase): ChangeMark {
-  const newest = database.prepare<[], ChangeMark>(
-    'SELECT seq, hex(hash) AS hash FROM change ORDER BY seq DESC LIMIT 1',
-  );
-  return newest.get() ?? NO_CHANGE;
-}
-
-function changeAt(database: ReadDatabase, seq: number): ChangeMark {
-  const found = database.prepare<[number], ChangeMark>('SELECT seq, hex(hash) AS hash FROM change WHERE seq = ?');
-  return found.get(seq) ?? NO_CHANGE;
 }

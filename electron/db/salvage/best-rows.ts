@@ -1,8 +1,10 @@
 import type { NounDefinition } from '../../../shared/domain/noun.ts';
 import { findNoun, NOUN_LIST } from '../../../shared/domain/nouns.ts';
 import type { ReadDatabase, WriteDatabase } from '../connection.ts';
-import { columnsOf, decodeRow, emptyValue, sqlValues, type StoredRecord } from '../record-codec.ts';
-import { folded, type FoldedRow, type FoldEntry } from '../scrub/row-model.ts';
+import { decodeRow, emptyValue, sqlValues, type StoredRecord } from '../record-codec.ts';
+import { foldedSlices } from '../scrub/folded-slices.ts';
+import type { FoldedRow } from '../scrub/row-model.ts';
+import { WriteStatements } from '../statements.ts';
 import type { LogState } from './copy-log.ts';
 import { isUnreadable } from './read-around.ts';
 
@@ -11,26 +13,18 @@ export class BestRows {
   readonly #log: LogState;
   readonly #target: WriteDatabase;
   readonly #source: ReadDatabase;
-  readonly #inserts = new Map<string, { run(...values: unknown[]): unknown }>();
+  readonly #statements: WriteStatements;
   readonly #lookups = new Map<string, { get(id: string): unknown }>();
   /** Rows of which neither the stored form nor the history is left, or that clash with another. */
   readonly lost: { readonly noun: string; readonly id: string }[] = [];
-  rows = 0;
 
   constructor(source: ReadDatabase, target: WriteDatabase, log: LogState) {
     this.#source = source;
     this.#target = target;
     this.#log = log;
-    for (const definition of NOUN_LIST) {
-      const columns = columnsOf(definition);
-      const places = columns.map(() => '?').join(', ');
-      const sql = `INSERT OR REPLACE INTO ${definition.table} (${columns.join(', ')}) VALUES (${places})`;
-      this.#inserts.set(
-        definition.noun,
-        target.prepare(definition.noun === 'setting' ? sql : sql.replace(' OR REPLACE', '')),
-      );
-      this.#lookups.set(definition.noun, source.prepare<[string]>(`SELECT * FROM ${definition.table} WHERE id = ?`));
-    }
+    this.#statements = new WriteStatements(target);
+    for (const { noun, table } of NOUN_LIST)
+      this.#lookups.set(noun, source.prepare<[string]>(`SELECT * FROM ${table} WHERE id = ?`));
   }
 
   write(): void {
@@ -74,39 +68,24 @@ export class BestRows {
 
   #insert(definition: NounDefinition, record: StoredRecord): void {
     try {
-      this.#inserts.get(definition.noun)?.run(...sqlValues(definition, record));
-      this.rows += 1;
+      // A new file has its settings already.
+      if (definition.noun === 'setting') this.#replace(definition, record);
+      else this.#statements.of(definition).insert.run(sqlValues(definition, record));
     } catch {
       this.lost.push({ noun: definition.noun, id: record.id });
     }
   }
 
-  get target(): WriteDatabase {
-    return this.#target;
+  #replace(definition: NounDefinition, record: StoredRecord): void {
+    const [id, ...values] = sqlValues(definition, record);
+    const columns = definition.fieldList.map(({ column }) => column);
+    this.#statements.update(definition, columns).run(...values, id);
   }
 }
 
 /** Every object of the log in the order of ids, as its entries leave it. */
 export function* foldedRows(database: ReadDatabase): Generator<FoldedRow> {
-  const entries = database.prepare<[string], FoldEntry>(
-    'SELECT noun, object_id, before, after FROM change WHERE object_id > ? ORDER BY object_id, seq LIMIT 4000',
-  );
-  const ofObject = database.prepare<[string], FoldEntry>(
-    'SELECT noun, object_id, before, after FROM change WHERE object_id = ? ORDER BY seq',
-  );
-  for (let from = ''; ;) {
-    const slice = entries.all(from);
-    const last = slice.at(-1);
-    if (!last) return;
-    const whole = [...slice.filter((entry) => entry.object_id !== last.object_id), ...ofObject.all(last.object_id)];
-    const rows = new Map<string, FoldedRow>();
-    for (const entry of whole) {
-      const key = `${entry.noun} ${entry.object_id}`;
-      rows.set(key, folded(rows.get(key), entry));
-    }
-    yield* rows.values();
-    from = last.object_id;
-  }
+  for (const { rows } of foldedSlices(database)) yield* rows;
 }
 
 /** A row with every field of its noun, from what its entries say. */

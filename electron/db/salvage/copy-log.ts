@@ -54,30 +54,26 @@ export interface LogState {
   /** The number of the last entry up to which everything is as it was written, at the end of a group. */
   readonly soundTo: number;
   readonly entries: number;
-  /** Objects with a damaged entry; `strangers`: entries are damaged or missing and it is not known whose. */
-  readonly doubtful: ReadonlySet<string>;
+  /** Whether entries are damaged or missing: what is stored then counts beside what is told. */
   readonly strangers: boolean;
 }
 
 /** How far the copied log can be trusted. */
 export function logState(target: ReadDatabase, whole: boolean): LogState {
-  const doubtful = new Set<string>();
   let firstBad: number | null = null;
   let entries = 0;
   let newestGroup = 0;
-  for (const { seq, objectId, problem, groupId } of checkedEntries(target)) {
+  for (const { seq, problem, groupId } of checkedEntries(target)) {
     entries += 1;
     newestGroup = groupId;
-    if (problem === null) continue;
-    firstBad ??= seq;
-    doubtful.add(objectId);
+    if (problem !== null) firstBad ??= seq;
   }
   // Where groups stand wrong, only what is not hashed is damaged: it is made anew from the groups themselves.
   const sound = whole && firstBad === null;
-  if (sound && !badGroup(target, newestGroup)) return { soundTo: entries, entries, doubtful, strangers: false };
+  if (sound && !badGroup(target, newestGroup)) return { soundTo: entries, entries, strangers: false };
   const startOfGroup = target.prepare<[number], number>(
     'SELECT ifnull(max(first_seq), 1) FROM change_group WHERE first_seq <= ?',
   );
   const soundTo = firstBad === null ? entries : (startOfGroup.pluck().get(firstBad) ?? 1) - 1;
-  return { soundTo, entries, doubtful, strangers: !sound };
+  return { soundTo, entries, strangers: !sound };
 }

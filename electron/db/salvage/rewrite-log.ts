@@ -1,9 +1,10 @@
-import { NOUN_LIST } from '../../../shared/domain/nouns.ts';
+import { findNoun, NOUN_LIST } from '../../../shared/domain/nouns.ts';
 import type { NounDefinition } from '../../../shared/domain/noun.ts';
 import { ChangeLog } from '../change-log.ts';
-import type { ReadDatabase, WriteDatabase } from '../connection.ts';
-import { decodeRow, toSql, type StoredRecord } from '../record-codec.ts';
+import type { WriteDatabase } from '../connection.ts';
+import { toSql, type StoredRecord } from '../record-codec.ts';
 import type { FoldedRow } from '../scrub/row-model.ts';
+import { everyRecord, findRecord } from '../statements.ts';
 import { groupStates } from '../verify.ts';
 import { complete, foldedRows } from './best-rows.ts';
 
@@ -27,26 +28,19 @@ export function cutLog(database: WriteDatabase, soundTo: number): void {
 export function logDifference(database: WriteDatabase, label: string, actor: string, at: Date): number {
   const log = new ChangeLog(database);
   log.begin({ kind: 'edit', label, actor }, at);
-  const lookups = new Map(
-    NOUN_LIST.map((definition) => [
-      definition.noun,
-      { definition, row: database.prepare<[string]>(`SELECT * FROM ${definition.table} WHERE id = ?`) },
-    ]),
-  );
   const known = new Set<string>();
   // Read whole before anything is appended to what is read.
   const wanted: (() => void)[] = [];
   for (const told of foldedRows(database)) {
-    const lookup = lookups.get(told.noun);
-    if (!lookup) continue;
+    const definition = findNoun(told.noun);
+    if (!definition) continue;
     known.add(`${told.noun} ${told.id}`);
-    const row = lookup.row.get(told.id) as Record<string, unknown> | undefined;
-    const entry = difference(lookup.definition, told, row && decodeRow(lookup.definition, row));
-    if (entry) wanted.push(() => log.append(lookup.definition, told.id, entry.before, entry.after));
+    const entry = difference(definition, told, findRecord(database, definition, told.id));
+    if (entry) wanted.push(() => log.append(definition, told.id, entry.before, entry.after));
   }
-  for (const { definition } of lookups.values()) {
+  for (const definition of NOUN_LIST) {
     if (definition.noun === 'setting') continue;
-    for (const record of rowsOf(database, definition))
+    for (const record of everyRecord(database, definition))
       if (!known.has(`${definition.noun} ${record.id}`))
         wanted.push(() => log.append(definition, record.id, null, withoutEmpty(record)));
   }
@@ -75,13 +69,6 @@ function difference(
   if (changed.length === 0) return null;
   const only = (record: StoredRecord) => Object.fromEntries(changed.map(({ key }) => [key, record[key] ?? null]));
   return { before: only(before), after: only(present) };
-}
-
-function rowsOf(database: ReadDatabase, definition: NounDefinition): StoredRecord[] {
-  return database
-    .prepare<[], Record<string, unknown>>(`SELECT * FROM ${definition.table} ORDER BY id`)
-    .all()
-    .map((row) => decodeRow(definition, row));
 }
 
 function withoutEmpty(record: StoredRecord): Fields {

@@ -6,8 +6,8 @@ import { openNew, openReader, type ReadDatabase, type WriteDatabase } from '../c
 import { APPLICATION_ID } from '../file-header.ts';
 import { migrate } from '../migrate.ts';
 import { ObjectNames } from '../object-names.ts';
-import { decodeRow } from '../record-codec.ts';
 import { scrubbed, type DerivedCheck } from '../scrub/scrub.ts';
+import { everyRecord } from '../statements.ts';
 import { BestRows } from './best-rows.ts';
 import { copyLog, logState } from './copy-log.ts';
 import { dropDangling } from './references.ts';
@@ -73,7 +73,6 @@ function nameAll(database: WriteDatabase): void {
   const names = new ObjectNames(database);
   for (const definition of NOUN_LIST) {
     if (!definition.names) continue;
-    const rows = database.prepare<[], Record<string, unknown>>(`SELECT * FROM ${definition.table} ORDER BY id`);
-    for (const row of rows.all()) names.insert(definition, decodeRow(definition, row));
+    for (const record of everyRecord(database, definition)) names.insert(definition, record);
   }
 }

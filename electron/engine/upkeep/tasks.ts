@@ -6,7 +6,7 @@ import { openReader, type ReadDatabase } from '../../db/connection.ts';
 import { salvage } from '../../db/salvage/salvage.ts';
 import { scrub } from '../../db/scrub/scrub.ts';
 import { withStorageFailures } from '../../db/sqlite-failure.ts';
-import { storedHead } from '../../db/verify.ts';
+import { newestChange } from '../../db/verify.ts';
 import { salvageParts, WORKSPACE_CHECKS } from '../workspace-checks.ts';
 
 /** Long work on a file, done on a connection of its own. */
@@ -47,7 +47,7 @@ function reading<Result>(file: string, action: (reader: ReadDatabase) => Result)
 
 function backUp(reader: ReadDatabase, folder: string, reason: string): { file: string; made: boolean } {
   const newest = newestBackup(folder);
-  if (newest && newest.facts.problem === null && newest.facts.head === storedHead(reader))
+  if (newest && newest.facts.problem === null && newest.facts.head === newestChange(reader).hash)
     return { file: newest.file, made: false };
   return { file: writeBackup(reader, folder, reason, new Date()), made: true };
 }
