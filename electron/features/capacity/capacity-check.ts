@@ -38,7 +38,7 @@ function wrong(database: ReadDatabase, id: string): Damage {
 
 function isRight(reader: CapacityReader, row: CapacityRow): boolean {
   const totals = reader.totals(row.compute_id);
-  const { allocated, services } = reader.allocated(row.compute_id);
+  const { allocated, services } = reader.booked(row.compute_id);
   return (
     RESOURCE_KEYS.every((key) => row[key] === totals[key] && row[`${key}_allocated`] === allocated[key]) &&
     row['services'] === services &&

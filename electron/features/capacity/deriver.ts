@@ -40,13 +40,15 @@ export class CapacityDeriver implements Deriver {
       for (const id of computesOfFlavor(database, flavorId)) this.#stale.add(id);
     for (const id of this.#removed) this.#writer.remove(id);
     if (this.#allStale || isMost(database, this.#stale.size)) this.#writeInOnePass(this.#reader, this.#writer);
-    else for (const id of this.#stale) if (!this.#removed.has(id)) this.#writer.write(this.#reader, id);
+    else
+      for (const id of this.#stale)
+        if (!this.#removed.has(id)) this.#writer.write(id, this.#reader.totals(id), this.#reader.booked(id));
     this.#clear();
   }
 
   #writeInOnePass(reader: CapacityReader, writer: ReturnType<typeof capacityWriter>): void {
-    reader.everyTotals((id, totals) => {
-      if (this.#allStale || this.#stale.has(id)) writer.write(reader, id, totals);
+    reader.everyCompute((id, totals, booked) => {
+      if (this.#allStale || this.#stale.has(id)) writer.write(id, totals, booked);
     });
   }
 

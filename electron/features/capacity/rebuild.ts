@@ -6,5 +6,5 @@ export function rebuildCapacities(database: WriteDatabase): void {
   database.exec('DELETE FROM capacity');
   const reader = new CapacityReader(database);
   const writer = capacityWriter(database);
-  reader.everyTotals((id, totals) => writer.write(reader, id, totals));
+  reader.everyCompute((id, totals, booked) => writer.write(id, totals, booked));
 }

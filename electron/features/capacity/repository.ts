@@ -1,6 +1,6 @@
 import { nameOf } from '../../../shared/domain/noun.ts';
 import { definitionOf } from '../../../shared/domain/nouns.ts';
-import { RESOURCE_KEYS, type ResourceKey } from '../../../shared/domain/resource.ts';
+import { RESOURCE_KEYS } from '../../../shared/domain/resource.ts';
 import type { Contribution } from '../../../shared/rules/contribution.ts';
 import { componentContribution } from '../../../shared/rules/contribution.ts';
 import { TotalsAccumulator, type Fitting, type StatedSize } from '../../../shared/rules/totals.ts';
@@ -8,6 +8,7 @@ import type { ComputeTotals, CoresCount } from '../../../shared/rules/totals-mod
 import type { ReadDatabase, WriteDatabase } from '../../db/connection.ts';
 import type { StoredRecord } from '../../db/record-codec.ts';
 import { findRecord } from '../../db/statements.ts';
+import { BookedReader, NOTHING_BOOKED, type Booked } from './booked.ts';
 
 interface FittingRow {
   readonly component_id: string;
@@ -63,7 +64,7 @@ export class CapacityReader {
   readonly #database: ReadDatabase;
   readonly #fittings;
   readonly #stated;
-  readonly #allocated;
+  readonly #booked: BookedReader;
   readonly #parts = new Map<string, CataloguePart>();
   #coresCount: CoresCount | null = null;
 
@@ -71,9 +72,7 @@ export class CapacityReader {
     this.#database = database;
     this.#fittings = database.prepare<[string], FittingRow>(FITTINGS);
     this.#stated = database.prepare<[string], StatedRow>(`${STATED} WHERE compute.id = ?`);
-    this.#allocated = database.prepare<[string], { quantity: number; allocated: string }>(
-      'SELECT quantity, allocated FROM assignment WHERE compute_id = ?',
-    );
+    this.#booked = new BookedReader(database);
   }
 
   /** Forgets what components and the cores setting said; call when one of them changed. */
@@ -93,6 +92,12 @@ export class CapacityReader {
     const accumulator = new TotalsAccumulator(this.coresCount);
     for (const row of this.#fittings.all(computeId)) this.#add(accumulator, row);
     return accumulator.finish(statedOf(this.#stated.get(computeId)));
+  }
+
+  /** Tells the totals of every compute, and what is booked on it, in one pass over all parts and one over all bookings. */
+  everyCompute(tell: (computeId: string, totals: ComputeTotals, booked: Booked) => void): void {
+    const booked = this.#booked.ofEvery();
+    this.everyTotals((id, totals) => tell(id, totals, booked.get(id) ?? NOTHING_BOOKED));
   }
 
   /** Tells the totals of every compute in one pass over all parts; of computes without parts too. */
@@ -118,15 +123,9 @@ export class CapacityReader {
     for (const computeId of this.#database.prepare<[], string>(withoutParts).pluck().all()) finish(computeId);
   }
 
-  /** Σ allocated × quantity per resource, and how many services run. */
-  allocated(computeId: string): { allocated: Record<ResourceKey, number>; services: number } {
-    const allocated: Record<ResourceKey, number> = { cores: 0, memory: 0, vram: 0, nvme: 0, gpu: 0 };
-    const rows = this.#allocated.all(computeId);
-    for (const row of rows) {
-      const each = JSON.parse(row.allocated) as Partial<Record<ResourceKey, number>>;
-      for (const key of RESOURCE_KEYS) allocated[key] += (each[key] ?? 0) * row.quantity;
-    }
-    return { allocated, services: rows.length };
+  /** What the services on a compute take of it. */
+  booked(computeId: string): Booked {
+    return this.#booked.of(computeId);
   }
 
   #add(accumulator: TotalsAccumulator, row: FittingRow): void {
@@ -190,9 +189,9 @@ function statedOf(row: StatedRow | undefined): StatedSize {
   };
 }
 
-/** Writes the capacity row of a compute as its parts and assignments now say. */
+/** Writes the capacity row of a compute. */
 export function capacityWriter(database: WriteDatabase): {
-  write(reader: CapacityReader, computeId: string, totals?: ComputeTotals): void;
+  write(computeId: string, totals: ComputeTotals, booked: Booked): void;
   remove(computeId: string): void;
 } {
   const replace = database.prepare(
@@ -201,8 +200,7 @@ export function capacityWriter(database: WriteDatabase): {
   );
   const remove = database.prepare('DELETE FROM capacity WHERE compute_id = ?');
   return {
-    write: (reader, computeId, totals = reader.totals(computeId)) => {
-      const { allocated, services } = reader.allocated(computeId);
+    write: (computeId, totals, { allocated, services }) => {
       const amounts = [...RESOURCE_KEYS.map((key) => totals[key]), ...RESOURCE_KEYS.map((key) => allocated[key])];
       replace.run(computeId, ...amounts, services, totals.estimatedDrawWatts, totals.weightGrams);
     },

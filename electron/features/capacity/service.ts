@@ -13,6 +13,6 @@ export interface ComputeCapacity {
 /** What one compute can carry and already carries, added up from its rows as they are now. */
 export function capacityOf(database: ReadDatabase, computeId: string): ComputeCapacity {
   const reader = new CapacityReader(database);
-  const { allocated } = reader.allocated(computeId);
+  const { allocated } = reader.booked(computeId);
   return { totals: reader.totals(computeId), allocated, coresCount: reader.coresCount };
 }

@@ -37,7 +37,7 @@ function capacities({ session: { read } }: TemporaryWorkspace): { kept: unknown;
   const reader = new CapacityReader(read);
   const added = ids.map((id) => {
     const { cores, memory, vram, nvme, gpu, estimatedDrawWatts, weightGrams } = reader.totals(id);
-    const { allocated, services } = reader.allocated(id);
+    const { allocated, services } = reader.booked(id);
     const booked = Object.entries(allocated).map(([key, amount]) => [`${key}_allocated`, amount] as const);
     return {
       compute_id: id,
