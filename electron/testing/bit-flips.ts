@@ -48,6 +48,8 @@ export function dumpOfFile(file: string): string {
 /** What became of one flipped bit: told at open, told by the scrub, or nothing anybody can read is different. */
 export type FlipOutcome = 'refused' | 'told at open' | 'told by the scrub' | 'harmless' | 'MISSED';
 
+const FLIPPED = 'Flipped.rackwright';
+
 /** Flips one bit of a copy of `file` in `folder` and opens the copy. */
 export function flipOutcome(
   file: string,
@@ -55,7 +57,7 @@ export function flipOutcome(
   place: { byte: number; bit: number },
   good: string,
 ): FlipOutcome {
-  const copy = join(folder, 'Flipped.rackwright');
+  const copy = join(folder, FLIPPED);
   copyFileSync(file, copy);
   flipBit(copy, place);
   try {
@@ -71,6 +73,14 @@ export function flipOutcome(
     if (error instanceof FailureError) return 'refused';
     throw error;
   }
+}
+
+/** Says where the flipped copy in `folder` first reads otherwise than `good`. */
+export function missedAt(folder: string, { byte, bit }: { byte: number; bit: number }, good: string): string {
+  const bad = dumpOfFile(join(folder, FLIPPED));
+  const at = [...good].findIndex((character, index) => character !== bad[index]);
+  const around = (text: string) => text.slice(Math.max(0, at - 200), at + 60);
+  return `Bit ${bit} of byte ${byte} was missed: ${around(good)} became ${around(bad)}`;
 }
 
 function flipBit(file: string, { byte, bit }: { byte: number; bit: number }): void {
