@@ -5,6 +5,7 @@ import { createWorkspaceFile } from '../electron/db/create.ts';
 import { openSession } from '../electron/engine/compose.ts';
 import { writeSampleRows } from '../electron/features/sample/service.ts';
 import type { Session } from '../electron/session/session.ts';
+import { collectGarbage } from './garbage.ts';
 import { generateFleet } from './generator.ts';
 
 export interface FleetWorkspace {
@@ -24,6 +25,7 @@ export async function fleetWorkspace(computes: number): Promise<FleetWorkspace> 
   const rows = generateFleet(options)
     .flatMap((batch) => batch)
     .toArray();
+  collectGarbage();
   const start = performance.now();
   await session.write({ kind: 'import', label: 'Bench fleet' }, (write) => writeSampleRows(write, rows));
   const importMilliseconds = performance.now() - start;

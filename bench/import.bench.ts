@@ -5,6 +5,7 @@ import { openNew } from '../electron/db/connection.ts';
 import { migrate } from '../electron/db/migrate.ts';
 import type { ReadDatabase } from '../electron/db/connection.ts';
 import { fleetWorkspace } from './fleet-workspace.ts';
+import { collectGarbage } from './garbage.ts';
 import { tableRow } from './statistics.ts';
 
 const TABLES = [
@@ -34,6 +35,7 @@ function bareInsert(rows: ReadonlyMap<string, unknown[][]>): number {
   migrate(database);
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');
+  collectGarbage();
   const start = performance.now();
   database.exec('BEGIN IMMEDIATE');
   for (const [table, values] of rows) {

@@ -4,12 +4,11 @@ import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { operationOn, perform, type Operation } from '../electron/testing/operations.ts';
 import { TemporaryWorkspace } from '../electron/testing/temporary-workspace.ts';
 import type { NounName } from '../shared/domain/nouns.ts';
+import { collectGarbage } from './garbage.ts';
 import { tableRow } from './statistics.ts';
 
 const operations = Number(process.argv[2] ?? 100_000);
@@ -38,10 +37,6 @@ interface State {
   readonly walMb: number;
   readonly rows: number;
 }
-
-setFlagsFromString('--expose-gc');
-/** What is only not yet collected is no growth. */
-const collectGarbage = runInNewContext('gc') as () => void;
 
 const folder = mkdtempSync(join(tmpdir(), 'rackwright-soak-'));
 const workspace = new TemporaryWorkspace(folder);

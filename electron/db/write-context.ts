@@ -37,7 +37,6 @@ type Note = [definition: NounDefinition, before: StoredRecord | null, after: Sto
  * derivers, all in the transaction that made this context.
  */
 export class WriteContext {
-  readonly database: WriteDatabase;
   /** Nouns whose rows were written: the topics to publish. */
   readonly changedNouns = new Set<string>();
   readonly #parts: WriteParts;
@@ -46,7 +45,12 @@ export class WriteContext {
 
   constructor(parts: WriteParts) {
     this.#parts = parts;
-    this.database = parts.database;
+  }
+
+  /** For reading what this command has written so far, its change entries included. */
+  get database(): WriteDatabase {
+    this.#parts.log.flush();
+    return this.#parts.database;
   }
 
   /** The change group that is being written. */
@@ -55,7 +59,7 @@ export class WriteContext {
   }
 
   find(definition: NounDefinition, id: string): StoredRecord | undefined {
-    return findRecord(this.database, definition, id);
+    return findRecord(this.#parts.database, definition, id);
   }
 
   insert(definition: NounDefinition, record: StoredRecord): void {
@@ -97,7 +101,7 @@ export class WriteContext {
     const mark = this.#parts.log.mark();
     this.#held = [];
     try {
-      const result = this.database.transaction(action)();
+      const result = this.#parts.database.transaction(action)();
       const notes = this.#held;
       this.#held = outer;
       for (const note of notes) this.#note(...note);

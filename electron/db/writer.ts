@@ -103,6 +103,7 @@ export class Writer {
       const answer = action(context);
       result = answer instanceof Promise ? await answer : answer;
       for (const deriver of this.#derivers) deriver.flush(context);
+      this.#log.flush();
       groupId = this.#log.entries > 0 ? this.#log.openGroup : null;
       this.#refuseIfStopped();
       this.#database.exec('COMMIT');

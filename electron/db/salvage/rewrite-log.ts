@@ -45,6 +45,7 @@ export function logDifference(database: WriteDatabase, label: string, actor: str
         wanted.push(() => log.append(definition, record.id, null, withoutEmpty(record)));
   }
   for (const append of wanted) append();
+  log.flush();
   const { entries } = log;
   log.commit();
   return entries;

@@ -23,7 +23,8 @@ export async function writeSampleRows(context: WriteContext, rows: Iterable<Gene
   let written = 0;
   for (const row of rows) {
     const definition = definitionOf(row.noun);
-    const record = validDraft(definition, withIds(definition, row.record, ids)) as StoredRecord;
+    const record = validDraft(definition, row.record) as StoredRecord;
+    setReferences(definition, record, ids);
     record.id = newId();
     if (row.key !== undefined) ids.set(row.key, record.id);
     context.insert(definition, record);
@@ -56,15 +57,9 @@ function referenceKeysOf(definition: NounDefinition): readonly string[] {
   return keys;
 }
 
-function withIds(
-  definition: NounDefinition,
-  record: Record<string, unknown>,
-  ids: ReadonlyMap<string, string>,
-): Record<string, unknown> {
-  const keys = referenceKeysOf(definition);
-  if (keys.length === 0) return record;
-  const resolved: Record<string, unknown> = { ...record };
-  for (const field of keys) {
+/** Puts ids in the place of the keys of rows that were written before. */
+function setReferences(definition: NounDefinition, record: StoredRecord, ids: ReadonlyMap<string, string>): void {
+  for (const field of referenceKeysOf(definition)) {
     const key = record[field];
     if (typeof key !== 'string') continue;
     const id = ids.get(key);
@@ -72,7 +67,6 @@ function withIds(
       throw new Error(
         `${nameOf(definition, record) ?? definition.noun} refers to "${key}", which was not written before.`,
       );
-    resolved[field] = id;
+    record[field] = id;
   }
-  return resolved;
 }
