@@ -78,7 +78,8 @@ export function flipOutcome(
 /** Says where the flipped copy in `folder` first reads otherwise than `good`. */
 export function missedAt(folder: string, { byte, bit }: { byte: number; bit: number }, good: string): string {
   const bad = dumpOfFile(join(folder, FLIPPED));
-  const at = [...good].findIndex((character, index) => character !== bad[index]);
+  let at = 0;
+  while (good[at] === bad[at]) at += 1;
   const around = (text: string) => text.slice(Math.max(0, at - 200), at + 60);
   return `Bit ${bit} of byte ${byte} was missed: ${around(good)} became ${around(bad)}`;
 }
