@@ -1,7 +1,8 @@
 import type { PlanRequest } from '../../shared/domain/plan.ts';
 import type { BatchPlan, Unplaced } from '../../shared/domain/plan-recommendation.ts';
+import { RESOURCE_KEYS } from '../../shared/domain/resource.ts';
 import { RESOURCE_COUNT, amountsOf, resourceAt } from './amounts.ts';
-import { amountAt, bookingAt, type Booking, type PlannerColumns } from './columns.ts';
+import { amountAt, type Booking, type PlannerColumns } from './columns.ts';
 import { compilePlan, type CompiledPlan } from './compiled-plan.ts';
 import { conflictOf } from './conflict.ts';
 import { hasBit } from './bitset.ts';
@@ -18,21 +19,36 @@ function reclaimable(booking: Booking | null, min: readonly number[], resource: 
   return booking.quantity * Math.max(0, (booking.allocated[resource] ?? 0) - (min[resource] ?? 0));
 }
 
-/** The most each active compute could offer the batch of a resource, largest first. */
-function freeAmounts(columns: PlannerColumns, requests: readonly PlanRequest[], resource: number): number[] {
-  return Array.from({ length: columns.rowCount }, (_, row) => row)
-    .filter((row) => hasBit(columns.active, row))
-    .map((row) => {
-      const free = amountAt(columns.total, row, resource) - amountAt(columns.used, row, resource);
-      const given = requests.map(({ service }) =>
-        reclaimable(bookingAt(columns, service.id, row), amountsOf(service.min), resource),
-      );
-      return Math.max(
-        0,
-        given.reduce((sum, amount) => sum + amount, free),
-      );
-    })
-    .toSorted((left, right) => right - left);
+/** What a batch asks for in all, and what there is for it; the same for every service of it. */
+export interface BatchTotals {
+  /** Per resource, the most each active compute could offer the batch, largest first. */
+  readonly offers: readonly (readonly number[])[];
+  /** Per resource, what all instances need at min. */
+  readonly needs: readonly number[];
+}
+
+/** Adds up a batch, once for all its bounds and proofs; yields after each resource. */
+export function* batchTotals(
+  columns: PlannerColumns,
+  requests: readonly PlanRequest[],
+): Generator<void, BatchTotals, void> {
+  const running = requests.flatMap(({ service }) => {
+    const bookings = service.id === null ? undefined : columns.bookings.get(service.id);
+    return bookings ? [{ bookings, min: amountsOf(service.min) }] : [];
+  });
+  const offers: number[][] = [];
+  for (let resource = 0; resource < RESOURCE_COUNT; resource++) {
+    const amounts: number[] = [];
+    for (let row = 0; row < columns.rowCount; row++) {
+      if (!hasBit(columns.active, row)) continue;
+      let offer = amountAt(columns.total, row, resource) - amountAt(columns.used, row, resource);
+      for (const { bookings, min } of running) offer += reclaimable(bookings.get(row) ?? null, min, resource);
+      amounts.push(Math.max(0, offer));
+    }
+    offers.push([...Float64Array.from(amounts).sort().reverse()]);
+    yield;
+  }
+  return { offers, needs: RESOURCE_KEYS.map((_, resource) => needOf(requests, resource)) };
 }
 
 /** How many of the largest amounts add up to `need`; null when all together do not. */
@@ -54,10 +70,13 @@ function needOf(requests: readonly PlanRequest[], resource: number): number {
  * needs at min (on equal computes the ceiling of need / size), and per service its quantity / spreadMax. A bound only:
  * reaching it proves nothing about feasibility.
  */
-export function lowerBoundOf(columns: PlannerColumns, requests: readonly PlanRequest[]): BatchPlan['lowerBound'] {
+export function lowerBoundOf(
+  { offers, needs }: BatchTotals,
+  requests: readonly PlanRequest[],
+): BatchPlan['lowerBound'] {
   let bound: { computes: number; resource: BatchPlan['lowerBound']['resource'] } = { computes: 0, resource: null };
   for (let resource = 0; resource < RESOURCE_COUNT; resource++) {
-    const computes = fewestToReach(freeAmounts(columns, requests, resource), needOf(requests, resource));
+    const computes = fewestToReach(offers[resource] ?? [], needs[resource] ?? 0);
     if (computes === null) return { computes: null, resource: resourceAt(resource) };
     if (computes > bound.computes) bound = { computes, resource: resourceAt(resource) };
   }
@@ -107,15 +126,15 @@ function roomCertificate(columns: PlannerColumns, request: PlanRequest): Unplace
 export function certificateOf(
   columns: PlannerColumns,
   request: PlanRequest,
-  requests: readonly PlanRequest[],
+  { offers, needs }: BatchTotals,
 ): Unplaced['certificate'] {
   const alone = rank(columns, { ...request, quantity: 1, top: 1 });
   if (alone.candidateCount === 0) return { kind: 'fits-nowhere', conflict: conflictOf(alone) };
   const room = roomCertificate(columns, request);
   if (room) return room;
   for (let resource = 0; resource < RESOURCE_COUNT; resource++) {
-    const need = needOf(requests, resource);
-    const free = freeAmounts(columns, requests, resource).reduce((sum, amount) => sum + amount, 0);
+    const need = needs[resource] ?? 0;
+    const free = (offers[resource] ?? []).reduce((sum, amount) => sum + amount, 0);
     if (need > free) return { kind: 'total-exceeded', resource: resourceAt(resource), need, free };
   }
   return { kind: 'not-proven' };

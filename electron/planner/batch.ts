@@ -1,14 +1,14 @@
-import type { Candidate, PlanRequest } from '../../shared/domain/plan.ts';
-import type { BatchPlan, BatchStep, Unplaced } from '../../shared/domain/plan-recommendation.ts';
+import type { PlanRequest } from '../../shared/domain/plan.ts';
+import type { BatchPlan, BatchProgress, BatchStep, Unplaced } from '../../shared/domain/plan-recommendation.ts';
 import { RESOURCE_COUNT, amountsOf } from './amounts.ts';
-import { accept } from './accept.ts';
-import { certificateOf, lowerBoundOf } from './batch-bound.ts';
-import { candidateOf } from './candidate.ts';
+import { batchTotals, certificateOf, lowerBoundOf, type BatchTotals } from './batch-bound.ts';
+import { BestFit } from './best-fit.ts';
 import { forkColumns, type PlannerColumns } from './columns.ts';
-import { compilePlan } from './compiled-plan.ts';
-import { compareText, createFigures, readFigures, type Figures } from './figures.ts';
-import { scalarKernel } from './kernel-scalar.ts';
+import { compareText } from './figures.ts';
 import { rank } from './rank.ts';
+
+/** Work that can be left lying between any two yields; what it yields is how far it is. */
+type BatchTurns<Result> = Generator<BatchProgress, Result, void>;
 
 const GPU = RESOURCE_COUNT - 1;
 
@@ -27,18 +27,20 @@ interface Attempt {
   readonly leftOver: ReadonlyMap<PlanRequest, number>;
 }
 
-function queueOf(columns: PlannerColumns, requests: readonly PlanRequest[]): PlanRequest[] {
+function* queueOf(columns: PlannerColumns, requests: readonly PlanRequest[], total: number): BatchTurns<PlanRequest[]> {
   const largest = columns.total.map((column) => {
     let most = 1;
     for (const amount of column) most = Math.max(most, amount);
     return most;
   });
-  const queued = requests.map((request): Queued => {
+  const queued: Queued[] = [];
+  for (const request of requests) {
     const min = amountsOf(request.service.min);
     const shares = min.map((amount, resource) => (amount > 0 ? amount / (largest[resource] ?? 1) : 0));
     const eligible = rank(columns, { ...request, quantity: 1, top: 1 }).candidateCount;
-    return { request, gpu: min[GPU] ?? 0, dominantShare: Math.max(...shares), eligible };
-  });
+    queued.push({ request, gpu: min[GPU] ?? 0, dominantShare: Math.max(...shares), eligible });
+    yield { phase: 'placing', done: 0, total };
+  }
   return queued
     .toSorted(
       (left, right) =>
@@ -51,79 +53,67 @@ function queueOf(columns: PlannerColumns, requests: readonly PlanRequest[]): Pla
     .map((entry) => entry.request);
 }
 
-/** Sum over resources of the squared share left free afterwards: the smaller, the tighter the fit. */
-function residual(figures: Figures): number {
-  return figures.shares.reduce((sum, share) => (share >= 0 ? sum + (1 - share) ** 2 : sum), 0);
-}
-
-/** Size of an empty compute for this request: how often the request's scarcest resource goes into it. */
-function sizeFor(columns: PlannerColumns, request: PlanRequest, row: number): number {
-  const ratios = amountsOf(request.service.min).map((amount, resource) =>
-    amount > 0 ? (columns.total[resource]?.[row] ?? 0) / amount : Infinity,
-  );
-  return Math.min(...ratios);
-}
-
-/**
- * The best row for one instance: max before partial before min-only; a compute already in use before an empty one; among
- * those in use the tightest fit, among empty ones the largest for this request; then name and id.
- */
-function bestFit(columns: PlannerColumns, request: PlanRequest): Candidate | null {
-  const plan = compilePlan(columns, request);
-  const { codes } = scalarKernel.scan(plan);
-  const figures = createFigures();
-  let best: { keys: readonly number[]; row: number } | null = null;
-  for (let row = 0; row < codes.length; row++) {
-    if (codes[row] !== 0) continue;
-    readFigures(figures, plan, row);
-    const open = (columns.base[row] ?? 0) > 0;
-    const tightness = open ? residual(figures) : -sizeFor(columns, request, row);
-    const keys = [figures.fitsOrder, open ? 0 : 1, Math.round(tightness * 1e9)];
-    if (best && comparePlaces(columns, keys, row, best.keys, best.row) >= 0) continue;
-    best = { keys, row };
-  }
-  if (!best) return null;
-  readFigures(figures, plan, best.row);
-  return candidateOf(plan, figures, 1);
-}
-
-function comparePlaces(
-  columns: PlannerColumns,
-  left: readonly number[],
-  row: number,
-  right: readonly number[],
-  other: number,
-): number {
-  const difference = left.map((key, index) => key - (right[index] ?? 0)).find((value) => value !== 0);
-  return (
-    difference ??
-    (compareText(columns.names[row] ?? '', columns.names[other] ?? '') ||
-      compareText(columns.ids[row] ?? '', columns.ids[other] ?? ''))
-  );
-}
-
-function attempt(original: PlannerColumns, queue: readonly PlanRequest[], basis: PlanRequest['basis']): Attempt {
+function* attempt(
+  original: PlannerColumns,
+  queue: readonly PlanRequest[],
+  basis: PlanRequest['basis'],
+  phase: BatchProgress['phase'],
+): BatchTurns<Attempt> {
   const columns = forkColumns(original);
   const steps: BatchStep[] = [];
   const leftOver = new Map<PlanRequest, number>();
+  const total = instancesOf(queue);
+  let done = 0;
   for (const [index, request] of queue.entries()) {
     // A size without a stored service still needs a name to count its own spread by.
-    const serviceId = request.service.id ?? `ad-hoc ${index}`;
-    const single: PlanRequest = { ...request, quantity: 1, basis, service: { ...request.service, id: serviceId } };
+    const places = new BestFit(columns, { ...request, basis }, request.service.id ?? `ad-hoc ${index}`);
+    yield* during(places.look(), { phase, done, total });
     let remaining = request.quantity;
     for (; remaining > 0; remaining--) {
-      const candidate = bestFit(columns, single);
+      const candidate = places.placeNext();
       if (!candidate) break;
-      accept(columns, serviceId, candidate);
       steps.push({ serviceId: request.service.id, service: request.service.name, candidate });
+      yield { phase, done: ++done, total };
     }
+    done += remaining;
     if (remaining > 0) leftOver.set(request, remaining);
   }
   return { steps, leftOver };
 }
 
+/** Work that says nothing of how far it is, at this point of the batch. */
+function* during<Result>(work: Generator<void, Result, void>, progress: BatchProgress): BatchTurns<Result> {
+  for (;;) {
+    const turn = work.next();
+    if (turn.done) return turn.value;
+    yield progress;
+  }
+}
+
+function instancesOf(requests: readonly PlanRequest[]): number {
+  return requests.reduce((sum, request) => sum + request.quantity, 0);
+}
+
 function leftOverCount({ leftOver }: Attempt): number {
   return leftOver.values().reduce((sum, count) => sum + count, 0);
+}
+
+/** Why instances stayed out, service by service in the order asked for. */
+function* unplacedOf(
+  columns: PlannerColumns,
+  requests: readonly PlanRequest[],
+  totals: BatchTotals,
+  { leftOver }: Attempt,
+): BatchTurns<Unplaced[]> {
+  const unplaced: Unplaced[] = [];
+  for (const request of requests) {
+    const quantity = leftOver.get(request) ?? 0;
+    if (quantity === 0) continue;
+    const { id, name } = request.service;
+    unplaced.push({ serviceId: id, service: name, quantity, certificate: certificateOf(columns, request, totals) });
+    yield { phase: 'proving', done: unplaced.length, total: leftOver.size };
+  }
+  return unplaced;
 }
 
 /**
@@ -131,27 +121,37 @@ function leftOverCount({ leftOver }: Attempt): number {
  * by GPU need, dominant share, fewest eligible computes, name. Every rule holds at every step; the columns given are not
  * touched. If some instances find no room at the requested basis, all are tried again at min and the better plan is kept.
  * What stays out carries a proof, or says that there is none: the heuristic is not exact.
+ *
+ * Yields how far it is after each small piece of work; the columns must not change until it has returned.
  */
-export function planBatch(columns: PlannerColumns, requests: readonly PlanRequest[]): BatchPlan {
-  const queue = queueOf(columns, requests);
+export function* batchTurns(columns: PlannerColumns, requests: readonly PlanRequest[]): BatchTurns<BatchPlan> {
+  const requested = instancesOf(requests);
+  const queue = yield* queueOf(columns, requests, requested);
   const wantsMax = requests.some((request) => request.basis === 'max');
-  const first = attempt(columns, queue, wantsMax ? 'max' : 'min');
-  const second = wantsMax && first.leftOver.size > 0 ? attempt(columns, queue, 'min') : first;
+  const first = yield* attempt(columns, queue, wantsMax ? 'max' : 'min', 'placing');
+  const again = wantsMax && first.leftOver.size > 0;
+  const second = again ? yield* attempt(columns, queue, 'min', 'placing-at-min') : first;
   const best = leftOverCount(second) < leftOverCount(first) ? second : first;
-  const unplaced = requests.flatMap((request): Unplaced[] => {
-    const quantity = best.leftOver.get(request) ?? 0;
-    if (quantity === 0) return [];
-    const { id, name } = request.service;
-    return [{ serviceId: id, service: name, quantity, certificate: certificateOf(columns, request, requests) }];
-  });
+  const proving = { phase: 'proving', done: 0, total: best.leftOver.size } as const;
+  const totals = yield* during(batchTotals(columns, requests), proving);
+  const unplaced = yield* unplacedOf(columns, requests, totals, best);
   return {
     feasible: unplaced.length === 0,
     basis: best === first && wantsMax ? 'max' : 'min',
     steps: [...best.steps],
     unplaced,
     placed: best.steps.length,
-    requested: requests.reduce((sum, request) => sum + request.quantity, 0),
+    requested,
     computesUsed: new Set(best.steps.map((step) => step.candidate.computeId)).size,
-    lowerBound: lowerBoundOf(columns, requests),
+    lowerBound: lowerBoundOf(totals, requests),
   };
+}
+
+/** The whole of `batchTurns` in one go. */
+export function planBatch(columns: PlannerColumns, requests: readonly PlanRequest[]): BatchPlan {
+  const turns = batchTurns(columns, requests);
+  for (;;) {
+    const turn = turns.next();
+    if (turn.done) return turn.value;
+  }
 }

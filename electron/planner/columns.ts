@@ -3,7 +3,7 @@ import type { ResourceSpec } from '../../shared/domain/service.ts';
 import type { TagMap } from '../../shared/domain/tag.ts';
 import { RESOURCE_COUNT, type Amounts } from './amounts.ts';
 import { createBitset, grownBitset, type Bitset } from './bitset.ts';
-import { growTagColumn, readTag, type TagColumn } from './tag-column.ts';
+import { copyOfTagColumn, growTagColumn, readTag, type TagColumn } from './tag-column.ts';
 
 /** A compute as the planner is told of it. `tags` holds the user's tags and the read-only `@site @room @row @rack @provider @region @type`. */
 export interface PlannerCompute {
@@ -142,5 +142,24 @@ export function forkColumns(columns: PlannerColumns): PlannerColumns {
     measured: columns.measured.slice(),
     bookings: new Map(columns.bookings),
     copiedServices: new Set(),
+  };
+}
+
+/**
+ * The fleet at this moment, for work that goes on while the columns are kept current: nothing in it is shared with them. Of
+ * the bookings it holds those of `serviceIds` alone, the only ones that are looked at when these services are placed.
+ */
+export function snapshotColumns(columns: PlannerColumns, serviceIds: ReadonlySet<string>): PlannerColumns {
+  const tags = [...columns.tags].map(([key, column]) => [key, copyOfTagColumn(column)] as const);
+  const bookings = [...columns.bookings].filter(([serviceId]) => serviceIds.has(serviceId));
+  return {
+    ...forkColumns(columns),
+    ids: [...columns.ids],
+    names: [...columns.names],
+    rowOf: new Map(columns.rowOf),
+    freeRows: [...columns.freeRows],
+    live: columns.live.slice(),
+    tags: new Map(tags),
+    bookings: new Map(bookings.map(([serviceId, rows]) => [serviceId, new Map(rows)])),
   };
 }

@@ -26,6 +26,11 @@ export function growTagColumn(column: TagColumn, rowCapacity: number): void {
   for (const [code, posting] of column.postings) column.postings.set(code, grownBitset(posting, rowCapacity));
 }
 
+/** The same tags, shared with nobody. Postings are built again when asked for. */
+export function copyOfTagColumn({ codes, values, codeOf }: TagColumn): TagColumn {
+  return { codes: codes.slice(), values: [...values], codeOf: new Map(codeOf), postings: new Map() };
+}
+
 function codeFor(column: TagColumn, value: string | null): number {
   if (value === null) return 0;
   const known = column.codeOf.get(value);

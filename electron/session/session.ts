@@ -92,8 +92,13 @@ export class Session {
   }
 
   get read(): ReadDatabase {
-    if (this.#closed) refuseClosed();
+    this.requireOpen();
     return this.workspace.reader;
+  }
+
+  /** For work that goes on in turns: refuses once the workspace is closed. */
+  requireOpen(): void {
+    if (this.#closed) refuseClosed();
   }
 
   /** The planner's columns as of the last commit. */

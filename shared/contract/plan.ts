@@ -1,3 +1,4 @@
+import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import {
   candidateSchema,
@@ -10,7 +11,7 @@ import {
   resourceKeySchema,
   verdictSchema,
 } from '../domain/plan.ts';
-import { batchPlanSchema, recommendationSchema } from '../domain/plan-recommendation.ts';
+import { batchPlanSchema, batchProgressSchema, recommendationSchema } from '../domain/plan-recommendation.ts';
 import { placementSchema } from '../domain/placement-rule.ts';
 import { resourceSpecSchema } from '../domain/service.ts';
 import { command, query } from './base.ts';
@@ -98,9 +99,18 @@ export type BatchInput = z.input<typeof batchInput>;
 export const batchResult = batchPlanSchema.extend({
   /** Where each compute of the steps stands, by compute id. */
   stands: z.record(z.string(), standsSchema),
+  /** The fleet was changed while this was planned, so the plan is of the fleet before. */
+  outdated: z.boolean(),
 });
 
 export type BatchResult = z.output<typeof batchResult>;
+
+export const batchEvent = z.discriminatedUnion('kind', [
+  batchProgressSchema.extend({ kind: z.literal('progress') }),
+  z.object({ kind: z.literal('plan'), plan: batchResult }),
+]);
+
+export type BatchEvent = z.output<typeof batchEvent>;
 
 /** One booking of an accepted batch, as its preview showed it. */
 const bookedStep = z.strictObject({ service: rowReference, compute: rowReference, allocated: resourceSpecSchema });
@@ -170,9 +180,14 @@ export const planContract = {
       }),
     )
     .output(writeReceipt.extend({ assignmentId: z.string() })),
-  /** Places a quantity of one service, or several services, step by step with all their rules. */
+  /** Places a quantity of one service, or several services, step by step with all their rules. Aborting the call cancels. */
   batch: query.input(batchInput).output(batchResult),
-  /** Books all steps of a batch as one group, or nothing: each is planned again on top of the ones before it. */
+  /** The same, telling how far it is; the plan comes last. Aborting the stream cancels. */
+  followBatch: query.input(batchInput).output(eventIterator(batchEvent)),
+  /**
+   * Books all steps of a batch as one group, or nothing: each is planned again on top of the ones before it. Aborting the
+   * call cancels and leaves nothing booked.
+   */
   acceptBatch: command
     .input(z.strictObject({ steps: z.array(bookedStep).min(1).max(100_000), ...scope }))
     .output(writeReceipt.extend({ instances: z.int(), computes: z.int() })),

@@ -136,6 +136,16 @@ export const batchPlanSchema = z.object({
   lowerBound: z.object({ computes: amount.nullable(), resource: resourceKeySchema.nullable() }),
 });
 
+/**
+ * How far a batch is. `placing`: instances placed or given up; `placing-at-min`: the same once more, since at max some
+ * found no room; `proving`: services that stay out for which it is known why.
+ */
+export const batchProgressSchema = z.object({
+  phase: z.enum(['placing', 'placing-at-min', 'proving']),
+  done: amount,
+  total: amount,
+});
+
 export type RelaxationStep = z.output<typeof relaxationStepSchema>;
 export type Relaxation = z.output<typeof relaxationSchema>;
 export type MoveRecommendation = z.output<typeof moveRecommendationSchema>;
@@ -145,4 +155,5 @@ export type ServerOffer = z.output<typeof serverOfferSchema>;
 export type Recommendation = z.output<typeof recommendationSchema>;
 export type BatchStep = z.output<typeof batchStepSchema>;
 export type Unplaced = z.output<typeof unplacedSchema>;
+export type BatchProgress = z.output<typeof batchProgressSchema>;
 export type BatchPlan = z.output<typeof batchPlanSchema>;

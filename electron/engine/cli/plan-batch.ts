@@ -29,15 +29,21 @@ export function readItems(words: readonly string[]): Item[] {
 /** `plan SERVICE=N ...`: several services in one run; nothing is booked. Exit code 2 when some stay out. */
 export async function planBatch(words: readonly string[], options: CliOptions, basis: 'max' | 'min'): Promise<number> {
   const items = readItems(words);
-  const plan = await withWorkspace(options, false, (client) =>
-    client.plan.batch({ items, basis, query: options.query }),
-  );
+  const plan = await withWorkspace(options, false, async (client) => {
+    let last: BatchResult | null = null;
+    for await (const event of await client.plan.followBatch({ items, basis, query: options.query })) {
+      if (event.kind === 'plan') last = event.plan;
+      else if (!options.json) process.stderr.write(`\r${event.done} of ${event.total}   `);
+    }
+    return last ?? fail('E_INTERNAL', 'The planning ended without a plan.');
+  });
   if (options.json) printJson(plan);
   else printBatch(plan);
   return plan.feasible ? 0 : 2;
 }
 
 function printBatch(plan: BatchResult): void {
+  if (plan.outdated) printLine('The workspace was changed meanwhile; this is planned on what was there before.');
   printLine(`${plan.placed} of ${plan.requested} placed on ${plan.computesUsed} computes`);
   for (const [index, { service, candidate }] of plan.steps.entries())
     printLine(`${String(index + 1).padStart(5)}. ${service.padEnd(24)} ${candidate.compute}`);

@@ -1,9 +1,14 @@
 import { implement } from '@orpc/server';
-import { planContract } from '../../../shared/contract/plan.ts';
+import { fail } from '../../../shared/contract/failure.ts';
+import { planContract, type BatchEvent } from '../../../shared/contract/plan.ts';
+import type { BatchProgress } from '../../../shared/domain/plan-recommendation.ts';
 import type { EngineContext } from '../../session/context.ts';
+import { progressStream } from '../../session/progress-stream.ts';
+import { inTurns } from '../../session/turns.ts';
 import { resolveReference } from '../object/reference-repository.ts';
 import { acceptCandidate } from './accept.ts';
-import { acceptSteps, batchFor, batchLabel } from './batch.ts';
+import { acceptSteps, batchLabel } from './accept-batch.ts';
+import { batchFor } from './batch.ts';
 import { placesOf } from './places.ts';
 import { planScope, storedService } from './request.ts';
 import { admittedByRules, readRules } from './rule-reading.ts';
@@ -38,11 +43,14 @@ export const planHandlers = {
     });
     return { ...receipt, assignmentId: result };
   }),
-  batch: os.batch.handler(({ input, context }) => {
-    const session = context.session();
-    return batchFor(session.read, session.plannerColumns(), input);
-  }),
-  acceptBatch: os.acceptBatch.handler(async ({ input, context }) => {
+  batch: os.batch.handler(({ input, context, signal }) => batchFor(context.session(), input, () => undefined, signal)),
+  followBatch: os.followBatch.handler(({ input, context, signal }) =>
+    progressStream<BatchEvent>(async (emit, stop) => {
+      const told = (progress: BatchProgress) => emit({ kind: 'progress', ...progress });
+      return { kind: 'plan', plan: await batchFor(context.session(), input, told, stop) };
+    }, signal),
+  ),
+  acceptBatch: os.acceptBatch.handler(async ({ input, context, signal }) => {
     const session = context.session();
     const idOf = rememberedIds((noun, reference) => resolveReference(session.read, noun, reference, `steps.${noun}`));
     const steps = input.steps.map(({ service, compute, allocated }) => {
@@ -52,9 +60,14 @@ export const planHandlers = {
       [...new Set(steps.map(({ serviceId }) => serviceId))].map((id) => [id, storedService(session.read, id).name]),
     );
     const label = batchLabel(steps.map(({ serviceId }) => names.get(serviceId) ?? ''));
-    const { result, receipt } = await session.write({ kind: 'edit', label }, (write) =>
-      acceptSteps(write, session.rules, session.plannerColumns(), planScope(session.read, input), steps),
-    );
+    const goesOn = () => {
+      if (signal?.aborted) fail('E_CANCELLED', 'The booking was cancelled; nothing was booked.');
+    };
+    const { result, receipt } = await session.write({ kind: 'edit', label }, (write) => {
+      const scope = planScope(session.read, input);
+      const booking = acceptSteps(write, session.rules, session.plannerColumns(), scope, steps);
+      return inTurns(booking, { told: () => undefined, goesOn });
+    });
     return { ...receipt, ...result };
   }),
   places: os.places.handler(({ context }) => placesOf(context.session().plannerColumns())),

@@ -17,6 +17,19 @@ const FOLLOWED_AT_MOST = 20_000;
 
 const PLACE_NOUNS: ReadonlySet<string> = new Set(['site', 'room', 'row', 'rack', 'component', 'flavor', 'setting']);
 
+const COMPUTE_NOUNS: ReadonlySet<string> = new Set([
+  'compute',
+  'tag',
+  'placement',
+  'componentAssignment',
+  'assignment',
+]);
+
+/** Whether a change of such a row may show in the planner's columns. */
+export function isPlanned(noun: string): boolean {
+  return PLACE_NOUNS.has(noun) || COMPUTE_NOUNS.has(noun);
+}
+
 /**
  * The planner's columns of the open workspace: loaded when first asked for, then kept current by every committed change.
  * Told of rows inside the transaction, it acts only on `commit`.

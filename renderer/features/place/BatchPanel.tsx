@@ -20,11 +20,13 @@ interface BatchPanelProps {
   readonly send: Dispatch<PlaceEvent>;
   readonly scope: PlaceScope;
   readonly plan: BatchResult;
+  /** The plan answers a question asked before: it is not booked. */
+  readonly isOld: boolean;
   readonly group: ComputeGroup;
 }
 
 /** What goes to one compute, step by step, and the booking of the whole batch. */
-export function BatchPanel({ state, send, scope, plan, group }: BatchPanelProps) {
+export function BatchPanel({ state, send, scope, plan, isOld, group }: BatchPanelProps) {
   const steps = plan.steps
     .map((step, index) => ({ ...step, number: index + 1 }))
     .filter((step) => step.candidate.computeId === group.computeId);
@@ -45,19 +47,19 @@ export function BatchPanel({ state, send, scope, plan, group }: BatchPanelProps)
         </ol>
         <RackPlace computeId={group.computeId} />
       </div>
-      <BatchFoot {...{ state, send, scope, plan }} />
+      <BatchFoot {...{ state, send, scope, plan, isOld }} />
     </aside>
   );
 }
 
-function BatchFoot({ state, send, scope, plan }: Omit<BatchPanelProps, 'group'>) {
+function BatchFoot({ state, send, scope, plan, isOld }: Omit<BatchPanelProps, 'group'>) {
   const book = useBooking(send);
   const button = useRef<HTMLButtonElement>(null);
   const stored = plan.steps.every((step) => step.serviceId !== null);
   const confirming = state.at === 'confirming' || state.at === 'booking';
   const choose = () => send({ type: 'chose', computeId: null });
   useActions(
-    state.at === 'looking' && stored
+    state.at === 'looking' && stored && !isOld
       ? [{ id: 'place-batch', label: 'Go on with the whole batch', group: 'Place', keys: 'mod+enter', run: choose }]
       : [],
   );
@@ -68,7 +70,7 @@ function BatchFoot({ state, send, scope, plan }: Omit<BatchPanelProps, 'group'>)
   if (!confirming) {
     return (
       <div className={styles.foot}>
-        <Button onClick={choose}>
+        <Button onClick={choose} disabled={isOld}>
           Place {plan.feasible ? 'all' : ''} {formatCount(plan.placed)}
         </Button>
         <Kbd keys="mod+enter" />
@@ -82,7 +84,12 @@ function BatchFoot({ state, send, scope, plan }: Omit<BatchPanelProps, 'group'>)
         one change{plan.feasible ? '' : `; ${formatCount(plan.requested - plan.placed)} stay out`}.
       </p>
       <div className={styles.buttons}>
-        <Button ref={button} loading={state.at === 'booking'} onClick={() => void book.batch(scope, plan)}>
+        <Button
+          ref={button}
+          disabled={isOld}
+          loading={state.at === 'booking'}
+          onClick={() => void book.batch(scope, plan)}
+        >
           Book it
         </Button>
         <Button variant="default" onClick={() => send({ type: 'went back' })}>

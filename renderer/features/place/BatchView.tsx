@@ -1,18 +1,18 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState, type Dispatch } from 'react';
 import type { BatchResult } from '../../../shared/contract/plan.ts';
-import { api } from '../../bridge/client.ts';
 import { failureFrom, isCancelled } from '../../bridge/failure.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ToneIcon } from '../../ui/ToneIcon.tsx';
 import { classes } from '../../ui/classes.ts';
 import { BatchPanel } from './BatchPanel.tsx';
 import { BatchRows } from './BatchRows.tsx';
+import { BatchStatus } from './BatchStatus.tsx';
 import styles from './PlacePage.module.css';
 import { SaveBatch } from './SaveBatch.tsx';
 import { batchSummary, computeGroups, unplacedText } from './batch-groups.ts';
 import type { BatchItem, PlaceScope } from './place-draft.ts';
 import type { PlaceEvent, PlaceState } from './place-machine.ts';
+import { useBatchPlan } from './use-batch-plan.ts';
 
 interface BatchViewProps {
   readonly state: Exclude<PlaceState, { at: 'asking' | 'booked' }>;
@@ -23,10 +23,8 @@ interface BatchViewProps {
 
 /** The answer for several instances: where each goes, in order, and why some stay out. */
 export function BatchView({ state, send, items, scope }: BatchViewProps) {
-  const { data, error, isPlaceholderData } = useQuery({
-    ...api.plan.batch.queryOptions({ input: { ...scope, items } }),
-    placeholderData: keepPreviousData,
-  });
+  const answer = useBatchPlan(items, scope);
+  const { plan, error, isOld } = answer;
   const [marked, setMarked] = useState<string | null>(null);
   if (error && !isCancelled(error)) {
     return (
@@ -35,26 +33,35 @@ export function BatchView({ state, send, items, scope }: BatchViewProps) {
       </div>
     );
   }
-  if (!data) return null;
-  const groups = computeGroups(data);
+  if (!plan) {
+    return (
+      <div className={styles.middle}>
+        <BatchStatus {...answer} />
+      </div>
+    );
+  }
+  const groups = computeGroups(plan);
   const group = groups.find((entry) => entry.computeId === marked) ?? groups[0];
   return (
     <>
-      <div className={classes(styles.middle, isPlaceholderData && styles.outdated)}>
-        <div className={styles.middleHead}>
-          <p className={styles.summary} role="status">
-            {batchSummary(data)}
-          </p>
-          <SaveBatch plan={data} />
+      <div className={styles.middle}>
+        <BatchStatus {...answer} />
+        <div className={classes(styles.batch, isOld && styles.outdated)}>
+          <div className={styles.middleHead}>
+            <p className={styles.summary} role="status">
+              {batchSummary(plan)}
+            </p>
+            <SaveBatch plan={plan} />
+          </div>
+          <LeftOut plan={plan} />
+          {groups.length === 0 ? (
+            <EmptyState title="Nothing could be placed">Ask for less, or for fewer conditions at the left.</EmptyState>
+          ) : (
+            <BatchRows groups={groups} marked={group?.computeId ?? null} onMark={setMarked} />
+          )}
         </div>
-        <LeftOut plan={data} />
-        {groups.length === 0 ? (
-          <EmptyState title="Nothing could be placed">Ask for less, or for fewer conditions at the left.</EmptyState>
-        ) : (
-          <BatchRows groups={groups} marked={group?.computeId ?? null} onMark={setMarked} />
-        )}
       </div>
-      {group ? <BatchPanel {...{ state, send, scope, group }} plan={data} /> : null}
+      {group ? <BatchPanel {...{ state, send, scope, plan, isOld, group }} /> : null}
     </>
   );
 }
