@@ -1,7 +1,15 @@
 import type { RaidLevel } from '../../shared/domain/raid-level.ts';
 import { RESOURCE_KEYS, type ResourceKey, type ResourceVector } from '../../shared/domain/resource.ts';
 import { raidCapacity, raidMinimumMembers } from '../../shared/rules/raid.ts';
-import { priceUnits, type CatalogueChassis, type CataloguePart, type PartKind } from './catalogue.ts';
+import {
+  countOf,
+  groupsFor,
+  priceUnits,
+  runsWith,
+  type CatalogueChassis,
+  type CataloguePart,
+  type PartKind,
+} from './catalogue.ts';
 
 /** A number of one part in a server. */
 export interface Fitted {
@@ -74,14 +82,25 @@ function covering(
   ).filter((option) => covers(option.provides, need, SUPPLIES[part.kind]));
 }
 
+/** A part with the number of slots of the chassis that take it. */
+interface Takeable {
+  readonly part: CataloguePart;
+  readonly slots: number;
+}
+
+/** The parts that go into the chassis at all: socket, generation of memory and form are right as far as they are known. */
+function takeable(chassis: CatalogueChassis, parts: readonly CataloguePart[]): Takeable[] {
+  return parts.flatMap((part) => {
+    const slots = countOf(groupsFor(chassis.slots, part));
+    return slots > 0 ? [{ part, slots }] : [];
+  });
+}
+
 /** More CPUs than the cores need are kept as choices: each opens further memory slots. */
-function cpuChoices(
-  parts: readonly CataloguePart[],
-  need: ResourceVector,
-  sockets: number,
-  options: ConfiguratorOptions,
-): Option[] {
-  return parts.filter((part) => part.kind === 'cpu').flatMap((part) => covering(part, need, 1, sockets, options));
+function cpuChoices(parts: readonly Takeable[], need: ResourceVector, options: ConfiguratorOptions): Option[] {
+  return parts
+    .filter(({ part }) => part.kind === 'cpu')
+    .flatMap(({ part, slots }) => covering(part, need, 1, slots, options));
 }
 
 /** A workload's GPU memory lies on its own cards, so each card must hold its share of what is needed. */
@@ -91,18 +110,17 @@ function holdsShare(part: CataloguePart, need: ResourceVector): boolean {
 
 /** Choices of a kind that no other choice beats in both price and watts. */
 function choices(
-  parts: readonly CataloguePart[],
+  parts: readonly Takeable[],
   kind: 'ram' | 'storage' | 'gpu',
   need: ResourceVector,
-  slots: number,
   options: ConfiguratorOptions,
 ): Option[] {
   const nothingNeeded = SUPPLIES[kind].every((key) => need[key] === 0);
   if (nothingNeeded && kind !== 'ram') return [NOTHING];
   const least = kind === 'storage' && options.raid !== null ? raidMinimumMembers(options.raid) : 1;
   const found = parts
-    .filter((part) => part.kind === kind && holdsShare(part, need))
-    .flatMap((part) => covering(part, need, least, slots, options).slice(0, 1))
+    .filter(({ part }) => part.kind === kind && holdsShare(part, need))
+    .flatMap(({ part, slots }) => covering(part, need, least, slots, options).slice(0, 1))
     .toSorted(
       (left, right) => left.price - right.price || left.powerWatts - right.powerWatts || compareIds(left, right),
     );
@@ -148,6 +166,15 @@ export function compareConfigurations(left: Configuration, right: Configuration)
   );
 }
 
+/** Memory that runs with the CPUs, each with the slots that so many of them open. */
+function opened(parts: readonly Takeable[], cpu: Option, sockets: number): Takeable[] {
+  const { fitted } = cpu;
+  if (!fitted) return [];
+  return parts
+    .filter(({ part }) => part.kind === 'ram' && runsWith(part, fitted.part))
+    .map(({ part, slots }) => ({ part, slots: Math.floor((slots * fitted.quantity) / Math.max(1, sockets)) }));
+}
+
 /**
  * The best server of one chassis for a need (planner.md 6.1): CPUs × sockets, DIMMs × the slots those sockets open, disks ×
  * bays under the RAID rule and GPUs × slots are chosen independently, which is optimal for one part type per kind. Where
@@ -160,12 +187,13 @@ export function configure(
   need: ResourceVector,
   options: ConfiguratorOptions,
 ): Configuration | null {
-  const { slots } = chassis;
-  const fixed = (['storage', 'gpu'] as const).map((kind) => choices(parts, kind, need, slots[kind], options));
+  const fitting = takeable(chassis, parts);
+  const sockets = countOf(chassis.slots.filter(({ slot }) => slot.kind === 'cpu'));
+  const fixed = (['storage', 'gpu'] as const).map((kind) => choices(fitting, kind, need, options));
   let best: Configuration | null = null;
-  for (const cpu of cpuChoices(parts, need, slots.cpu, options)) {
-    const opened = Math.floor((slots.ram * (cpu.fitted?.quantity ?? 0)) / Math.max(1, slots.cpu));
-    const perKind = [[cpu], choices(parts, 'ram', need, opened, options), ...fixed];
+  for (const cpu of cpuChoices(fitting, need, options)) {
+    const memory = opened(fitting, cpu, sockets);
+    const perKind = [[cpu], choices(memory, 'ram', need, options), ...fixed];
     for (const combination of combinations(perKind)) {
       const configuration = assembled(chassis, combination, options.priced);
       if (chassis.maxPowerWatts !== null && configuration.powerWatts > chassis.maxPowerWatts) continue;

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { planBatch } from './batch.ts';
 import type { Catalogue, CatalogueChassis, CataloguePart, PartKind } from './catalogue.ts';
 import { purchaseFor } from './purchase.ts';
-import { aCompute, aFleet, aRequest, gb } from './testing/builders.ts';
+import { aCompute, aFleet, aRequest, gb, slotCounts } from './testing/builders.ts';
 
 function part(
   id: string,
@@ -16,7 +16,7 @@ function part(
 }
 
 function chassis(id: string, heightU: number, sockets: number, price: string | null): CatalogueChassis {
-  const slots = { cpu: sockets, ram: 8 * sockets, storage: 8, gpu: heightU > 1 ? 4 : 0 };
+  const slots = slotCounts({ cpu: sockets, ram: 8 * sockets, storage: 8, gpu: heightU > 1 ? 4 : 0 });
   return { id, name: id, heightHalfU: heightU * 2, slots, powerWatts: 60 + 40 * sockets, maxPowerWatts: 1_600, price };
 }
 

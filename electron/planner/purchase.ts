@@ -3,6 +3,8 @@ import type { PurchaseRecommendation, ServerOffer } from '../../shared/domain/pl
 import { sumMoney } from '../../shared/domain/money.ts';
 import type { RaidLevel } from '../../shared/domain/raid-level.ts';
 import { RESOURCE_KEYS, type ResourceKey, type ResourceVector } from '../../shared/domain/resource.ts';
+import type { Slot } from '../../shared/domain/slot.ts';
+import { memoryOfSockets } from '../../shared/rules/part-form.ts';
 import { placementInWords } from '../../shared/rules/placement-words.ts';
 import { scoreOf, UTILISATION_SHAPES } from '../../shared/rules/utilisation-score.ts';
 import { amountsOf, vectorOf } from './amounts.ts';
@@ -148,6 +150,24 @@ function boundOf(
   return { value: (units / 10_000).toFixed(2), of: 'price' };
 }
 
+/** What nobody has on record of a chassis, so that a person has to look whether the parts fit. */
+function unknownFits({ chassis, fitted }: Configuration): string[] {
+  const cpu = fitted.find(({ part }) => part.kind === 'cpu')?.part;
+  const memory = fitted.find(({ part }) => part.kind === 'ram')?.part;
+  const isSilent = (kind: Slot['kind'], about: 'forms' | 'generations'): boolean =>
+    chassis.slots.some(({ slot }) => slot.kind === kind && !slot.fits?.[about]?.length);
+  const unknownSocket = cpu !== undefined && (isSilent('cpu', 'forms') || !cpu.form);
+  const followsCpu = cpu?.form ? memoryOfSockets(cpu.form) !== null : false;
+  const unknownMemory =
+    memory !== undefined && ((isSilent('dimm', 'generations') && !followsCpu) || !memory.generation);
+  return [
+    ...(unknownSocket ? [`Whether ${cpu.name} fits the socket of ${chassis.name} is not on record; check it.`] : []),
+    ...(unknownMemory
+      ? [`Whether ${memory.name} is memory that ${chassis.name} takes is not on record; check it.`]
+      : []),
+  ];
+}
+
 function notesOf(request: PlanRequest, catalogue: Catalogue, options: PurchaseOptions, priced: boolean): string[] {
   const { placement } = request.service;
   const unpriced = [...catalogue.chassis, ...catalogue.parts].some((item) => item.price === null);
@@ -195,7 +215,10 @@ function recommend(
     heightHalfU: sum(({ offer }) => offer.heightHalfU),
     bound: boundOf(servers, request.quantity, priced),
     objective: priced ? 'price' : 'machines-then-U-then-watts',
-    notes: notesOf(request, catalogue, options, priced),
+    notes: [
+      ...notesOf(request, catalogue, options, priced),
+      ...new Set(grouped.flatMap(({ server }) => unknownFits(server))),
+    ],
   };
 }
 

@@ -7,7 +7,7 @@ import { movesFor } from './moves.ts';
 import { rank } from './rank.ts';
 import { recommendationsOf } from './recommend.ts';
 import { relaxationsOf } from './relaxations.ts';
-import { aCompute, aFleet, aRequest, booked, gb, rankOn } from './testing/builders.ts';
+import { aCompute, aFleet, aRequest, booked, freeSlots, gb, rankOn, slotCounts } from './testing/builders.ts';
 import { upgradesFor, type UpgradeStock } from './upgrades.ts';
 
 const aService = (id: string, rest: Partial<PlanService> = {}): PlanService => {
@@ -102,8 +102,7 @@ describe('upgrades', () => {
   const stock: UpgradeStock = {
     parts: [dimm('dimm-16', 16, '90'), dimm('dimm-32', 32, '150'), dimm('dimm-64', 64, '255')],
     spares: new Map([['dimm-16', 1]]),
-    freeSlots: (computeId) =>
-      computeId === 'host' ? { cpu: 0, ram: 2, storage: 4, gpu: 0 } : { cpu: 0, ram: 0, storage: 0, gpu: 0 },
+    freeSlots: (computeId) => (computeId === 'host' ? freeSlots({ ram: 2, storage: 4 }) : freeSlots({})),
   };
 
   test('100 GB on 64 lack 36: 3 × 16 exceed the 2 slots, 1 × 64 (255.00) beats 2 × 32 (300.00)', () => {
@@ -157,7 +156,7 @@ test('recommendations come as relaxations, moves, upgrades, purchase; none when 
     id: 'ch',
     name: '1U',
     heightHalfU: 2,
-    slots: { cpu: 1, ram: 8, storage: 4, gpu: 0 },
+    slots: slotCounts({ cpu: 1, ram: 8, storage: 4 }),
     powerWatts: 60,
     maxPowerWatts: null,
     price: null,
@@ -165,7 +164,7 @@ test('recommendations come as relaxations, moves, upgrades, purchase; none when 
   const stock: UpgradeStock = {
     parts: [cpu],
     spares: new Map(),
-    freeSlots: () => ({ cpu: 1, ram: 0, storage: 0, gpu: 0 }),
+    freeSlots: () => freeSlots({ cpu: 1 }),
   };
   const sources = {
     services: new Map([['web', aService('web')]]),

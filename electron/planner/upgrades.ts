@@ -1,8 +1,18 @@
-import type { UpgradeRecommendation } from '../../shared/domain/plan-recommendation.ts';
+import type { AddedPart, UpgradeRecommendation } from '../../shared/domain/plan-recommendation.ts';
 import { sumMoney } from '../../shared/domain/money.ts';
 import { RESOURCE_KEYS, type ResourceVector } from '../../shared/domain/resource.ts';
 import { RESOURCE_COUNT, resourceAt, vectorOf } from './amounts.ts';
-import { PART_KINDS, priceUnits, type CataloguePart, type PartKind, type SlotCounts } from './catalogue.ts';
+import {
+  PART_KINDS,
+  countOf,
+  groupsFor,
+  priceUnits,
+  runsWith,
+  type CataloguePart,
+  type FreeSlots,
+  type PartKind,
+  type SlotGroup,
+} from './catalogue.ts';
 import { setTotal } from './columns-change.ts';
 import { amountsAt, forkColumns, type PlannerColumns } from './columns.ts';
 import { compareText } from './figures.ts';
@@ -16,14 +26,16 @@ export interface UpgradeStock {
   /** Pieces of a part on the spare shelves, by part id. */
   readonly spares: ReadonlyMap<string, number>;
   /** Free slots of a compute; null: its slots are not known, so nothing is proposed. */
-  readonly freeSlots: (computeId: string) => SlotCounts | null;
+  readonly freeSlots: (computeId: string) => FreeSlots | null;
 }
 
 interface Addition {
   readonly part: CataloguePart;
   readonly quantity: number;
-  readonly source: 'spare' | 'catalogue';
-  readonly slot: PartKind;
+  /** How many of them lie on a shelf; the others are bought. */
+  readonly spares: number;
+  /** The first free slots that take it; empty where it is not known which are free. */
+  readonly slots: readonly string[];
 }
 
 interface Proposal {
@@ -68,25 +80,64 @@ function piecesOf(part: CataloguePart, short: Partial<ResourceVector>): number {
   );
 }
 
-function cost(addition: Addition): number {
-  if (addition.source === 'spare') return 0;
-  return addition.part.price === null ? Infinity : priceUnits(addition.part.price) * addition.quantity;
+function cost({ part, quantity, spares }: Omit<Addition, 'slots'>): number {
+  if (spares === quantity) return 0;
+  return part.price === null ? Infinity : priceUnits(part.price) * (quantity - spares);
 }
 
-/** The cheapest single part type for one kind of slot: spares first, then by price, then the fewest pieces. */
+/** What is left of a machine's slots while parts are put into them, kind by kind. */
+class SlotsLeft {
+  readonly #free: FreeSlots;
+  #groups: readonly SlotGroup[];
+  #cpus: number;
+  #cpu: CataloguePart | null = null;
+
+  constructor(free: FreeSlots) {
+    this.#free = free;
+    this.#groups = free.groups;
+    this.#cpus = free.cpus;
+  }
+
+  /** How many of a part go in: into slots that take it, memory only into those that the CPUs open and that they run with. */
+  roomFor(part: CataloguePart): number {
+    const count = countOf(groupsFor(this.#groups, part));
+    if (part.kind !== 'ram') return count;
+    if (this.#cpu && !runsWith(part, this.#cpu)) return 0;
+    const { sockets, memorySlots, dimms } = this.#free;
+    // Without a CPU on record it is not known which slots are open.
+    if (sockets === 0 || this.#cpus === 0) return count;
+    return Math.min(count, Math.max(0, Math.floor((memorySlots * this.#cpus) / sockets) - dimms));
+  }
+
+  /** Fits so many of a part and answers the slots they go into; none where it is not known which are free. */
+  take(part: CataloguePart, quantity: number): string[] {
+    let left = quantity;
+    const names: string[] = [];
+    const taking = new Set(groupsFor(this.#groups, part));
+    this.#groups = this.#groups.map((group) => {
+      const taken = taking.has(group) ? Math.min(left, group.count) : 0;
+      left -= taken;
+      names.push(...(group.names?.slice(0, taken) ?? []));
+      return { ...group, count: group.count - taken, names: group.names?.slice(taken) ?? null };
+    });
+    if (part.kind === 'cpu') [this.#cpu, this.#cpus] = [part, this.#cpus + quantity];
+    return names.length === quantity ? names : [];
+  }
+}
+
+/** The cheapest single part type for one kind of slot, as far as it goes from the shelf; then the fewest pieces. */
 function additionFor(
   stock: UpgradeStock,
   kind: PartKind,
   short: Partial<ResourceVector>,
-  slots: number,
+  slots: SlotsLeft,
 ): Addition | null {
   const options = stock.parts
     .filter((part) => part.kind === kind)
-    .flatMap((part): Addition[] => {
+    .flatMap((part): Omit<Addition, 'slots'>[] => {
       const quantity = piecesOf(part, short);
-      if (quantity > slots) return [];
-      const source = (stock.spares.get(part.id) ?? 0) >= quantity ? 'spare' : 'catalogue';
-      return [{ part, quantity, source, slot: kind }];
+      if (quantity > slots.roomFor(part)) return [];
+      return [{ part, quantity, spares: Math.min(quantity, stock.spares.get(part.id) ?? 0) }];
     })
     .toSorted((left, right) => {
       const [first, second] = [cost(left), cost(right)];
@@ -96,16 +147,18 @@ function additionFor(
         compareText(left.part.id, right.part.id)
       );
     });
-  return options[0] ?? null;
+  const [best] = options;
+  return best ? { ...best, slots: slots.take(best.part, best.quantity) } : null;
 }
 
 /** Parts that would make up what one row lacks, if its free slots take them; not yet planned. */
 function proposalFor(ranking: Ranking, row: number, stock: UpgradeStock): Proposal | null {
-  const slots = stock.freeSlots(ranking.plan.columns.ids[row] ?? '');
-  if (!slots) return null;
+  const free = stock.freeSlots(ranking.plan.columns.ids[row] ?? '');
+  if (!free) return null;
+  const slots = new SlotsLeft(free);
   const short = shortages(ranking, row);
   const wanted = PART_KINDS.filter((kind) => short.has(kind));
-  const additions = wanted.flatMap((kind) => additionFor(stock, kind, short.get(kind) ?? {}, slots[kind]) ?? []);
+  const additions = wanted.flatMap((kind) => additionFor(stock, kind, short.get(kind) ?? {}, slots) ?? []);
   if (additions.length < wanted.length) return null;
   return {
     row,
@@ -115,9 +168,29 @@ function proposalFor(ranking: Ranking, row: number, stock: UpgradeStock): Propos
   };
 }
 
-function priceOf(additions: readonly Addition[]): string | null {
-  const prices = additions.flatMap(({ part, quantity, source }) =>
-    Array.from({ length: quantity }, () => (source === 'spare' ? '0' : part.price)),
+/** An addition as it is told: what comes from the shelf, then what is bought. */
+function addedParts({ part, quantity, spares, slots }: Addition): AddedPart[] {
+  const about = { partId: part.id, part: part.name, slot: part.kind };
+  const shelf: AddedPart = {
+    ...about,
+    quantity: spares,
+    source: 'spare',
+    price: null,
+    slots: slots.slice(0, spares),
+  };
+  const bought: AddedPart = {
+    ...about,
+    quantity: quantity - spares,
+    source: 'catalogue',
+    price: part.price,
+    slots: slots.slice(spares),
+  };
+  return [shelf, bought].filter((added) => added.quantity > 0);
+}
+
+function priceOf(parts: readonly AddedPart[]): string | null {
+  const prices = parts.flatMap(({ quantity, source, price }) =>
+    Array.from({ length: quantity }, () => (source === 'spare' ? '0' : price)),
   );
   const known = prices.filter((price) => price !== null);
   return known.length === prices.length ? sumMoney(known) : null;
@@ -135,17 +208,15 @@ function verified(ranking: Ranking, fork: PlannerColumns, { row, additions }: Pr
   const [candidate] = rank(fork, { ...request, top: 1, constraints: { ...request.constraints, computeId } }).candidates;
   setTotal(fork, computeId, vectorOf(before));
   if (!candidate) return null;
-  const parts = additions.map(({ part, quantity, source, slot }) => {
-    return { partId: part.id, part: part.name, quantity, slot, source, price: source === 'spare' ? null : part.price };
-  });
+  const parts = additions.flatMap(addedParts);
   const { compute } = candidate;
-  return { kind: 'upgrade', computeId, compute, parts, price: priceOf(additions), candidate, verified: true };
+  return { kind: 'upgrade', computeId, compute, parts, price: priceOf(parts), candidate, verified: true };
 }
 
 /**
  * Machines that could take the request after parts are added from spares or catalogue into free slots, each proven by
- * planning again with the new totals: one part type per kind, disks as single disks. Only computes that nothing but
- * amounts keeps out are considered, closest misses first. Cheapest first, unknown prices last, then the fewest pieces.
+ * planning again with the new totals: one part type per kind, disks as single disks. What is known not to fit (socket,
+ * generation of memory, form) is not proposed. Only computes that nothing but amounts keeps out are considered, closest misses first. Cheapest first, unknown prices last, then the fewest pieces.
  */
 export function upgradesFor(ranking: Ranking, stock: UpgradeStock, limit = 5): UpgradeRecommendation[] {
   const { columns } = ranking.plan;

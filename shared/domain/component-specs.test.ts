@@ -7,7 +7,7 @@ describe('specs of a component', () => {
     const keys = COMPONENT_TYPES.map(({ value }) => [value, specFields(value).map(({ key }) => key)]);
     expect(Object.fromEntries(keys)).toEqual({
       cpu: ['cores', 'threads', 'ghz', 'sockets', 'tdp_watts', 'draw_watts'],
-      ram: ['capacity_gb', 'speed_mhz', 'ecc', 'form', 'draw_watts'],
+      ram: ['capacity_gb', 'speed_mhz', 'ecc', 'form', 'generation', 'draw_watts'],
       gpu: ['vram_gb', 'cuda_cores', 'watts', 'slots', 'draw_watts'],
       storage: ['capacity_gb', 'type', 'interface', 'form_factor', 'endurance', 'draw_watts'],
       nic: ['ports', 'speed_gbps', 'draw_watts'],

@@ -57,6 +57,7 @@ const SHAPES = {
     speed_mhz: whole('Speed', 1, 100_000, { unit: 'MHz' }),
     ecc: described(z.boolean(), { label: 'ECC', kind: 'flag' }),
     form: words('Form', 'RDIMM, LRDIMM, SO-DIMM, …'),
+    generation: words('Generation', 'DDR4, DDR5, …'),
   },
   gpu: {
     vram_gb: amount('Memory', 0, 65_536, { help: 'GB of 1024 MB' }),

@@ -44,7 +44,10 @@ export const addedPartSchema = z.object({
   partId: z.string(),
   part: z.string(),
   quantity: amount,
+  /** Kind of part, and so of slot. */
   slot: z.string(),
+  /** Names of the free slots it goes into; empty where it is not known which are free. */
+  slots: z.array(z.string()),
   source: z.enum(['spare', 'catalogue']),
   price: z.string().nullable(),
 });
@@ -149,6 +152,7 @@ export const batchProgressSchema = z.object({
 export type RelaxationStep = z.output<typeof relaxationStepSchema>;
 export type Relaxation = z.output<typeof relaxationSchema>;
 export type MoveRecommendation = z.output<typeof moveRecommendationSchema>;
+export type AddedPart = z.output<typeof addedPartSchema>;
 export type UpgradeRecommendation = z.output<typeof upgradeRecommendationSchema>;
 export type PurchaseRecommendation = z.output<typeof purchaseRecommendationSchema>;
 export type ServerOffer = z.output<typeof serverOfferSchema>;

@@ -24,6 +24,8 @@ const fitsSchema = z.strictObject({
   types: z.array(z.enum(typeValues)).max(8).optional(),
   /** Form factors or sockets, compared without case; a part whose form is not known fits. */
   forms: z.array(z.string().trim().min(1).max(100)).max(50).optional(),
+  /** Generations of memory (DDR4, DDR5), compared without case; memory whose generation is not known fits. */
+  generations: z.array(z.string().trim().min(1).max(100)).max(50).optional(),
 });
 
 export type SlotFits = z.output<typeof fitsSchema>;

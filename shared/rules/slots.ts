@@ -1,5 +1,6 @@
 import type { ComponentType } from '../domain/component.ts';
 import { SLOT_KINDS, type Slot } from '../domain/slot.ts';
+import { canonicalForm, canonicalForms } from './part-names.ts';
 import { expandSlotRange } from './slot-range.ts';
 
 export interface SlottedAssignment {
@@ -9,6 +10,8 @@ export interface SlottedAssignment {
   readonly componentType: ComponentType;
   /** `form` of memory, `form_factor` of a disk, `sockets` of a CPU; null when not known. */
   readonly form?: string | null | undefined;
+  /** Of memory: DDR4, DDR5; null when not known. */
+  readonly generation?: string | null | undefined;
   readonly quantity: number;
   /** One slot, a list or a range: `DIMM0-3`, `A1,A3`; null for none. */
   readonly slot?: string | null | undefined;
@@ -40,24 +43,29 @@ function accepts(slot: Slot, type: ComponentType): boolean {
 function formFits(slot: Slot, form: string | null | undefined): boolean {
   const allowed = slot.fits?.forms;
   if (!allowed?.length || !form?.trim()) return true;
-  const written = form
-    .toLowerCase()
-    .split(',')
-    .map((word) => word.trim());
-  return allowed.some((entry) => written.includes(entry.trim().toLowerCase()));
+  const written = canonicalForms(form);
+  return allowed.some((entry) => written.includes(canonicalForm(entry)));
+}
+
+function generationFits(slot: Slot, generation: string | null | undefined): boolean {
+  const allowed = slot.fits?.generations;
+  if (!allowed?.length || !generation) return true;
+  return allowed.some((entry) => entry.trim().toLowerCase() === generation.toLowerCase());
 }
 
 /** Why a part may not go into a slot, as a sentence; null when it may. */
 export function slotMisfit(
   slot: Slot,
-  part: Pick<SlottedAssignment, 'name' | 'componentType' | 'form'>,
+  part: Pick<SlottedAssignment, 'name' | 'componentType' | 'form' | 'generation'>,
 ): string | null {
   if (!accepts(slot, part.componentType)) {
     const takes = (slot.fits?.types ?? KIND_TYPES.get(slot.kind) ?? []).join(', ');
     return `${part.name} is a ${part.componentType} part and slot ${slot.name} takes ${takes}.`;
   }
-  if (formFits(slot, part.form)) return null;
-  return `${part.name} is ${part.form ?? ''} and slot ${slot.name} takes ${(slot.fits?.forms ?? []).join(', ')}.`;
+  if (!formFits(slot, part.form))
+    return `${part.name} is ${part.form ?? ''} and slot ${slot.name} takes ${(slot.fits?.forms ?? []).join(', ')}.`;
+  if (generationFits(slot, part.generation)) return null;
+  return `${part.name} is ${part.generation ?? ''} and slot ${slot.name} takes ${(slot.fits?.generations ?? []).join(', ')}.`;
 }
 
 class SlotTable {

@@ -32,7 +32,9 @@ export function adviceLine(advice: Recommendation): string {
     case 'move':
       return `move: ${advice.move.service} (${advice.move.quantity}) from ${advice.compute} to ${advice.move.toCompute}`;
     case 'upgrade': {
-      const parts = advice.parts.map(({ quantity, part, source }) => `${quantity} × ${part} (${source})`);
+      const parts = advice.parts.map(({ quantity, part, source, slots }) => {
+        return `${quantity} × ${part} (${source})${slots.length > 0 ? ` into ${slots.join(', ')}` : ''}`;
+      });
       return `upgrade: ${advice.compute} with ${parts.join(', ')}: ${money(advice.price)}`;
     }
     case 'buy': {

@@ -5,6 +5,7 @@ import { definitionOf } from '../../../shared/domain/nouns.ts';
 import type { Part } from '../../../shared/domain/part.ts';
 import type { Slot } from '../../../shared/domain/slot.ts';
 import { assignmentUnits, unitSlots, type AssignmentUnit } from '../../../shared/rules/assignment-units.ts';
+import { partForm } from '../../../shared/rules/part-form.ts';
 import { slotRangeText } from '../../../shared/rules/slot-range-text.ts';
 import { checkSlots, type SlotProblem, type SlottedAssignment } from '../../../shared/rules/slots.ts';
 import type { ReadDatabase } from '../../db/connection.ts';
@@ -27,19 +28,15 @@ export function slotsOf(database: ReadDatabase, computeId: string): readonly Slo
   return slotsIn(database, computeId);
 }
 
-const FORM_KEYS = { ram: 'form', storage: 'form_factor', cpu: 'sockets' } as const;
-
 /** An assignment as the slot rule sees it. */
 export function slotted(
   part: Pick<Fitted, 'id' | 'component' | 'type' | 'specs' | 'quantity' | 'slot'>,
 ): SlottedAssignment {
-  const key = part.type in FORM_KEYS ? FORM_KEYS[part.type as keyof typeof FORM_KEYS] : null;
-  const form = key ? part.specs[key] : null;
   return {
     id: part.id,
     name: part.component,
     componentType: part.type,
-    form: typeof form === 'string' ? form : null,
+    ...partForm(part.type, part.specs, part.component),
     quantity: part.quantity,
     slot: part.slot,
   };

@@ -2,16 +2,20 @@ import type { ComponentType } from '../../../shared/domain/component.ts';
 import type { PortTemplates } from '../../../shared/domain/port-templates.ts';
 import type { Slot } from '../../../shared/domain/slot.ts';
 import { componentContribution } from '../../../shared/rules/contribution.ts';
-import { slotsOfCompute, slotsOfDeviceType } from '../../../shared/rules/device-slots.ts';
+import { slotsOfDeviceType } from '../../../shared/rules/device-slots.ts';
+import { partForm, type FormedPart } from '../../../shared/rules/part-form.ts';
+import { narrowSlots } from '../../../shared/rules/slot-narrowing.ts';
 import type { ReadDatabase } from '../../db/connection.ts';
+import { statementOf } from '../../db/statements.ts';
 import {
   PART_KINDS,
+  groupSlots,
   type Catalogue,
   type CatalogueChassis,
   type CataloguePart,
-  type SlotCounts,
 } from '../../planner/catalogue.ts';
 import type { UpgradeStock } from '../../planner/upgrades.ts';
+import { freeSlotsOf } from './free-slots.ts';
 
 interface Priced {
   readonly listPrice: string | null;
@@ -52,6 +56,23 @@ const PARTS = `
   FROM component JOIN object ON object.id = component.id
   WHERE type IN ('cpu', 'ram', 'storage', 'gpu') ORDER BY component.id`;
 
+/** A handful of machines shows what a type takes. */
+const EXAMPLES = `
+  SELECT object.name, component.type, component.specs
+  FROM component JOIN object ON object.id = component.id
+  WHERE component.type IN ('cpu', 'ram', 'storage') AND component.id IN (
+    SELECT component_id FROM component_assignment WHERE compute_id IN (
+      SELECT id FROM compute WHERE device_type_id = ? ORDER BY id LIMIT 20)
+    UNION SELECT json_extract(line.value, '$.componentId') FROM device_type, json_each(device_type.build) AS line
+    WHERE device_type.id = ?)
+  ORDER BY component.id`;
+
+interface ExampleRow {
+  readonly name: string;
+  readonly type: ComponentType;
+  readonly specs: string;
+}
+
 const SPARES = `
   SELECT component_id AS id, sum(units) AS units FROM (
     SELECT component_id, count(*) AS units FROM part WHERE status = 'spare' GROUP BY component_id
@@ -70,20 +91,25 @@ function priceIn({ listPrice, currency }: Priced, settings: Settings): string | 
   return (currency ?? settings.currency) === settings.currency ? listPrice : null;
 }
 
-/** How many slots take parts of each kind that gives resources. A GPU goes into a PCIe slot. */
-export function countSlots(slots: readonly Slot[]): SlotCounts {
-  const of = (...kinds: Slot['kind'][]) => slots.filter(({ kind }) => kinds.includes(kind)).length;
-  return { cpu: of('cpu'), ram: of('dimm'), storage: of('bay', 'm2'), gpu: of('pcie') };
+/** What is fitted in the first computes of a type and in its default build: what its slots evidently take. */
+function examplesOf(database: ReadDatabase, typeId: string): FormedPart[] {
+  return statementOf(database, EXAMPLES)
+    .all(typeId, typeId)
+    .map((row) => {
+      const { name, type, specs } = row as ExampleRow;
+      return { name, componentType: type, ...partForm(type, JSON.parse(specs) as Record<string, unknown>, name) };
+    });
 }
 
 /** A server to build: a device type with sockets and memory slots. Its nameplate is what its supplies can feed. */
-function chassisOf(row: TypeRow, settings: Settings): CatalogueChassis[] {
-  const declared = JSON.parse(row.slots) as Slot[];
-  const slots = countSlots(
-    slotsOfDeviceType({ slots: declared, templates: JSON.parse(row.templates) as PortTemplates }),
-  );
-  if (slots.cpu === 0 || slots.ram === 0) return [];
+function chassisOf(database: ReadDatabase, row: TypeRow, settings: Settings): CatalogueChassis[] {
+  const declared = slotsOfDeviceType({
+    slots: JSON.parse(row.slots) as Slot[],
+    templates: JSON.parse(row.templates) as PortTemplates,
+  });
+  if (!['cpu', 'dimm'].every((kind) => declared.some((slot) => slot.kind === kind))) return [];
   const { id, name, heightHalfU } = row;
+  const slots = groupSlots(narrowSlots(declared, examplesOf(database, id)), false);
   const price = priceIn(row, settings);
   return [{ id, name, heightHalfU, slots, powerWatts: 0, maxPowerWatts: row.powerWatts, price }];
 }
@@ -91,11 +117,8 @@ function chassisOf(row: TypeRow, settings: Settings): CatalogueChassis[] {
 function partOf(row: ComponentRow, settings: Settings): CataloguePart[] {
   const kind = PART_KINDS.find((entry) => entry === row.type);
   const { id, name } = row;
-  const given = componentContribution({
-    type: row.type,
-    specs: JSON.parse(row.specs) as Record<string, unknown>,
-    powerWatts: row.powerWatts,
-  });
+  const specs = JSON.parse(row.specs) as Record<string, unknown>;
+  const given = componentContribution({ type: row.type, specs, powerWatts: row.powerWatts });
   const provides = {
     cores: settings.coresCount === 'threads' ? given.threads : given.physicalCores,
     memory: given.memoryMb,
@@ -104,7 +127,8 @@ function partOf(row: ComponentRow, settings: Settings): CataloguePart[] {
     gpu: given.gpu,
   };
   if (!kind || Object.values(provides).every((amount) => amount === 0)) return [];
-  return [{ id, name, kind, provides, powerWatts: given.drawWatts ?? 0, price: priceIn(row, settings) }];
+  const form = partForm(row.type, specs, name);
+  return [{ id, name, kind, ...form, provides, powerWatts: given.drawWatts ?? 0, price: priceIn(row, settings) }];
 }
 
 /** What can be bought: device types with sockets and memory slots, and the parts that give resources. */
@@ -113,7 +137,7 @@ export function catalogueOf(database: ReadDatabase): Catalogue {
   const types = database.prepare<[], TypeRow>(TYPES).all();
   const parts = database.prepare<[], ComponentRow>(PARTS).all();
   return {
-    chassis: types.flatMap((row) => chassisOf(row, settings)),
+    chassis: types.flatMap((row) => chassisOf(database, row, settings)),
     parts: parts.flatMap((row) => partOf(row, settings)),
     currency: settings.currency,
   };
@@ -125,47 +149,6 @@ export function stockOf(database: ReadDatabase, parts: readonly CataloguePart[])
   return {
     parts,
     spares: new Map(spares.map(({ id, units }) => [id, units])),
-    freeSlots: (computeId) => freeSlots(database, computeId),
-  };
-}
-
-interface OwnSlotsRow {
-  readonly own: string | null;
-  readonly slots: string | null;
-  readonly templates: string | null;
-}
-
-const OWN_SLOTS = `
-  SELECT compute.slots AS own, device_type.slots, device_type.templates
-  FROM compute LEFT JOIN device_type ON device_type.id = compute.device_type_id WHERE compute.id = ?`;
-
-const UNITS_BY_TYPE = `
-  SELECT component.type, sum(component_assignment.quantity) AS units
-  FROM component_assignment JOIN component ON component.id = component_assignment.component_id
-  WHERE component_assignment.compute_id = ? GROUP BY component.type`;
-
-/** Slots less what is fitted, each part in the kind of slot that takes it; null where no slots are declared. */
-function freeSlots(database: ReadDatabase, computeId: string): SlotCounts | null {
-  const row = database.prepare<[string], OwnSlotsRow>(OWN_SLOTS).get(computeId);
-  const parsed = <Value>(text: string | null | undefined): Value | null =>
-    text === null || text === undefined ? null : (JSON.parse(text) as Value);
-  const type = { slots: parsed<Slot[]>(row?.slots), templates: parsed<PortTemplates>(row?.templates) };
-  const slots = slotsOfCompute(parsed<Slot[]>(row?.own), type);
-  if (slots.length === 0) return null;
-  const units = new Map(
-    database
-      .prepare<[string], { type: ComponentType; units: number }>(UNITS_BY_TYPE)
-      .all(computeId)
-      .map((entry) => [entry.type, entry.units]),
-  );
-  const fitted = (type: ComponentType): number => units.get(type) ?? 0;
-  const all = countSlots(slots);
-  const ocp = slots.filter(({ kind }) => kind === 'ocp').length;
-  const cards = fitted('gpu') + Math.max(0, fitted('nic') - ocp);
-  return {
-    cpu: Math.max(0, all.cpu - fitted('cpu')),
-    ram: Math.max(0, all.ram - fitted('ram')),
-    storage: Math.max(0, all.storage - fitted('storage')),
-    gpu: Math.max(0, all.gpu - cards),
+    freeSlots: (computeId) => freeSlotsOf(database, computeId),
   };
 }

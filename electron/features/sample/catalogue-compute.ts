@@ -16,7 +16,8 @@ function cpu(
 }
 
 function dimm(make: Make, gigabytes: number, megahertz: number, offer?: Offer) {
-  const specs = { capacity_gb: gigabytes, speed_mhz: megahertz, ecc: true, form: 'RDIMM' };
+  const generation = megahertz > 4000 ? 'DDR5' : 'DDR4';
+  const specs = { capacity_gb: gigabytes, speed_mhz: megahertz, ecc: true, form: 'RDIMM', generation };
   return draftOf('ram', make, specs, {
     powerWatts: gigabytes > 32 ? 7 : 4,
     weightGrams: 45,

@@ -1,5 +1,6 @@
 import type { PlanRequest, PlanRequestInput } from '../../../shared/domain/plan.ts';
 import type { ResourceSpec } from '../../../shared/domain/service.ts';
+import { PART_KINDS, groupSlots, type FreeSlots, type PartKind, type SlotGroup } from '../catalogue.ts';
 import { buildColumns } from '../columns-change.ts';
 import type { PlannerAssignment, PlannerColumns, PlannerCompute } from '../columns.ts';
 import { rank, readPlanRequest, type Ranking } from '../rank.ts';
@@ -40,3 +41,18 @@ export function rankOn(columns: PlannerColumns, min: ResourceSpec, options: Requ
 
 /** `GB` of memory in the planner's MB. */
 export const gb = (amount: number): number => amount * 1024;
+
+const SLOT_OF = { cpu: 'cpu', ram: 'dimm', storage: 'bay', gpu: 'pcie' } as const;
+
+/** Slots that take any part of their kind, by number: `{ cpu: 1, ram: 8 }`. */
+export function slotCounts(counts: Partial<Record<PartKind, number>>): SlotGroup[] {
+  return PART_KINDS.flatMap((kind) => {
+    const names = Array.from({ length: counts[kind] ?? 0 }, (_, index) => `${kind}${index + 1}`);
+    return groupSlots(names.map((name) => ({ name, kind: SLOT_OF[kind] })));
+  });
+}
+
+/** Free slots of a machine of which nothing else is known. */
+export function freeSlots(counts: Partial<Record<PartKind, number>>): FreeSlots {
+  return { groups: slotCounts(counts), sockets: 0, memorySlots: 0, cpus: 0, dimms: 0 };
+}

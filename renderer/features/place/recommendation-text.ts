@@ -1,5 +1,5 @@
 import type { Candidate, Conflict, PlanRule } from '../../../shared/domain/plan.ts';
-import type { Recommendation, RelaxationStep } from '../../../shared/domain/plan-recommendation.ts';
+import type { AddedPart, Recommendation, RelaxationStep } from '../../../shared/domain/plan-recommendation.ts';
 import type { PlanResult } from '../../../shared/contract/plan.ts';
 import { COMPUTE_TYPES } from '../../../shared/domain/compute.ts';
 import { formatMoney } from '../../../shared/domain/money.ts';
@@ -68,6 +68,10 @@ const SLOT_WORDS: Readonly<Record<string, string>> = {
   gpu: 'PCIe slots',
 };
 
+function slotWords({ slot, slots }: AddedPart): string {
+  return slots.length > 0 ? slots.join(', ') : `free ${SLOT_WORDS[slot] ?? slot}`;
+}
+
 function afterwards({ score, utilisation }: Candidate): string {
   const used = utilisation === null ? '' : `, ${percent(utilisation)} used`;
   return `score ${score.toFixed(1)}${used}`;
@@ -94,7 +98,7 @@ export function recommendationText(recommendation: Recommendation): Recommendati
     case 'upgrade': {
       const parts = recommendation.parts.map(
         (part) =>
-          `${part.quantity} × ${part.part} into free ${SLOT_WORDS[part.slot] ?? part.slot}, ${part.source === 'spare' ? 'from spares' : 'to buy'}`,
+          `${part.quantity} × ${part.part} into ${slotWords(part)}, ${part.source === 'spare' ? 'from spares' : 'to buy'}`,
       );
       const bought = recommendation.parts.some((part) => part.source === 'catalogue');
       const price = recommendation.price === null ? 'Price not known' : `Price: ${formatMoney(recommendation.price)}`;
