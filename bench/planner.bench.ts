@@ -5,7 +5,7 @@ import { benchFleet } from './planner-fleet.ts';
 import { percentile } from './statistics.ts';
 
 // Ranks one service over fleets of growing size: all reasons for every compute, the best 20. The yardstick is adding up
-// the same columns in plain JavaScript in the same run.
+// the same columns in plain JavaScript in the same run. `npm run bench -- planner 10000` takes that size alone.
 
 const REQUESTS: readonly (readonly [label: string, request: PlanRequest])[] = [
   [
@@ -85,7 +85,8 @@ console.log(
   '| computes | request | candidates | rank ms | p95 ms | sum by row ms | ratio | sum by column ms | ratio |',
 );
 console.log('| ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |');
-for (const computeCount of [10_000, 100_000, 1_000_000]) {
+const asked = process.argv.slice(2).map(Number);
+for (const computeCount of asked.length > 0 ? asked : [10_000, 100_000, 1_000_000]) {
   const columns = benchFleet(computeCount);
   const repetitions = Math.max(31, Math.min(301, Math.round(6_000_000 / computeCount)));
   for (const [label, request] of REQUESTS) {

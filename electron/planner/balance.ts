@@ -44,3 +44,32 @@ export function isLessBalanced(look: BalanceLook, row: number, imbalance: number
   // Both sides squared, so that the square root of 2n need not be taken.
   return apart * apart > 2 * (look.measured[row] ?? 0) * allowed * allowed;
 }
+
+/** Every share after booking the whole max, for rows that the look at two of them did not settle. */
+export interface WholeBalance {
+  readonly totals: readonly AmountColumn[];
+  readonly used: readonly AmountColumn[];
+  readonly added: readonly number[];
+}
+
+export function wholeBalance({ columns, demand }: CompiledPlan): WholeBalance {
+  const added = demand.max.map((amount) => demand.quantity * amount);
+  return { totals: columns.total, used: columns.used, added };
+}
+
+/** Whether a row's shares deviate from their mean by more than `imbalance`; errs by rounding only. */
+export function isMoreImbalanced({ totals, used, added }: WholeBalance, row: number, imbalance: number): boolean {
+  let sum = 0;
+  let squares = 0;
+  let measured = 0;
+  for (let resource = 0; resource < added.length; resource++) {
+    const total = totals[resource]?.[row] ?? 0;
+    if (total <= 0) continue;
+    const after = (used[resource]?.[row] ?? 0) + (added[resource] ?? 0);
+    const share = after < total ? after / total : 1;
+    sum += share;
+    squares += share * share;
+    measured++;
+  }
+  return squares * measured - sum * sum > imbalance * imbalance * measured * measured;
+}

@@ -45,7 +45,7 @@ export function* batchTotals(
       for (const { bookings, min } of running) offer += reclaimable(bookings.get(row) ?? null, min, resource);
       amounts.push(Math.max(0, offer));
     }
-    offers.push([...Float64Array.from(amounts).sort().reverse()]);
+    offers.push([...Float64Array.from(amounts).toSorted().toReversed()]);
     yield;
   }
   return { offers, needs: RESOURCE_KEYS.map((_, resource) => needOf(requests, resource)) };

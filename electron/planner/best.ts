@@ -1,6 +1,6 @@
 import { scoreOf } from '../../shared/rules/utilisation-score.ts';
 import { RESOURCE_COUNT, sameAmounts } from './amounts.ts';
-import { balanceLook, isLessBalanced } from './balance.ts';
+import { balanceLook, isLessBalanced, isMoreImbalanced, wholeBalance } from './balance.ts';
 import type { CompiledPlan } from './compiled-plan.ts';
 import { compareFigures, createFigures, millionths, rankKeysOf, readFigures, type RankKeys } from './figures.ts';
 import { BOOKS_LESS, BOOKS_UNKNOWN, type Threshold } from './threshold.ts';
@@ -20,7 +20,7 @@ export interface BestRows {
 
 /**
  * Where many rows tie on the score (a fleet of identical machines, or the plateau of the target shape) most are turned
- * away by a look at two of their shares alone.
+ * away by a look at two of their shares alone, and most of the rest by their shares without working out the booking.
  */
 export function createBestRows(plan: CompiledPlan, size: number): BestRows {
   const best: RankKeys[] = [];
@@ -73,6 +73,7 @@ function lookAhead(plan: CompiledPlan): (row: number, utilisation: number, booki
   const [gpuTotals, gpuUsed] = [columns.total[GPU], columns.used[GPU]];
   const highest = highestScore(plan);
   const balance = balanceLook(plan);
+  const whole = wholeBalance(plan);
   return (row, utilisation, booking, last) => {
     if (last.measured === 0) return false;
     const lastScore = millionths(last.score);
@@ -85,7 +86,8 @@ function lookAhead(plan: CompiledPlan): (row: number, utilisation: number, booki
     if (fitsOrder !== last.fitsOrder) return fitsOrder > last.fitsOrder;
     const strandsGpu = !needsGpu && (gpuTotals?.[row] ?? 0) > (gpuUsed?.[row] ?? 0) ? 1 : 0;
     if (strandsGpu !== last.strandsGpu) return strandsGpu > last.strandsGpu;
-    return isLessBalanced(balance, row, last.imbalance + IMBALANCE_SLACK);
+    const imbalance = last.imbalance + IMBALANCE_SLACK;
+    return isLessBalanced(balance, row, imbalance) || isMoreImbalanced(whole, row, imbalance);
   };
 }
 

@@ -1,5 +1,5 @@
 import { isLessBalanced } from './balance.ts';
-import { BLOCK_ROWS, SLOT_BYTES, blockLayout, simdModule, type BlockLayout } from './kernel-simd-code.ts';
+import { BLOCK_ROWS, COUNT_LANES, SLOT_BYTES, blockLayout, simdModule, type BlockLayout } from './kernel-simd-code.ts';
 import type { RankKernel } from './kernel.ts';
 import { scanScalar } from './kernel-scalar.ts';
 import { keepLess, scanWith, type Pass, type Slot } from './pass.ts';
@@ -64,7 +64,7 @@ function blockFor(slotCount: number): Block | null {
 function instantiate(slotCount: number, code: Uint8Array<ArrayBuffer>): Block {
   const layout = blockLayout(slotCount);
   const memory = new WebAssembly.Memory({
-    initial: Math.ceil((layout.histogram + 4 * (HISTOGRAM_CODES + 1)) / PAGE_BYTES),
+    initial: Math.ceil((layout.histogram + 4 * COUNT_LANES * (HISTOGRAM_CODES + 1)) / PAGE_BYTES),
   });
   const instance = new WebAssembly.Instance(new WebAssembly.Module(code), { env: { memory } });
   const { buffer } = memory;
@@ -111,7 +111,8 @@ const paddedRows = (start: number, end: number): number => (end - start + 3) & ~
 function scanBlocks(block: Block, pass: Pass, slots: readonly Slot[]): void {
   const { codes, histogram, threshold } = pass;
   const { layout, i32 } = block;
-  const counts = i32.subarray(layout.histogram / 4, layout.histogram / 4 + histogram.length + 1).fill(0);
+  const cells = COUNT_LANES * (histogram.length + 1);
+  const counts = i32.subarray(layout.histogram / 4, layout.histogram / 4 + cells).fill(0);
   writeConstants(block, slots);
   for (let start = 0; start < codes.length; start += BLOCK_ROWS) {
     const end = Math.min(start + BLOCK_ROWS, codes.length);
@@ -120,7 +121,10 @@ function scanBlocks(block: Block, pass: Pass, slots: readonly Slot[]): void {
     codes.set(i32.subarray(layout.codes / 4, layout.codes / 4 + end - start), start);
     keepMarked(block, pass, slots, start, end);
   }
-  for (let code = 1; code < histogram.length; code++) histogram[code] = counts[code + 1] ?? 0;
+  for (let code = 1; code < histogram.length; code++) {
+    for (let lane = 0; lane < COUNT_LANES; lane++)
+      histogram[code] = (histogram[code] ?? 0) + (counts[(code + 1) * COUNT_LANES + lane] ?? 0);
+  }
 }
 
 /** Hands the marked rows on, in row order like the scalar kernel; the range may have narrowed since the block was run. */

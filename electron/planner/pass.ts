@@ -8,6 +8,8 @@ import type { Scan } from './kernel.ts';
 import { FREE_ROW, RESOURCE_BITS } from './patterns.ts';
 import { BOOKS_LESS, createThreshold, keepByScore, keepByUtilisation, type Threshold } from './threshold.ts';
 
+const INT32_MAX = 2 ** 31 - 1;
+
 /** One asked-for resource, ready for the loop. */
 export interface Slot {
   readonly totals: AmountColumn;
@@ -67,7 +69,7 @@ function slotsOf({ columns, demand }: CompiledPlan): Slot[] {
     const [totals, used] = [columns.total[resource], columns.used[resource]];
     if (amount === 0 || !totals || !used) return [];
     const fraction = demand.buffer[resource] ?? 0;
-    const taken = fraction > 0 ? withKept(totals, used, fraction) : used;
+    const taken = fraction > 0 ? withKept(totals, used, fraction, resource) : used;
     const min = demand.min[resource] ?? 0;
     const least = min > 0 ? demand.quantity * min : -Infinity;
     return [{ totals, taken, least, most: demand.quantity * amount, resource, min, range: amount - min }];
@@ -75,11 +77,42 @@ function slotsOf({ columns, demand }: CompiledPlan): Slot[] {
 }
 
 /** Booked plus kept free; what passes the range of an Int32 leaves no room anyway, so it is cut there. */
-function withKept(totals: AmountColumn, used: AmountColumn, fraction: number): AmountColumn {
-  const most = used instanceof Int32Array ? 2 ** 31 - 1 : Infinity;
+function withKept(totals: AmountColumn, used: AmountColumn, fraction: number, resource: number): AmountColumn {
+  if (totals instanceof Int32Array && used instanceof Int32Array)
+    return withKeptInt32(totals, used, fraction, resource);
+  const most = used instanceof Int32Array ? INT32_MAX : Infinity;
   const taken = used.slice();
   for (let row = 0; row < taken.length; row++) {
     taken[row] = Math.min(most, (taken[row] ?? 0) + keptFree(totals[row] ?? 0, fraction));
+  }
+  return taken;
+}
+
+/**
+ * Columns that are written anew by each scan and read by it alone. Memory fresh from the system costs more than filling it
+ * does, so they are kept.
+ */
+const scratch: Int32Array<ArrayBuffer>[] = [];
+
+function scratchFor(resource: number, length: number): Int32Array<ArrayBuffer> {
+  const kept = scratch[resource];
+  if (kept && kept.length >= length) return kept;
+  const made = new Int32Array(length);
+  scratch[resource] = made;
+  return made;
+}
+
+/** The common case by itself, since a loop over one kind of array is several times as fast. */
+function withKeptInt32(
+  totals: Int32Array<ArrayBuffer>,
+  used: Int32Array<ArrayBuffer>,
+  fraction: number,
+  resource: number,
+): AmountColumn {
+  const taken = scratchFor(resource, used.length);
+  for (let row = 0; row < used.length; row++) {
+    const sum = (used[row] ?? 0) + keptFree(totals[row] ?? 0, fraction);
+    taken[row] = sum > INT32_MAX ? INT32_MAX : sum;
   }
   return taken;
 }

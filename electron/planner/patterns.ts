@@ -69,9 +69,52 @@ function addSparse({ codes, members, words }: Grouping, failing: Bitset, rule: n
 }
 
 /** Adds up to four rules in one pass over all rows, without a branch per rule. */
-function addTogether({ codes, members, words }: Grouping, failing: readonly Bitset[], first: number): void {
-  const none = new Uint32Array(words);
+function addTogether(grouping: Grouping, failing: readonly Bitset[], first: number): void {
+  const none = new Uint32Array(grouping.words);
   const [one = none, two = none, three = none, four = none] = failing;
+  const bits = { one, two, three, four };
+  if (grouping.members.length === 1) addFirst(grouping, bits, first);
+  else addFurther(grouping, bits, first);
+}
+
+interface FourRules {
+  readonly one: Bitset;
+  readonly two: Bitset;
+  readonly three: Bitset;
+  readonly four: Bitset;
+}
+
+const membersOf = (failed: number, first: number): number[] =>
+  [0, 1, 2, 3].filter((offset) => (failed >> offset) & 1).map((offset) => first + offset);
+
+/** The first rules of all: no row has a pattern yet, so which ones there are is found word by word before any row is written. */
+function addFirst({ codes, members, words }: Grouping, { one, two, three, four }: FourRules, first: number): void {
+  const met = new Uint32Array(1 << TOGETHER);
+  for (let index = 0; index < words; index++) {
+    const [a, b, c, d] = [one[index] ?? 0, two[index] ?? 0, three[index] ?? 0, four[index] ?? 0];
+    for (let failed = 1; failed < met.length; failed++) {
+      const both = (failed & 1 ? a : ~a) & (failed & 2 ? b : ~b);
+      met[failed] = (met[failed] ?? 0) | (both & (failed & 4 ? c : ~c) & (failed & 8 ? d : ~d));
+    }
+  }
+  const codeOf = new Int32Array(met.length);
+  for (let failed = 1; failed < met.length; failed++)
+    if (met[failed] !== 0) codeOf[failed] = (members.push(membersOf(failed, first)) - 1) << RESOURCE_BITS;
+  for (let index = 0; index < words; index++) {
+    let [a, b, c, d] = [one[index] ?? 0, two[index] ?? 0, three[index] ?? 0, four[index] ?? 0];
+    const start = index << 5;
+    const end = Math.min(start + 32, codes.length);
+    for (let row = start; row < end; row++) {
+      codes[row] = codeOf[(a & 1) | ((b & 1) << 1) | ((c & 1) << 2) | ((d & 1) << 3)] ?? 0;
+      a >>>= 1;
+      b >>>= 1;
+      c >>>= 1;
+      d >>>= 1;
+    }
+  }
+}
+
+function addFurther({ codes, members, words }: Grouping, { one, two, three, four }: FourRules, first: number): void {
   const next = new Int32Array(members.length << TOGETHER).fill(-1);
   members.forEach((_, pattern) => (next[pattern << TOGETHER] = pattern));
   for (let index = 0; index < words; index++) {
@@ -84,8 +127,7 @@ function addTogether({ codes, members, words }: Grouping, failing: readonly Bits
       const step = (((codes[row] ?? 0) >> RESOURCE_BITS) << TOGETHER) | failed;
       let extended = next[step] ?? 0;
       if (extended < 0) {
-        const added = [0, 1, 2, 3].filter((offset) => (failed >> offset) & 1).map((offset) => first + offset);
-        extended = members.push([...(members[step >> TOGETHER] ?? []), ...added]) - 1;
+        extended = members.push([...(members[step >> TOGETHER] ?? []), ...membersOf(failed, first)]) - 1;
         next[step] = extended;
       }
       codes[row] = extended << RESOURCE_BITS;

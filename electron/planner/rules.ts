@@ -30,8 +30,8 @@ function planRule(code: VerdictCode, rule: string, about: string): PlanRule {
 }
 
 function inverted(bits: Bitset): Bitset {
-  const result = bits.slice();
-  for (let word = 0; word < result.length; word++) result[word] = ~(result[word] ?? 0);
+  const result = new Uint32Array(bits.length);
+  for (let word = 0; word < result.length; word++) result[word] = ~(bits[word] ?? 0);
   return result;
 }
 
