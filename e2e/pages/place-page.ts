@@ -19,6 +19,11 @@ export class PlacePage {
   readonly helps: Locator;
   readonly gap: Locator;
   readonly bars: Locator;
+  /** How far the planning of many instances is. */
+  readonly planning: Locator;
+  readonly cancelPlanning: Locator;
+  readonly planningCancelled: Locator;
+  readonly batchSummary: Locator;
   readonly #main: Locator;
   readonly #page: Page;
 
@@ -38,6 +43,10 @@ export class PlacePage {
     this.bookIt = this.candidate.getByRole('button', { name: 'Book it' });
     this.helps = this.#main.getByRole('list', { name: 'What would help' });
     this.gap = this.#main.getByRole('region', { name: 'The gap' });
+    this.planning = this.#main.getByRole('progressbar', { name: 'Placing instances' });
+    this.cancelPlanning = this.#main.getByRole('button', { name: 'Cancel' });
+    this.planningCancelled = this.#main.getByRole('status').filter({ hasText: 'The planning was cancelled' });
+    this.batchSummary = this.#main.getByRole('status').filter({ hasText: ' placed on ' });
     this.bars = this.candidate.getByRole('list', { name: 'Resources before and after' });
   }
 

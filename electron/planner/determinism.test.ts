@@ -9,6 +9,7 @@ import { relaxationsOf } from './relaxations.ts';
 import { summarise } from './summary.ts';
 import { aRequest, gb } from './testing/builders.ts';
 import { seededNumbers } from './testing/seeded-numbers.ts';
+import { shuffled } from './testing/shuffled.ts';
 
 function sampleFleet(): { computes: PlannerCompute[]; assignments: PlannerAssignment[] } {
   const computes: PlannerCompute[] = [];
@@ -33,13 +34,6 @@ function sampleFleet(): { computes: PlannerCompute[]; assignments: PlannerAssign
       });
   }
   return { computes, assignments };
-}
-
-function shuffled<Entry>(entries: readonly Entry[], random: () => number): Entry[] {
-  return entries
-    .map((entry) => ({ entry, key: random() }))
-    .toSorted((left, right) => left.key - right.key)
-    .map(({ entry }) => entry);
 }
 
 const fits = aRequest(
@@ -92,16 +86,18 @@ test('1,000 permutations of computes, tags and assignments give byte-identical a
   expect([...answers]).toEqual([expected]);
 });
 
-test('100 permutations of computes and of the services in a batch give byte-identical plans', () => {
+test('1,000 permutations of computes and of the services in a batch give byte-identical plans', () => {
   const random = seededNumbers(7);
   const { computes, assignments } = sampleFleet();
   const requests = [
     aRequest({ cores: 4, memory: gb(8) }, { id: 'x', name: 'x', quantity: 9, placement: { spreadMax: 1 } }),
     aRequest({ cores: 8, memory: gb(4), gpu: 1 }, { id: 'y', name: 'y', quantity: 5 }),
     aRequest({ cores: 1, memory: gb(20) }, { id: 'z', name: 'z', quantity: 7, max: { cores: 4 } }),
+    // What asks for nothing finds all empty computes equally large; the name decides.
+    aRequest({}, { id: 'nothing', name: 'nothing', quantity: 60, placement: { spreadMax: 1 } }),
   ];
   const plans = new Set<string>();
-  for (let round = 0; round < 100; round++) {
+  for (let round = 0; round < 1_000; round++) {
     const columns = buildColumns(shuffled(computes, random), shuffled(assignments, random));
     plans.add(JSON.stringify(planBatch(columns, shuffled(requests, random))));
   }

@@ -4,6 +4,7 @@ import { fail } from '../../../shared/contract/failure.ts';
 import type { ImportReport } from '../../../shared/contract/import.ts';
 import { findNoun } from '../../../shared/domain/nouns.ts';
 import { createWorkspaceFile } from '../../db/create.ts';
+import { assignService } from './assign.ts';
 import { audit } from './audit.ts';
 import { describeChannels, procedures } from './channels.ts';
 import { BACKUP_COMMAND, checkWorkspace, salvageWorkspace } from './backup.ts';
@@ -175,6 +176,11 @@ export const COMMANDS: Readonly<Record<string, CliCommand>> = {
     usage: 'zone import FILE | export ZONE | check [ZONE] | list',
     help: 'zone files; also --zone --replace --link --dry-run',
     run: zone,
+  },
+  assign: {
+    usage: 'assign SERVICE --computes A,B [--quantity N]',
+    help: 'book a service on several computes; also --query --basis --accept --reason --dry-run',
+    run: assignService,
   },
   plan: {
     usage: 'plan SERVICE [--quantity N] [--basis max|min]',

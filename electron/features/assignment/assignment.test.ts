@@ -145,7 +145,7 @@ describe('state and placement rules', () => {
     const refusal = await refusalOf(client.assignment.bulkUpdate({ refs: [booked], patch: { quantity: 3 } }));
     expect(refusal).toMatchObject({
       code: 'E_PLACEMENT',
-      message: 'Shop may run at most 2 times on one compute; 3 were asked for on web-1.',
+      message: 'Shop may run at most 2 times on one compute; 3 were asked for on web-1. An override needs a reason.',
     });
   });
 });

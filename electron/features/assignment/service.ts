@@ -106,7 +106,7 @@ function refuseBrokenRules(
   if (rules.spreadMax > 0 && Number(after['quantity']) > rules.spreadMax)
     fail(
       'E_PLACEMENT',
-      `${String(service['name'])} may run at most ${rules.spreadMax} times on one compute; ${after['quantity'] as number} were asked for on ${name}.`,
+      `${String(service['name'])} may run at most ${rules.spreadMax} times on one compute; ${after['quantity'] as number} were asked for on ${name}. An override needs a reason.`,
     );
   if (rules.affinity.length === 0 && rules.antiAffinity.length === 0) return;
   const tags = placementTags(context.database, compute.id);
