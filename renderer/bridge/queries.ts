@@ -26,8 +26,17 @@ export const queryClient = new QueryClient({
 /** A burst of writes, as of a scanner, has the screens asked anew at most this often. */
 const REFRESH_PAUSE_MS = 120;
 
+/**
+ * Of a query whose answer says itself whether it is outdated: changes do not make it begin again while it is under way, or it
+ * would never end beside somebody who keeps writing.
+ */
+export const FINISHES_FIRST = { finishesFirst: true };
+
 const refresh = inPauses(REFRESH_PAUSE_MS, (nouns) => {
-  void queryClient.invalidateQueries({ predicate: (query) => isAffected(query.queryKey, nouns) });
+  void queryClient.invalidateQueries({
+    predicate: ({ queryKey, meta, state }) =>
+      isAffected(queryKey, nouns) && !(meta?.['finishesFirst'] === true && state.fetchStatus === 'fetching'),
+  });
 });
 
 async function followTopics(): Promise<void> {

@@ -12,14 +12,17 @@ const WORDS = {
   proving: 'Finding out why some stay out',
 } as const satisfies Record<BatchProgress['phase'], string>;
 
-type BatchStatusProps = Pick<ReturnType<typeof useBatchPlan>, 'stage' | 'isCancelled' | 'cancel' | 'again'>;
+type BatchStatusProps = Pick<
+  ReturnType<typeof useBatchPlan>,
+  'stage' | 'isCancelled' | 'isOutdated' | 'cancel' | 'again'
+>;
 
 /** How far the planning of a set is, and what to do once it was cancelled. */
-export function BatchStatus({ stage, isCancelled, cancel, again }: BatchStatusProps) {
+export function BatchStatus({ stage, isCancelled, isOutdated, cancel, again }: BatchStatusProps) {
   const running = stage !== null;
   useActions([
     ...(running ? [{ id: 'place-cancel', label: 'Cancel the planning', group: 'Place', run: cancel }] : []),
-    ...(isCancelled ? [{ id: 'place-again', label: 'Plan again', group: 'Place', run: again }] : []),
+    ...(isCancelled || isOutdated ? [{ id: 'place-again', label: 'Plan again', group: 'Place', run: again }] : []),
   ]);
   if (stage) {
     const { phase, done, total, elapsedMs } = stage;
@@ -30,10 +33,14 @@ export function BatchStatus({ stage, isCancelled, cancel, again }: BatchStatusPr
       </div>
     );
   }
-  if (!isCancelled) return null;
+  if (!isCancelled && !isOutdated) return null;
   return (
     <div className={styles.status} role="status">
-      <span>The planning was cancelled; nothing was booked.</span>
+      <span>
+        {isCancelled
+          ? 'The planning was cancelled; nothing was booked.'
+          : 'The fleet was changed while this was planned. Booking checks every step again.'}
+      </span>
       <Button size="compact-xs" variant="default" onClick={again}>
         Plan again
       </Button>
