@@ -67,6 +67,19 @@ describe('capacity', () => {
   });
 });
 
+test('a reason of nothing but spaces is no reason', async () => {
+  const { client, serviceId, computeId } = await shop();
+  await client.compute.bulkUpdate({ refs: [computeId], patch: { state: 'maintenance' } });
+  for (const overrideReason of ['', '   ']) {
+    const record = { serviceId, computeId, allocated: { cores: 2 }, overrideReason };
+    const { fields } = await refusalOf(client.assignment.create({ record }));
+    expect(fields).toMatchObject([{ value: overrideReason }]);
+  }
+  const many = { service: serviceId, computes: [computeId], overrideReason: '  ' };
+  expect((await refusalOf(client.assignment.toMany(many))).fields).toMatchObject([{ path: 'overrideReason' }]);
+  expect((await client.assignment.list({})).total).toBe(0);
+});
+
 describe('what is allocated', () => {
   test('lies between the minimum and the maximum of the service', async () => {
     const { client, serviceId, computeId } = await shop();
