@@ -50,6 +50,24 @@ test('a rule is made and put on the computes that a filter lists', async () => {
   expect([rulesOf('node-a'), rulesOf('node-c')]).toEqual([['deny-all'], []]);
 });
 
+test('a new rule with a name on record says that it changes that rule, and does', async () => {
+  const { page } = shared.program;
+  await new Shell(page).goTo('Network');
+  const network = new NetworkPage(page);
+  await network.show('Firewall');
+  await network.rules.openNew();
+  await network.rules.field('Name').fill('SSH');
+  await network.panel.getByText('There is a firewall rule ssh already.', { exact: false }).waitFor();
+  await expectSoon(() => network.rules.field('Port start').inputValue()).toBe('22');
+  await network.rules.field('Priority').fill('20');
+  await network.panel.getByRole('button', { name: 'Update' }).click();
+  await new Shell(page).notice('Saved: Record firewall rule ssh').waitFor();
+  const { record } = callChannel<{ readonly record: object }>(file, 'firewallRule.get', { ref: 'ssh' });
+  expect(record).toMatchObject({ name: 'ssh', action: 'ALLOW', source: '10.0.0.0/8', portStart: 22, priority: 20 });
+  const { total } = callChannel<{ readonly total: number }>(file, 'firewallRule.list', { query: 'name:ssh' });
+  expect(total).toBe(1);
+});
+
 test('rules are put on what is selected in the fleet', async () => {
   const { page } = shared.program;
   await new Shell(page).goTo('Fleet');
@@ -72,7 +90,7 @@ test('the deciding rule is named, and switching it off changes the answer', asyn
   const network = new NetworkTab(page);
   await network.open('node-a');
   await network.ask('10.1.2.3', '22');
-  await expectSoon(() => network.answer.innerText()).toContain('Rule ssh (priority 10) decides.');
+  await expectSoon(() => network.answer.innerText()).toContain('Rule ssh (priority 20) decides.');
 
   await network.rules.getByRole('checkbox', { name: 'ssh is enabled' }).click();
   await expectSoon(() => network.answer.innerText()).toContain('Rule deny-all (priority 1000) decides.');

@@ -57,3 +57,26 @@ test('a port of another service names its holder and is taken over only when tha
   // The address belongs to node-a: told, not refused.
   await shared.program.page.getByText('203.0.113.45 belongs to node-a (NAT or VIP).', { exact: false }).waitFor();
 });
+
+test('a port that is led for every protocol is named and taken over too', async () => {
+  callChannel(file, 'portAssignment.take', {
+    assignment: { service: 'web', compute: 'node-a' },
+    address: '203.0.113.45',
+    port: 9000,
+    protocol: 'all',
+    servicePort: 9000,
+  });
+  const second = await openNetwork('node-b');
+  await second.lead('203.0.113.45', '9000', '90');
+  await second.takeOver.getByText('web on node-a has 203.0.113.45:9000/all → 9000').waitFor();
+  await second.takeOver.getByRole('button', { name: 'Take it over' }).click();
+  await expectSoon(() => mappingsOf('node-b')).toContain('203.0.113.45:9000/tcp → 90');
+  expect(mappingsOf('node-a')).not.toContain('203.0.113.45:9000/all → 9000');
+
+  // The same port to the same service again: said before it is done.
+  await second.button('Lead a port here…').click();
+  await second.choose('IP address', '203.0.113.45');
+  await second.panel.getByRole('textbox', { name: 'Port', exact: true }).fill('9000');
+  await second.panel.getByText('203.0.113.45:9000/tcp → 90 is there already', { exact: false }).waitFor();
+  await second.panel.getByRole('button', { name: 'Change it' }).waitFor();
+});

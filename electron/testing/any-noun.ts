@@ -36,6 +36,7 @@ interface ListRequest {
 export interface AnyNounClient {
   list(input: ListRequest): Promise<AnyPage>;
   get(input: { ref: string }): Promise<AnyItem & { version: number; references: Record<string, string> }>;
+  existing(input: { record: unknown }): Promise<{ id: string | null }>;
   create(input: { record: unknown } & Extras): Promise<WriteReceipt & { id: string; name: string; version: number }>;
   update(input: { ref: string; version: number; patch: unknown } & Extras): Promise<WriteReceipt & { version: number }>;
   upsert(

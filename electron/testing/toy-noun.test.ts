@@ -133,7 +133,7 @@ describe('a noun added by the recipe', { timeout: 120_000 }, () => {
     const { channels } = JSON.parse(stdout) as { channels: { name: string; input: object }[] };
     const own = channels.filter(({ name }) => name.startsWith('keyCabinet.'));
     expect(own.map(({ name }) => name.slice('keyCabinet.'.length))).toEqual(
-      'list get create update upsert bulkUpdate clone previewRemove remove'.split(' '),
+      'list get existing create update upsert bulkUpdate clone previewRemove remove'.split(' '),
     );
     expect(own.find(({ name }) => name.endsWith('.create'))?.input).toMatchObject({
       type: 'object',

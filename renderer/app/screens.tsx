@@ -120,7 +120,7 @@ const SCREENS: Readonly<
   place: { area: 'place', show: () => <PlacePage /> },
   audit: { area: 'audit', show: ([id, part]) => <AuditPage id={id} part={part} /> },
   report: { area: 'fleet', show: ([kind]) => <ReportPage key={kind} kind={kind} /> },
-  journal: { area: 'journal', show: () => <JournalPage /> },
+  journal: { area: 'journal', show: ([entry]) => <JournalPage entry={entry} /> },
   history: { area: 'history', show: ([group]) => <HistoryPage group={group} /> },
   list: { area: '', show: ([noun]) => <ListPage noun={noun} /> },
   view: { area: '', show: ([id]) => (id ? <OpenViewPage key={id} id={id} /> : <Nowhere />) },

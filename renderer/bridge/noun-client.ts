@@ -39,12 +39,16 @@ type Options = { signal?: AbortSignal };
 export interface NounClient {
   readonly list: (input: ListInput, options?: Options) => Promise<NounPageAnswer>;
   readonly get: (input: { ref: string }, options?: Options) => Promise<NounDetail>;
+  readonly existing: (input: { record: FieldValues }, options?: Options) => Promise<{ id: string | null }>;
   readonly create: (
     input: { record: FieldValues } & Extras,
   ) => Promise<WriteReceipt & { id: string; name: string; version: number }>;
   readonly update: (
     input: { ref: string; version: number; patch: FieldValues } & Extras,
   ) => Promise<WriteReceipt & { version: number }>;
+  readonly upsert: (
+    input: { record: FieldValues } & Extras,
+  ) => Promise<WriteReceipt & { id: string; outcome: 'created' | 'updated' | 'unchanged' }>;
   readonly bulkUpdate: (
     input: { refs: string[]; patch: FieldValues } & Extras,
   ) => Promise<WriteReceipt & { updated: number; unchanged: number }>;
@@ -61,7 +65,7 @@ export function nounClient(noun: NounName): NounClient {
 /** The key oRPC's own query options would give this call, so that topics invalidate both alike. */
 export function nounQueryKey(
   noun: NounName,
-  channel: 'list' | 'get' | 'previewRemove',
+  channel: 'list' | 'get' | 'existing' | 'previewRemove',
   input: unknown,
 ): readonly unknown[] {
   return [[noun, channel], { input, type: 'query' }];

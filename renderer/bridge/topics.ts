@@ -57,7 +57,7 @@ const DERIVED_FROM: Readonly<Record<string, readonly string[]>> = {
   portAssignment: MAPPINGS,
 };
 
-const ORDINARY = new Set(['list', 'get']);
+const ORDINARY = new Set(['list', 'get', 'existing']);
 
 /** The nouns whose rows an answer of the channel was made from, or null where any noun may be among them. */
 export function nounsRead(channel: readonly string[]): ReadonlySet<string> | null {

@@ -109,6 +109,7 @@ export function listHref(noun: string): string | null {
 export function objectHref(noun: string, id: string): string | null {
   if (PAGES.has(noun)) return hrefOf([noun, id]);
   if (noun === 'savedView') return hrefOf(['view', id]);
+  if (noun === 'journalEntry') return hrefOf(['journal', id]);
   const list = listPath(noun);
   return list ? hrefOf(list, { open: id }) : null;
 }

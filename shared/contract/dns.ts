@@ -23,6 +23,24 @@ export type DnsFinding = z.output<typeof dnsFinding>;
 
 export const zoneProblem = z.object({ line: z.int(), message: z.string() });
 
+/** A record that an import makes, changes or removes; those that stay as they are are only counted. */
+export const zoneChange = z.object({
+  outcome: z.enum(['created', 'updated', 'removed']),
+  /** Of the file; null for what is removed because the file lacks it. */
+  line: z.int().nullable(),
+  name: z.string(),
+  type: z.string(),
+  value: z.string(),
+  ttlSeconds: z.int(),
+  /** What of a present record changes, `TTL 300 → 3600`; empty for the others. */
+  changes: z.array(z.string()),
+});
+
+export type ZoneChange = z.output<typeof zoneChange>;
+
+/** So many changes of an import are told one by one. */
+export const ZONE_CHANGES_SHOWN = 500;
+
 export const zoneReport = z.object({
   zone: z.string(),
   created: z.int(),
@@ -30,6 +48,8 @@ export const zoneReport = z.object({
   unchanged: z.int(),
   /** Records of the zone that the file lacks; only with `replace`. */
   removed: z.int(),
+  /** The first of them, in the order of the file. */
+  shown: z.array(zoneChange),
   problems: z.array(zoneProblem),
   /** Null for a dry run, and where nothing was written. */
   groupId: z.int().nullable(),

@@ -61,6 +61,8 @@ export const journalContract = {
         .default({ text: '', limit: 100 }),
     )
     .output(z.object({ items: z.array(journalItem), cursor: z.string().nullable() })),
+  /** One entry, wherever it stands. */
+  entry: query.input(z.strictObject({ ref: rowReference })).output(journalItem),
   /** What a journal is about. */
   subject: query
     .input(z.strictObject({ ref: rowReference }))

@@ -66,6 +66,10 @@ export function nounContract<Fields extends FieldMap>(definition: NounDefinition
     get: query
       .input(z.strictObject({ ref: rowReference }))
       .output(item.extend({ version: z.int(), references: z.record(z.string(), z.string()) })),
+    /** The row that an upsert of these fields would change; null: it would make a new one. */
+    existing: query
+      .input(z.strictObject({ record: z.record(z.string(), z.unknown()) }))
+      .output(z.object({ id: z.string().nullable() })),
     create: command
       .input(z.strictObject({ record: definition.schema, ...extras }))
       .output(writeReceipt.extend({ id: z.string(), name: z.string(), version: z.int() })),

@@ -30,13 +30,16 @@ export const portMapping = z.object({
 export type PortMapping = z.output<typeof portMapping>;
 
 export const portProposal = z.object({
+  assignmentId: z.string(),
+  service: z.string(),
+  compute: z.string(),
   address: z.string(),
   port: z.int(),
   protocol,
   servicePort: z.int(),
   description: z.string().nullable(),
   text: z.string(),
-  /** Who has the port already, in a sentence; null: it is free. */
+  /** Who has the port already, or is proposed for it before this one, in a sentence; null: it is free. */
   taken: z.string().nullable(),
 });
 
@@ -63,21 +66,26 @@ const outcome = z.enum(['created', 'updated', 'unchanged', 'taken over']);
 export const portAssignmentContract = {
   /** The mappings that lead to a compute, by address and port. */
   ofCompute: query.input(z.strictObject({ compute: rowReference })).output(z.array(portMapping)),
-  /** What the service declares, on the primary address of its compute: for when an assignment is made. */
-  propose: query.input(z.strictObject({ assignment: assignmentReference })).output(z.array(portProposal)),
+  /** What the services declare, on the primary addresses of their computes: for when assignments are made. */
+  propose: query
+    .input(z.strictObject({ assignments: z.array(assignmentReference).min(1).max(10_000) }))
+    .output(z.array(portProposal)),
   /**
-   * Creates a mapping, or updates service port and description of the assignment's own. A port of another assignment is
-   * refused naming it, unless `takeOver` is set.
+   * Creates a mapping, or updates service port and description of the assignment's own. A port of another assignment, and
+   * one that is taken for a protocol that meets this one (`all` meets every one), is refused naming who has it, unless
+   * `takeOver` is set: what stands in the way then goes.
    */
   take: command
     .input(z.strictObject({ assignment: assignmentReference, ...mappingInput, takeOver: z.boolean().default(false) }))
     .output(writeReceipt.extend({ id: z.string(), outcome })),
-  /** Several ports to one assignment, all or none, as one undo; none of them is taken over. */
+  /** Several ports, each to its assignment, all or none, as one undo; none of them is taken over. */
   takeMany: command
     .input(
       z.strictObject({
-        assignment: assignmentReference,
-        ports: z.array(z.strictObject(mappingInput)).min(1).max(1000),
+        ports: z
+          .array(z.strictObject({ assignment: assignmentReference, ...mappingInput }))
+          .min(1)
+          .max(50_000),
       }),
     )
     .output(writeReceipt.extend({ outcomes: z.array(outcome) })),

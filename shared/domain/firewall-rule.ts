@@ -43,6 +43,7 @@ export const firewallRule = defineNoun({
   table: 'firewall_rule',
   names: { family: 'firewallRule' },
   naturalKey: ['name'],
+  upserted: true,
   tagged: true,
   fields: {
     name: text({ label: 'Name', max: 128, columnWidth: 200, columnShown: true, searched: true }),

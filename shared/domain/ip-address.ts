@@ -26,6 +26,7 @@ export const ipAddress = defineNoun({
   names: { family: 'ipAddress', within: ['vrfId'] },
   nameOf: (record) => String(record['address']),
   naturalKey: ['vrfId', 'address'],
+  upserted: true,
   tagged: true,
   derived: [
     { key: 'prefix', label: 'Prefix', kind: 'text', help: 'The innermost that holds it', columnWidth: 160 },

@@ -23,6 +23,8 @@ export interface NounSpecification<Fields extends FieldMap> {
   readonly names?: NameScope<keyof Fields & string>;
   /** The name of a row, null when it has none; default: its `name` field. */
   readonly nameOf?: (row: Record<string, unknown>) => string | null;
+  /** A form for a new row that names a natural key on record changes that row, and says so, as every upsert does. */
+  readonly upserted?: boolean;
   /** Carries tags and custom fields. */
   readonly tagged?: boolean;
   /** Read-only columns of lists that are computed from other rows; offered to sorting and the query language. */

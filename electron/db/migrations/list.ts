@@ -17,6 +17,7 @@ import { lastAudit } from './0081-last-audit.ts';
 import { groups } from './0100-groups.ts';
 import { pictures } from './0101-pictures.ts';
 import { searchAfterCommit } from './0110-search-after-commit.ts';
+import { journalFound } from './0150-journal-found.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step in order. Adding a noun adds a file here and a test that carries rows from the step before. */
@@ -40,6 +41,7 @@ export const MIGRATIONS: readonly Migration[] = [
   groups,
   pictures,
   searchAfterCommit,
+  journalFound,
 ];
 
 export const NEWEST_VERSION = MIGRATIONS.at(-1)?.version ?? 0;

@@ -20,6 +20,7 @@ import { find } from './find.ts';
 import { firewall } from './firewall.ts';
 import { journal } from './journal.ts';
 import { ip } from './network.ts';
+import { record } from './record.ts';
 import { report } from './report.ts';
 import { withWorkspace } from './session.ts';
 import { zone } from './zone.ts';
@@ -140,6 +141,11 @@ export const COMMANDS: Readonly<Record<string, CliCommand>> = {
     usage: 'export NOUN [--query EXPR]',
     help: 'rows of a noun as CSV, or as JSON with --json',
     run: exportRows,
+  },
+  record: {
+    usage: 'record NOUN FIELD=VALUE...',
+    help: 'make a row, or change the one with that natural key; values as in its CSV file',
+    run: record,
   },
   component: {
     usage: 'component assign --computes A,B --component C [--raid 5 ...]',

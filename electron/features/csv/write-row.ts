@@ -74,7 +74,10 @@ export class RowWriter {
     const patch = validPatch(this.#definition, record);
     const changes = this.#changes(present, patch, file);
     if (changes.length === 0) return this.#done(file, 'unchanged', present, []);
-    updateRow(this.#context, this.#rules, this.#definition, present.id, patch, this.#extras(file, present.id), true);
+    const extras = this.#extras(file, present.id);
+    // What a cell clears may be what the noun's rule fills in again: the zone of a name, the type of an address.
+    if (!updateRow(this.#context, this.#rules, this.#definition, present.id, patch, extras, true))
+      return this.#done(file, 'unchanged', present, []);
     return this.#done(file, 'updated', present, changes);
   }
 

@@ -1,6 +1,12 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { open } from 'node:fs/promises';
-import type { ZoneEvent, ZoneImportInput, ZoneReport } from '../../../shared/contract/dns.ts';
+import {
+  ZONE_CHANGES_SHOWN,
+  type ZoneChange,
+  type ZoneEvent,
+  type ZoneImportInput,
+  type ZoneReport,
+} from '../../../shared/contract/dns.ts';
 import { fail } from '../../../shared/contract/failure.ts';
 import { canonicalDnsName } from '../../../shared/domain/dns-name.ts';
 import { definitionOf } from '../../../shared/domain/nouns.ts';
@@ -83,18 +89,38 @@ async function writeZone(
   const present = new Map(recordsOfZone(context.database, zone).map((row) => [keyOf(row), row]));
   const addresses = input.link ? addressIds(context.database) : new Map<string, string>();
   const counts = { created: 0, updated: 0, unchanged: 0 };
+  const shown: ZoneChange[] = [];
   for (const [index, record] of records.entries()) {
     const row = present.get(keyOf(record));
     present.delete(keyOf(record));
-    counts[writeRecord(context, rules, zone, record, row, addresses)] += 1;
+    const outcome = writeRecord(context, rules, zone, record, row, addresses);
+    counts[outcome] += 1;
+    if (outcome !== 'unchanged' && shown.length < ZONE_CHANGES_SHOWN) shown.push(changeOf(outcome, record, row));
     if ((index + 1) % RECORDS_PER_TURN !== 0) continue;
     emit({ kind: 'progress', done: index + 1, total: records.length });
     await nextTurn();
     if (signal.aborted) fail('E_CANCELLED', 'The import was cancelled; nothing was written.');
   }
-  const gone = input.replace ? [...present.values()].map(({ id }) => id) : [];
-  if (gone.length > 0) removeRows(context, rules, RECORD, gone);
-  return { zone, ...counts, removed: gone.length };
+  const gone = input.replace ? [...present.values()] : [];
+  for (const row of gone.slice(0, ZONE_CHANGES_SHOWN - shown.length)) shown.push(changeOf('removed', null, row));
+  if (gone.length > 0)
+    removeRows(
+      context,
+      rules,
+      RECORD,
+      gone.map(({ id }) => id),
+    );
+  return { zone, ...counts, removed: gone.length, shown };
+}
+
+/** One line of a report: the record as the file has it, or as it is on record where the file lacks it. */
+function changeOf(outcome: ZoneChange['outcome'], record: ZoneRecord | null, row: RecordRow | undefined): ZoneChange {
+  const { name = '', type = '', value = '', ttlSeconds = 0 } = record ?? row ?? {};
+  const ttlDiffers = record !== null && row !== undefined && row.ttlSeconds !== ttlSeconds;
+  const ttl = ttlDiffers ? [`TTL ${row.ttlSeconds} → ${ttlSeconds}`] : [];
+  // What else an import changes in a record is that it links it.
+  const changes = outcome === 'updated' ? [...ttl, ...(ttl.length === 0 ? ['Linked to its address'] : [])] : [];
+  return { outcome, line: record?.line ?? null, name, type, value, ttlSeconds, changes };
 }
 
 function writeRecord(

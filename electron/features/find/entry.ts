@@ -8,7 +8,7 @@ const PRINTED: ReadonlySet<string> = new Set(['serial', 'assetTag', 'partNumber'
 /** What people write about a thing. */
 const WRITTEN: ReadonlySet<string> = new Set(['notes', 'description', 'comments', 'purpose']);
 /** Nouns without names that are found all the same. */
-const UNNAMED: ReadonlySet<string> = new Set(['part', 'port', 'dnsRecord']);
+const UNNAMED: ReadonlySet<string> = new Set(['part', 'port', 'dnsRecord', 'journalEntry']);
 
 /** What a thing is found by, folded: its name, further words, and keys found by their beginning. */
 export interface SearchEntry {
@@ -43,6 +43,7 @@ function textsOf(record: StoredRecord, keys: ReadonlySet<string>): string[] {
 /** The words of a noun's own that are neither names, numbers nor notes. */
 function ownTexts(noun: string, record: StoredRecord): string[] {
   if (noun === 'dnsRecord') return textsOf(record, new Set(['value']));
+  if (noun === 'journalEntry') return textsOf(record, new Set(['content']));
   const mac = record['mac'];
   return noun === 'port' && typeof mac === 'string' ? [mac, macDigits(mac) ?? ''] : [];
 }

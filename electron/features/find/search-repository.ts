@@ -76,10 +76,15 @@ export function entriesKeyed(
   return rows(database, sql, { key, end: whole ? key : key + LAST, nouns: JSON.stringify(nouns), limit });
 }
 
-/** Things whose name or words match an FTS5 expression, in the order they were recorded. */
-export function entriesMatching(database: ReadDatabase, expression: string, limit: number): EntryRow[] {
+/** Things whose name or words match an FTS5 expression, in the order they were recorded, or the newest first. */
+export function entriesMatching(
+  database: ReadDatabase,
+  expression: string,
+  limit: number,
+  newestFirst: boolean,
+): EntryRow[] {
   const sql = `SELECT ${ENTRY} FROM search_text JOIN search_entry ON search_entry.entry = search_text.rowid
-    WHERE search_text MATCH :expression ORDER BY search_text.rowid LIMIT :limit`;
+    WHERE search_text MATCH :expression ORDER BY search_text.rowid ${newestFirst ? 'DESC' : 'ASC'} LIMIT :limit`;
   return rows(database, sql, { expression, limit });
 }
 
@@ -100,6 +105,10 @@ const SHOWN: Readonly<Record<string, string>> = {
   port: `SELECT object.id, object.noun, ifnull(object.name, object.noun) AS name, port.name || ' ' || port.mac AS hint
     FROM port JOIN object ON object.id = port.object_id WHERE port.id = ?`,
   dnsRecord: "SELECT id, 'dnsRecord' AS noun, name, type || ' ' || value AS hint FROM dns_record WHERE id = ?",
+  journalEntry: `SELECT journal_entry.id, 'journalEntry' AS noun,
+      trim(substr(replace(replace(content, char(13), ''), char(10), ' '), 1, 120)) AS name,
+      ifnull(object.name, object.noun) || ', ' || substr(journal_entry.at, 1, 10) AS hint
+    FROM journal_entry JOIN object ON object.id = journal_entry.object_id WHERE journal_entry.id = ?`,
   ipAddress: `SELECT object.id, object.noun, object.name, (SELECT group_concat(compute.name, ', ') FROM ip_assignment
       JOIN compute ON compute.id = ip_assignment.compute_id WHERE ip_address_id = object.id) AS hint
     FROM object WHERE object.id = ?`,

@@ -18,6 +18,8 @@ const step = fc.oneof(
     notes: fc.option(word),
     tag: fc.option(fc.tuple(name, word)),
   }),
+  fc.record({ kind: fc.constant('address' as const), last: fc.nat(40), notes: fc.option(word) }),
+  fc.record({ kind: fc.constant('journal' as const), at: fc.nat(5), content: fc.tuple(word, word) }),
   fc.record({ kind: fc.constant('rename' as const), at: fc.nat(5), name }),
   fc.record({ kind: fc.constant('tag' as const), at: fc.nat(5), key: name, value: word }),
   fc.record({ kind: fc.constant('remove' as const), at: fc.nat(5) }),
@@ -55,10 +57,13 @@ async function take(workspace: TemporaryWorkspace, action: Step): Promise<unknow
       ...(tag ? { tags: { [tag[0]]: tag[1] } } : {}),
     });
   }
+  if (action.kind === 'address')
+    return client.ipAddress.create({ record: { address: `10.11.1.${action.last}`, notes: action.notes } });
   if (action.kind === 'import') return importMany(workspace, action.name);
   if (action.kind === 'undo') return client.history.undo();
   const id = await computeAt(workspace, action.at);
   if (id === undefined) return null;
+  if (action.kind === 'journal') return client.journal.write({ objectId: id, content: action.content.join('\n') });
   if (action.kind === 'remove') return client.compute.remove({ refs: [id] });
   if (action.kind === 'tag')
     return client.compute.bulkUpdate({ refs: [id], patch: {}, tags: { [action.key]: action.value } });
@@ -72,25 +77,50 @@ function same(text: string): string {
   return text.normalize('NFC').replaceAll(/[^\u0130\u212A]+/gu, fold);
 }
 
-/** Looks through every compute, one after another. */
-async function scan({ client }: TemporaryWorkspace, text: string): Promise<string[]> {
-  const whole = same(text.trim());
-  if (whole === '') return [];
-  const words = whole.split(/\s+/);
-  const { items } = await client.compute.list({ limit: 1000 });
-  const hits = items.filter(({ record, tags }) => {
-    const serial = record.serial ?? null;
-    const called = same(record.name);
-    const keys = [
-      ...(serial === null ? [] : [serial]),
-      ...Object.entries(tags).flatMap(([key, value]) => [`${key}=${value}`, value]),
-    ].map(same);
-    if (called.startsWith(whole) || keys.some((key) => key.startsWith(whole) && key !== '')) return true;
-    if (!words.some((part) => Array.from(part).length >= 3)) return false;
-    const lines = [called, ...keys, same(record.notes ?? '')];
-    return words.every((part) => lines.some((line) => line.includes(part)));
+/** What a thing is found by, as people see it. */
+interface Seen {
+  readonly id: string;
+  readonly noun: 'compute' | 'ipAddress' | 'journalEntry';
+  readonly name: string;
+  /** Numbers and tags: found by their beginning too. */
+  readonly keys: readonly string[];
+  /** Found by any part. */
+  readonly lines: readonly string[];
+}
+
+const TAGS = (tags: Readonly<Record<string, string>>) =>
+  Object.entries(tags).flatMap(([key, value]) => [`${key}=${value}`, value]);
+
+async function everything({ client }: TemporaryWorkspace): Promise<Seen[]> {
+  const computes = (await client.compute.list({ limit: 1000 })).items.map(({ record, tags }): Seen => {
+    const keys = [...(record.serial === null ? [] : [record.serial]), ...TAGS(tags)];
+    return { id: record.id, noun: 'compute', name: record.name, keys, lines: [record.notes ?? ''] };
   });
-  return hits.map(({ record }) => record.id).toSorted();
+  const addresses = (await client.ipAddress.list({ limit: 1000 })).items.map(({ record }): Seen => {
+    const { id, address: name, notes } = record;
+    return { id, noun: 'ipAddress', name, keys: [], lines: [notes ?? ''] };
+  });
+  const entries = (await client.journalEntry.list({ limit: 1000 })).items.map(({ record }): Seen => {
+    return { id: record.id, noun: 'journalEntry', name: '', keys: [], lines: [record.content] };
+  });
+  return [...computes, ...addresses, ...entries];
+}
+
+/** Looks through everything, one after another. */
+function scan(things: readonly Seen[], text: string): Seen[] {
+  const whole = same(text.trim());
+  const words = whole.split(/\s+/);
+  return things.filter((thing) => {
+    const [name, keys, lines] = [same(thing.name), thing.keys.map(same), thing.lines.map(same)];
+    const beginnings = [name, ...keys].filter((part) => part !== '');
+    if (beginnings.some((part) => part.startsWith(whole))) return true;
+    if (!words.some((part) => Array.from(part).length >= 3)) return false;
+    return words.every((part) => [name, ...keys, ...lines].some((line) => line.includes(part)));
+  });
+}
+
+function idsOf(things: readonly { readonly id: string }[]): string[] {
+  return things.map(({ id }) => id).toSorted();
 }
 
 test('finding answers what a plain look through everything finds', async () => {
@@ -101,12 +131,20 @@ test('finding answers what a plain look through everything finds', async () => {
       async (steps, texts) => {
         const workspace = temporaryWorkspace();
         for (const action of steps) await take(workspace, action).catch((error: unknown) => failureIn(error));
+        const things = await everything(workspace);
         // Nothing typed is no question: with nouns it lists the first of them.
         for (const text of texts.filter((typed) => typed.trim() !== '')) {
-          const rows = await workspace.client.find.objects({ text, nouns: ['compute'], limit: 100 });
+          const wanted = scan(things, text);
           const open = await workspace.client.find.objects({ text, limit: 100 });
-          expect(rows.map(({ id }) => id).toSorted()).toEqual(await scan(workspace, text));
-          expect(open.map(({ id }) => id).toSorted()).toEqual(rows.map(({ id }) => id).toSorted());
+          expect([text, idsOf(open)]).toEqual([text, idsOf(wanted)]);
+          for (const noun of ['compute', 'ipAddress', 'journalEntry'] as const) {
+            const some = await workspace.client.find.objects({ text, nouns: [noun], limit: 100 });
+            expect([text, noun, idsOf(some)]).toEqual([
+              text,
+              noun,
+              idsOf(wanted.filter((thing) => thing.noun === noun)),
+            ]);
+          }
         }
       },
     ),

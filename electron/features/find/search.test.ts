@@ -108,7 +108,10 @@ describe('what leads elsewhere', () => {
       expect(await client.find.objects({ text })).toMatchObject([{ name: 'web-1', hint: 'eth0 3c:fd:fe:a1:b2:c3' }]);
     await client.ipAddress.create({ record: { address: '192.0.2.1' } });
     await client.ipAssignment.create({ record: { computeId: id, ipAddressId: '192.0.2.1' } });
-    expect(await client.find.objects({ text: '192.0.2' })).toMatchObject([{ noun: 'ipAddress', hint: 'web-1' }]);
+    expect(await client.find.objects({ text: '192.0.2' })).toMatchObject([
+      { noun: 'ipAddress', hint: 'web-1' },
+      { noun: 'journalEntry', name: 'Address 192.0.2.1 assigned.' },
+    ]);
     await client.dns.upsert({ name: 'www.example.com', type: 'A', zone: 'example.com', value: '192.0.2.1' });
     expect(await client.find.objects({ text: 'example' })).toMatchObject([
       { noun: 'dnsRecord', name: 'www.example.com', hint: 'A 192.0.2.1' },
@@ -144,5 +147,35 @@ describe('finding keeps up', () => {
     expect(await workspace.client.find.objects({ text: 'attic' })).toEqual([]);
     await workspace.reopen();
     expect(await workspace.client.find.objects({ text: 'attic' })).toMatchObject([{ name: 'web-1' }]);
+  });
+});
+
+describe('the journal is found', () => {
+  test('by any part of an entry, behind the things themselves, the newest entry first', async () => {
+    const { id } = await client.compute.create({ record: { name: 'web-1', notes: 'noisy fan' } });
+    for (const content of ['Replaced the fan of **web-1**\nNoise is gone', 'The fan is noisy again'])
+      await client.journal.write({ objectId: id, content });
+    const rows = await client.find.objects({ text: 'fan' });
+    expect(rows.map(({ noun, name }) => [noun, name])).toEqual([
+      ['compute', 'web-1'],
+      ['journalEntry', 'The fan is noisy again'],
+      ['journalEntry', 'Replaced the fan of **web-1** Noise is gone'],
+    ]);
+    expect(rows[1]?.hint).toMatch(/^web-1, \d{4}-\d\d-\d\d$/);
+    expect(await found('web-1')).toEqual(['web-1', 'Replaced the fan of **web-1** Noise is gone']);
+    expect(await found('fan', ['compute'])).toEqual(['web-1']);
+    expect(await found('noise', ['journalEntry'])).toHaveLength(1);
+    expect((await client.journal.entry({ ref: rows[1]?.id ?? '' })).content).toBe('The fan is noisy again');
+  });
+
+  test('and keeps up with corrections, deletions and undo', async () => {
+    const { id } = await client.compute.create({ record: { name: 'web-1' } });
+    const entry = await client.journal.write({ objectId: id, content: 'Replaced the psu' });
+    await client.journalEntry.bulkUpdate({ refs: [entry.id], patch: { content: 'Replaced the battery' } });
+    expect([await found('psu'), await found('battery')]).toEqual([[], ['Replaced the battery']]);
+    await client.compute.remove({ refs: [id] });
+    expect(await found('battery')).toEqual([]);
+    await client.history.undo();
+    expect(await found('battery')).toEqual(['Replaced the battery']);
   });
 });

@@ -15,13 +15,16 @@ import {
   type SearchLimits,
 } from './search-repository.ts';
 
+/** Entries of it name half of all things, so they stand behind the things themselves. */
+const JOURNAL = 'journalEntry';
+
 /** Nouns that lead to another thing: several of its parts may be found, it is shown once. */
 const LEADS_ELSEWHERE: ReadonlySet<string> = new Set(['part', 'port']);
 
 /**
  * Things by what is typed, best first: those called so, those with that serial number, asset tag or tag, those whose name
  * begins so, those with a number or tag that begins so, then any part of the name, then any part of numbers, tags,
- * addresses and notes. Words are looked for each; one or two characters only at beginnings.
+ * addresses and notes, at last what the journal says. Words are looked for each; one or two characters only at beginnings.
  */
 export function findObjects(database: ReadDatabase, text: string, nouns: readonly string[], limit: number): Found[] {
   const whole = folded(text.trim());
@@ -47,17 +50,21 @@ function steps(database: ReadDatabase, whole: string, limits: SearchLimits): (()
   const others = words.filter((word) => !long.includes(word));
   // Several things may lead to one, so a question is asked for more than there is room for.
   const more = { ...limits, limit: limits.limit * 4 };
-  const matching = (column: string) => () =>
-    long.length === 0
+  const wanted = limits.nouns.length === 0 || limits.nouns.includes(JOURNAL);
+  const matching = (columns: string, journal: boolean) => () =>
+    long.length === 0 || (journal && !wanted)
       ? []
-      : entriesMatching(database, expressionOf(column, long, limits.nouns), more.limit).filter(holds(others));
+      : entriesMatching(database, expressionOf(columns, long, limits.nouns, journal), more.limit, journal).filter(
+          holds(others),
+        );
   return [
     () => entriesNamed(database, whole, more),
     () => entriesKeyed(database, whole, true, more),
     () => entriesBeginning(database, whole, more),
     () => entriesKeyed(database, whole, false, more),
-    matching('name'),
-    matching('{name rest}'),
+    matching('name', false),
+    matching('{name rest}', false),
+    matching('rest', true),
   ];
 }
 
@@ -67,11 +74,13 @@ function holds(words: readonly string[]): (row: EntryRow) => boolean {
 }
 
 /** Every word somewhere in the columns; text typed by a person only ever stands inside quotes. */
-function expressionOf(columns: string, words: readonly string[], nouns: readonly string[]): string {
+function expressionOf(columns: string, words: readonly string[], nouns: readonly string[], journal: boolean): string {
   const quoted = (word: string) => `"${word.replaceAll('"', '""')}"`;
   const wanted = words.map((word) => `${columns} : ${quoted(word)}`);
-  const ofNouns = nouns.filter((noun) => noun.length >= SHORTEST_PART).map((noun) => `noun : ${quoted(noun)}`);
-  return [...wanted, ...(ofNouns.length > 0 ? [`(${ofNouns.join(' OR ')})`] : [])].join(' AND ');
+  const allowed = journal ? [JOURNAL] : nouns.filter((noun) => noun !== JOURNAL && noun.length >= SHORTEST_PART);
+  const ofNouns = allowed.map((noun) => `noun : ${quoted(noun)}`);
+  const expression = [...wanted, ...(ofNouns.length > 0 ? [`(${ofNouns.join(' OR ')})`] : [])].join(' AND ');
+  return journal ? expression : `(${expression}) NOT noun : ${quoted(JOURNAL)}`;
 }
 
 /** Entries as the things that people know, each once. */

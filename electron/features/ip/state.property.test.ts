@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { failureIn } from '../../testing/failures.ts';
+import { imported } from '../csv/testing/files.ts';
 import { temporaryWorkspace, type TemporaryWorkspace } from '../../testing/temporary-workspace.ts';
 
 const COMPUTES = ['a', 'b'] as const;
@@ -20,6 +21,27 @@ const step = fc.oneof(
     state: fc.constantFrom('available', 'assigned', 'reserved'),
     shared: fc.boolean(),
   }),
+  fc.record({
+    kind: fc.constant('set state' as const),
+    address: fc.constantFrom(...ADDRESSES),
+    state: fc.constantFrom('available', 'assigned', 'reserved'),
+  }),
+  fc.record({
+    kind: fc.constant('give out' as const),
+    compute: fc.option(fc.constantFrom(...COMPUTES)),
+    count: fc.integer({ min: 1, max: 2 }),
+  }),
+  fc.record({ kind: fc.constant('swap address' as const), at: fc.nat(3), address: fc.constantFrom(...ADDRESSES) }),
+  fc.record({ kind: fc.constant('swap compute' as const), at: fc.nat(3), compute: fc.constantFrom(...COMPUTES) }),
+  fc.record({ kind: fc.constant('unassign' as const), at: fc.nat(3) }),
+  fc.record({ kind: fc.constant('delete address' as const), address: fc.constantFrom(...ADDRESSES) }),
+  fc.record({
+    kind: fc.constant('import' as const),
+    rows: fc.array(fc.tuple(fc.constantFrom(...ADDRESSES), fc.constantFrom('available', 'assigned', 'reserved', '')), {
+      minLength: 1,
+      maxLength: 3,
+    }),
+  }),
   fc.record({ kind: fc.constantFrom('undo' as const, 'redo' as const) }),
   fc.record({ kind: fc.constant('revert' as const), back: fc.nat(4) }),
   fc.record({ kind: fc.constantFrom('delete compute' as const, 'make compute' as const) }),
@@ -27,7 +49,32 @@ const step = fc.oneof(
 
 type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
 
-async function take({ client }: TemporaryWorkspace, action: Step): Promise<unknown> {
+/** What is done to the assignments that are there. */
+async function takeAssigned({ client }: TemporaryWorkspace, action: Extract<Step, { at: number }>): Promise<unknown> {
+  const { items } = await client.ipAssignment.list({});
+  const id = items[action.at % Math.max(1, items.length)]?.record.id;
+  if (id === undefined) return null;
+  if (action.kind === 'unassign') return client.ipAssignment.remove({ refs: [id] });
+  const patch = action.kind === 'swap address' ? { ipAddressId: action.address } : { computeId: action.compute };
+  return client.ipAssignment.bulkUpdate({ refs: [id], patch });
+}
+
+async function take(workspace: TemporaryWorkspace, action: Step): Promise<unknown> {
+  const { client } = workspace;
+  if ('at' in action) return takeAssigned(workspace, action);
+  if (action.kind === 'set state')
+    return client.ipAddress.bulkUpdate({ refs: [action.address], patch: { state: action.state } });
+  if (action.kind === 'give out')
+    return client.network.allocate({
+      prefix: '10.0.0.0/29',
+      count: action.count,
+      ...(action.compute === null ? {} : { compute: action.compute }),
+    });
+  if (action.kind === 'delete address') return client.ipAddress.remove({ refs: [action.address] });
+  if (action.kind === 'import') {
+    const lines = action.rows.map(([address, state]) => `${address},${state}`);
+    return imported(client, { noun: 'ipAddress', text: ['address,state', ...lines].join('\n') });
+  }
   if (action.kind === 'assign')
     return client.ipAssignment.upsert({
       record: { computeId: action.compute, ipAddressId: action.address, isPrimary: action.primary },
@@ -64,12 +111,13 @@ test('whatever is done, undone and reverted, the state of an address says whethe
     fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
       const workspace = temporaryWorkspace();
       await workspace.client.compute.create({ record: { name: 'a' } });
+      await workspace.client.prefix.create({ record: { cidr: '10.0.0.0/29' } });
       for (const action of steps) {
         // A refusal is an answer; anything else failureIn throws on.
         await take(workspace, action).catch((error: unknown) => failureIn(error));
         expect(liars(workspace)).toEqual([]);
       }
     }),
-    { numRuns: 40 },
+    { numRuns: 60 },
   );
 });

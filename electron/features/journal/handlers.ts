@@ -5,7 +5,7 @@ import { foldText } from '../../../shared/rules/query/text-match.ts';
 import type { EngineContext } from '../../session/context.ts';
 import { resolveReference } from '../object/reference-repository.ts';
 import { attach, attachedFile } from './attachments.ts';
-import { feed, subjectOf, writeEntry } from './service.ts';
+import { entryOf, feed, subjectOf, writeEntry } from './service.ts';
 
 const os = implement(journalContract).$context<EngineContext>();
 
@@ -24,6 +24,10 @@ export const journalHandlers = {
     });
     const last = items.length === input.limit ? items.at(-1) : undefined;
     return { items, cursor: last ? `${last.at} ${last.id}` : null };
+  }),
+  entry: os.entry.handler(({ input, context }) => {
+    const { read } = context.session();
+    return entryOf(read, resolveReference(read, 'journalEntry', input.ref));
   }),
   subject: os.subject.handler(({ input, context }) => {
     const { read } = context.session();

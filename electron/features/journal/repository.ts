@@ -16,14 +16,15 @@ export interface FeedFilter {
   readonly after: { readonly at: string; readonly id: string } | null;
 }
 
-const FEED = `
+const ENTRIES = `
   SELECT entry.id, entry.at, entry.category, entry.content, entry.format, entry.created_by AS createdBy,
     entry.change_group_id AS changeGroupId, entry.corrects_id AS correctsId,
     (SELECT max(id) FROM journal_entry AS later WHERE later.corrects_id = entry.id) AS correctedById,
     EXISTS (SELECT 1 FROM change WHERE object_id = entry.id AND before IS NOT NULL AND after IS NOT NULL) AS edited,
     entry.object_id AS objectId,
     object.noun, object.name
-  FROM journal_entry AS entry JOIN object ON object.id = entry.object_id
+  FROM journal_entry AS entry JOIN object ON object.id = entry.object_id`;
+const FEED = `${ENTRIES}
   WHERE (:from IS NULL OR entry.at >= :from) AND (:to IS NULL OR entry.at < :to)
     AND (:after IS NULL OR (entry.at, entry.id) < (:after, :afterId))
     AND (:categories IS NULL OR entry.category IN (SELECT value FROM json_each(:categories)))
@@ -56,6 +57,11 @@ export function feedRows(database: ReadDatabase, filter: FeedFilter): EntryRow[]
       limit: filter.limit,
       ...(objectIds === null ? {} : { objects: JSON.stringify(objectIds) }),
     });
+}
+
+/** The entry with an id, or none. */
+export function entryRows(database: ReadDatabase, id: string): EntryRow[] {
+  return statementOf(database, `${ENTRIES} WHERE entry.id = ?`).all(id) as EntryRow[];
 }
 
 /** The computes that a firewall rule is assigned to. */

@@ -11,7 +11,7 @@ import { holderNames } from '../placement/service.ts';
 import { createRow } from '../object/service.ts';
 import { attachmentsOf } from './attachment-repository.ts';
 import { attach } from './attachments.ts';
-import { feedRows, nounOfObject, type FeedFilter } from './repository.ts';
+import { entryRows, feedRows, nounOfObject, type EntryRow, type FeedFilter } from './repository.ts';
 
 const ENTRY = definitionOf('journalEntry');
 
@@ -61,7 +61,16 @@ export function noteInJournal(context: WriteContext, { objectId, category, conte
 
 /** Entries that a filter admits, with their files, newest first. */
 export function feed(database: ReadDatabase, filter: FeedFilter): JournalItem[] {
-  const rows = feedRows(database, filter);
+  return itemsOf(database, feedRows(database, filter));
+}
+
+/** One entry with its files. */
+export function entryOf(database: ReadDatabase, id: string): JournalItem {
+  const [item] = itemsOf(database, entryRows(database, id));
+  return item ?? fail('E_NOT_FOUND', 'This journal entry is no longer there; it was deleted.');
+}
+
+function itemsOf(database: ReadDatabase, rows: readonly EntryRow[]): JournalItem[] {
   const files = Map.groupBy(
     attachmentsOf(
       database,

@@ -4,6 +4,7 @@ import { macDigits } from '../../../shared/domain/port.ts';
 import type { NounDefinition } from '../../../shared/domain/noun.ts';
 import { compileTextMatch, type SqlColumn, type SqlFragment } from '../../../shared/rules/query/compile.ts';
 import { driverWord } from '../../../shared/rules/query/driver.ts';
+import type { QuerySchema } from '../../../shared/rules/query/schema.ts';
 import type { ReadDatabase } from '../../db/connection.ts';
 import type { TextMatch } from '../../../shared/rules/query/text-match.ts';
 
@@ -38,9 +39,9 @@ const THING_COLUMNS: Readonly<Record<string, string>> = {
 
 export const SEARCHED_OF_THINGS = ['t.name', 't.serial', 't.asset_tag'];
 
-/** The columns of a noun as a thing has them; what only the noun has is empty there. */
-export function thingColumns(keys: readonly string[]): Record<string, SqlColumn> {
-  return Object.fromEntries(keys.map((key) => [key, { sql: THING_COLUMNS[key] ? `t.${THING_COLUMNS[key]}` : 'NULL' }]));
+/** What every thing has, where nothing else is known of its noun. */
+export function thingColumns(): Record<string, SqlColumn> {
+  return Object.fromEntries(Object.entries(THING_COLUMNS).map(([key, column]) => [key, { sql: `t.${column}` }]));
 }
 
 const BLADE = 'placement JOIN placement AS chassis ON chassis.object_id = placement.parent_id';
@@ -137,6 +138,16 @@ export const DRIVERS: readonly string[] = [
   ...PLACES.map(([driver]) => driver),
   ...[...COMPUTE_TYPES, ...EQUIPMENT_TYPES].map(({ value }) => value.replaceAll('-', '')),
 ];
+
+const THING_LABELS: Readonly<Record<string, string>> = { serial: 'Serial number', assetTag: 'Asset tag' };
+
+/** What can be asked right of `connected to`, whatever the list is about. */
+export const THING_SCHEMA: QuerySchema = {
+  label: 'things',
+  predicates: ['name', 'tag', 'in', 'driver', 'connected', 'type', 'status', 'ip', 'mac', 'runs'],
+  drivers: DRIVERS,
+  fields: Object.keys(THING_COLUMNS).map((key) => ({ key, label: THING_LABELS[key] ?? key, kind: 'text' })),
+};
 
 const RACK_OF_THING = `rack.id = t.id OR rack.id = (SELECT ifnull(placement.rack_id, chassis.rack_id) FROM placement
   LEFT JOIN placement AS chassis ON chassis.object_id = placement.parent_id WHERE placement.object_id = t.id)`;

@@ -17,6 +17,7 @@ import {
   removeRows,
   refuseGone,
   requireRow,
+  rowMeant,
   updateRow,
   updateVersioned,
   upsertRow,
@@ -43,6 +44,10 @@ function oneRowHandlers(definition: NounDefinition) {
   return {
     list: os.list.handler(({ input, context }) => listPage(context.session().read, definition, input)),
     get: os.get.handler(({ input, context }) => getRow(context, definition, input.ref)),
+    existing: os.existing.handler(({ input, context }) => {
+      const { read, rules } = context.session();
+      return { id: rowMeant(read, rules, definition, input.record) };
+    }),
     create: os.create.handler(async ({ input, context }) => {
       refuseReadOnly(definition, input.record, emptyRow(definition, input.record));
       const session = context.session();

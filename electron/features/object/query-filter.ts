@@ -19,6 +19,7 @@ import {
   driverCondition,
   macCondition,
   SEARCHED_OF_THINGS,
+  THING_SCHEMA,
   thingColumns,
 } from './connections.ts';
 import { customFieldsOf } from './extras-repository.ts';
@@ -50,7 +51,8 @@ function predicatesOf(definition: NounDefinition): QuerySchema['predicates'] {
 
 /** What an expression may ask about a noun of this workspace. */
 export function querySchemaIn(database: ReadDatabase, definition: NounDefinition): QuerySchema {
-  return querySchemaOf(definition, predicatesOf(definition), customFieldsOf(database, definition.noun), DRIVERS);
+  const custom = customFieldsOf(database, definition.noun);
+  return { ...querySchemaOf(definition, predicatesOf(definition), custom, DRIVERS), things: THING_SCHEMA };
 }
 
 /** The rows of `definition` that an expression of the query language admits, as a condition on the alias `t`. */
@@ -113,15 +115,14 @@ function compileContext(
       mac: macCondition,
       runs: (match) => existsNamed(RUNNING, ['service.name'], match),
     },
-    connectedTo: (right) =>
-      connectedCondition(database, compileExpression(right, thingContext(database, [...columns.keys()]))),
+    connectedTo: (right) => connectedCondition(database, compileExpression(right, thingContext(database))),
   };
 }
 
 /** The same language over things of every noun: what stands right of `connected to`. */
-function thingContext(database: ReadDatabase, keys: readonly string[]): CompileContext {
+function thingContext(database: ReadDatabase): CompileContext {
   return {
-    columns: thingColumns(keys),
+    columns: thingColumns(),
     search: (text) => searchCondition(SEARCHED_OF_THINGS, text),
     tag: tagCondition,
     memberships: {
@@ -133,7 +134,7 @@ function thingContext(database: ReadDatabase, keys: readonly string[]): CompileC
       mac: macCondition,
       runs: (match) => existsNamed(RUNNING, ['service.name'], match),
     },
-    connectedTo: (right) => connectedCondition(database, compileExpression(right, thingContext(database, keys))),
+    connectedTo: (right) => connectedCondition(database, compileExpression(right, thingContext(database))),
   };
 }
 

@@ -89,6 +89,17 @@ test('an upsert finds its row by natural key, changes only what is given, and sa
   expect((await client.compute.get({ ref: 'éire-1' })).record).toMatchObject({ role: 'db', provider: 'OVH' });
 });
 
+test('the row that an upsert would change is told before', async () => {
+  const { client } = temporaryWorkspace();
+  const { id } = await client.firewallRule.create({ record: { name: 'ssh', action: 'ALLOW' } });
+  expect(await client.firewallRule.existing({ record: { name: ' SSH ' } })).toEqual({ id });
+  expect(await client.firewallRule.existing({ record: { name: 'web' } })).toEqual({ id: null });
+  const address = await client.ipAddress.create({ record: { address: '2001:db8::1' } });
+  expect(await client.ipAddress.existing({ record: { address: '2001:DB8:0::1' } })).toEqual({ id: address.id });
+  await client.vrf.create({ record: { name: 'lab' } });
+  expect(await client.ipAddress.existing({ record: { address: '2001:db8::1', vrfId: 'lab' } })).toEqual({ id: null });
+});
+
 test('an upsert without a name never meets another row without one', async () => {
   const { client } = temporaryWorkspace();
   for (const type of ['blank', 'shelf']) {

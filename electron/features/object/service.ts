@@ -68,8 +68,7 @@ export function upsertRow(
   draft: Record<string, unknown>,
   extras: Extras = {},
 ) {
-  const given = rules[definition.noun]?.asStored?.(draft) ?? draft;
-  const resolved = withResolvedReferences(context.database, definition, given);
+  const resolved = resolvedDraft(context.database, rules, definition, draft);
   // Compared as it would be stored: trimmed, and of the right type.
   const id = existingRow(context.database, rules, definition, validPatch(definition, resolved));
   if (id === null)
@@ -77,6 +76,26 @@ export function upsertRow(
   const patch = withoutKey(rules, definition, resolved);
   const changed = updateRow(context, rules, definition, id, patch, extras, false);
   return { id, outcome: changed ? ('updated' as const) : ('unchanged' as const) };
+}
+
+/** The row that an upsert of `draft` would change; null: it would make a new one. */
+export function rowMeant(
+  database: ReadDatabase,
+  rules: NounRules,
+  definition: NounDefinition,
+  draft: Record<string, unknown>,
+): string | null {
+  const stored = validPatch(definition, resolvedDraft(database, rules, definition, draft));
+  return existingRow(database, rules, definition, stored);
+}
+
+function resolvedDraft(
+  database: ReadDatabase,
+  rules: NounRules,
+  definition: NounDefinition,
+  draft: Record<string, unknown>,
+): Record<string, unknown> {
+  return withResolvedReferences(database, definition, rules[definition.noun]?.asStored?.(draft) ?? draft);
 }
 
 /**

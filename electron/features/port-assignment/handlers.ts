@@ -3,7 +3,7 @@ import { portAssignmentContract } from '../../../shared/contract/port-assignment
 import { portMappingText } from '../../../shared/rules/packet.ts';
 import type { EngineContext } from '../../session/context.ts';
 import { nameOrReference, resolveReference } from '../object/reference-repository.ts';
-import { assignmentText, portFindings, portMappingsOf, proposePorts, takePort } from './service.ts';
+import { assignmentsText, portFindings, portMappingsOf, proposePorts, takePort } from './service.ts';
 
 const os = implement(portAssignmentContract).$context<EngineContext>();
 
@@ -12,7 +12,7 @@ export const portAssignmentHandlers = {
     const { read } = context.session();
     return portMappingsOf(read, resolveReference(read, 'compute', input.compute, 'compute'));
   }),
-  propose: os.propose.handler(({ input, context }) => proposePorts(context.session().read, input.assignment)),
+  propose: os.propose.handler(({ input, context }) => proposePorts(context.session().read, input.assignments)),
   take: os.take.handler(async ({ input, context }) => {
     const session = context.session();
     const address = nameOrReference(session.read, 'ipAddress', input.address);
@@ -24,10 +24,14 @@ export const portAssignmentHandlers = {
   }),
   takeMany: os.takeMany.handler(async ({ input, context }) => {
     const session = context.session();
-    const { assignment, ports } = input;
-    const label = `Lead ${ports.length} ${ports.length === 1 ? 'port' : 'ports'} to ${assignmentText(session.read, assignment)}`;
+    const { ports } = input;
+    const targets = assignmentsText(
+      session.read,
+      ports.map(({ assignment }) => assignment),
+    );
+    const label = `Lead ${ports.length} ${ports.length === 1 ? 'port' : 'ports'} to ${targets}`;
     const { result, receipt } = await session.write({ kind: 'edit', label }, (write) =>
-      ports.map((port) => takePort(write, session.rules, { ...port, assignment, takeOver: false })),
+      ports.map((port) => takePort(write, session.rules, { ...port, takeOver: false })),
     );
     return { ...receipt, outcomes: result.map(({ outcome }) => outcome) };
   }),

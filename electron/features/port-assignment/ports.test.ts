@@ -83,10 +83,48 @@ describe('a port', () => {
     ['tcp', 'all'],
     ['all', 'udp'],
     ['icmp', 'all'],
-  ] as const)('taken for %s clashes with %s', async (first, second) => {
+  ] as const)('taken for %s clashes with %s, and gives way only to a take-over', async (first, second) => {
     await take({ protocol: first });
-    const failure = await refusalOf(take({ protocol: second, assignment: { service: 'db', compute: 'srv-1' } }));
-    expect(failure.message).toContain(`Port 8080/${second} is not free: web on srv-1 has 203.0.113.45:8080/${first}`);
+    const wanted = { protocol: second, servicePort: 90, assignment: { service: 'web', compute: 'srv-2' } };
+    const failure = await refusalOf(take(wanted));
+    expect(failure.code).toBe('E_PORT_BUSY');
+    expect(failure.message).toBe(
+      `web on srv-1 has 203.0.113.45:8080/${first} → 80; take it over to give it to another.`,
+    );
+    expect(await take({ ...wanted, takeOver: true })).toBe('taken over');
+    expect([await texts('srv-1'), await texts('srv-2')]).toEqual([[], [`203.0.113.45:8080/${second} → 90`]]);
+    await client.history.undo();
+    expect([await texts('srv-1'), await texts('srv-2')]).toEqual([[`203.0.113.45:8080/${first} → 80`], []]);
+  });
+
+  test('wanted for all names everybody who has it for one protocol', async () => {
+    await take();
+    await take({ protocol: 'udp', assignment: { service: 'db', compute: 'srv-1' } });
+    const wanted = { protocol: 'all' as const, assignment: { service: 'web', compute: 'srv-2' } };
+    const { message } = await refusalOf(take(wanted));
+    expect(message).toContain('web on srv-1 has 203.0.113.45:8080/tcp → 80');
+    expect(message).toContain('db on srv-1 has 203.0.113.45:8080/udp → 80');
+    expect(await take({ ...wanted, takeOver: true })).toBe('taken over');
+    expect([await texts('srv-1'), await texts('srv-2')]).toEqual([[], ['203.0.113.45:8080/all → 80']]);
+  });
+
+  test('of the same assignment is led for all in place of one protocol only by a take-over', async () => {
+    await take();
+    expect((await refusalOf(take({ protocol: 'all' }))).code).toBe('E_PORT_BUSY');
+    await take({ protocol: 'all', takeOver: true });
+    expect(await texts('srv-1')).toEqual(['203.0.113.45:8080/all → 80']);
+  });
+
+  test('is refused in a generic form and in a file too, naming who has it', async () => {
+    await take();
+    const record = { ipAddressId: '203.0.113.45', port: 8080, protocol: 'all' as const, servicePort: 80 };
+    const [assignment] = (await client.portAssignment.ofCompute({ compute: 'srv-1' })).map(
+      ({ assignmentId }) => assignmentId,
+    );
+    const failure = await refusalOf(
+      client.portAssignment.create({ record: { ...record, assignmentId: assignment ?? '' } }),
+    );
+    expect(failure.message).toBe('Port 8080/all is not free: web on srv-1 has 203.0.113.45:8080/tcp → 80.');
   });
 
   test('of tcp and the same one of udp are two', async () => {
@@ -112,8 +150,11 @@ describe('a port', () => {
 });
 
 test('what a service declares is proposed on the primary address, with who has it', async () => {
-  expect(await client.portAssignment.propose({ assignment: WEB })).toEqual([
+  expect(await client.portAssignment.propose({ assignments: [WEB] })).toEqual([
     {
+      assignmentId: expect.any(String) as string,
+      service: 'web',
+      compute: 'srv-1',
       address: '203.0.113.45',
       port: 80,
       protocol: 'tcp',
@@ -124,24 +165,49 @@ test('what a service declares is proposed on the primary address, with who has i
     },
   ]);
   await take({ port: 80 });
-  expect(await client.portAssignment.propose({ assignment: { service: 'db', compute: 'srv-1' } })).toMatchObject([
+  expect(await client.portAssignment.propose({ assignments: [{ service: 'db', compute: 'srv-1' }] })).toMatchObject([
     { taken: 'web on srv-1 has 203.0.113.45:80/tcp → 80.' },
   ]);
-  expect(await client.portAssignment.propose({ assignment: { service: 'web', compute: 'srv-2' } })).toEqual([]);
+  expect(await client.portAssignment.propose({ assignments: [{ service: 'web', compute: 'srv-2' }] })).toEqual([]);
+});
+
+test('of several bookings each has its ports proposed; one port is proposed once', async () => {
+  await client.ipAddress.create({ record: { address: '203.0.113.46' } });
+  await client.ipAssignment.create({ record: { computeId: 'srv-2', ipAddressId: '203.0.113.46', isPrimary: true } });
+  const assignments = [WEB, { service: 'db', compute: 'srv-1' }, { service: 'web', compute: 'srv-2' }];
+  const proposed = await client.portAssignment.propose({ assignments });
+  expect(proposed.map(({ service, compute, text, taken }) => [service, compute, text, taken])).toEqual([
+    ['web', 'srv-1', '203.0.113.45:80/tcp → 80', null],
+    ['db', 'srv-1', '203.0.113.45:80/tcp → 80', 'web on srv-1 is proposed for it first.'],
+    ['web', 'srv-2', '203.0.113.46:80/tcp → 80', null],
+  ]);
+  const ports = proposed
+    .filter(({ taken }) => taken === null)
+    .map(({ assignmentId: id, address, port, servicePort }) => ({ assignment: { id }, address, port, servicePort }));
+  expect(await client.portAssignment.takeMany({ ports })).toMatchObject({
+    label: 'Lead 2 ports to 2 assignments',
+    outcomes: ['created', 'created'],
+  });
+  expect([await texts('srv-1'), await texts('srv-2')]).toEqual([
+    ['203.0.113.45:80/tcp → 80'],
+    ['203.0.113.46:80/tcp → 80'],
+  ]);
+  await client.history.undo();
+  expect([await texts('srv-1'), await texts('srv-2')]).toEqual([[], []]);
 });
 
 test('several ports are taken as one undo, all or none', async () => {
   const ports = [
-    { address: '203.0.113.45', port: 80, servicePort: 80 },
-    { address: '203.0.113.45', port: 443, servicePort: 443 },
+    { assignment: WEB, address: '203.0.113.45', port: 80, servicePort: 80 },
+    { assignment: WEB, address: '203.0.113.45', port: 443, servicePort: 443 },
   ];
-  const { outcomes, label } = await client.portAssignment.takeMany({ assignment: WEB, ports });
+  const { outcomes, label } = await client.portAssignment.takeMany({ ports });
   expect([outcomes, label]).toEqual([['created', 'created'], 'Lead 2 ports to web on srv-1']);
   expect(await texts('srv-1')).toHaveLength(2);
   await client.history.undo();
   expect(await texts('srv-1')).toEqual([]);
   await take({ port: 443, assignment: { service: 'db', compute: 'srv-1' } });
-  expect((await refusalOf(client.portAssignment.takeMany({ assignment: WEB, ports }))).code).toBe('E_PORT_BUSY');
+  expect((await refusalOf(client.portAssignment.takeMany({ ports }))).code).toBe('E_PORT_BUSY');
   expect(await texts('srv-1')).toEqual(['203.0.113.45:443/tcp → 80']);
 });
 

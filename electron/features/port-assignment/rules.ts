@@ -15,17 +15,19 @@ export function holderText(row: MappingRow): string {
   return `${row.service} on ${row.compute} has ${mappingText(row)}`;
 }
 
-/** The mapping that stands in the way on this port: `all` meets every protocol. Undefined: the port is free. */
-export function clashAt(
+/** Whether two protocols cannot both have a port: `all` meets every one. */
+export function protocolsMeet(one: Protocol, other: Protocol): boolean {
+  return one === other || one === 'all' || other === 'all';
+}
+
+/** The mappings that stand in the way on this port. Empty: it is free. */
+export function clashesAt(
   database: ReadDatabase,
   ipAddressId: string,
   port: number,
   protocol: Protocol,
-  except: string | null,
-): MappingRow | undefined {
-  return mappingsAt(database, ipAddressId, port).find(
-    (row) => row.id !== except && (row.protocol === protocol || row.protocol === 'all' || protocol === 'all'),
-  );
+): readonly MappingRow[] {
+  return mappingsAt(database, ipAddressId, port).filter((row) => protocolsMeet(row.protocol, protocol));
 }
 
 /** A port leads to one service only, and goes to another one only by being taken over. */
@@ -36,13 +38,14 @@ export const portAssignmentRule: NounRule = {
     const holder = mappingsAt(context.database, String(before['ipAddressId']), Number(before['port'])).find(
       ({ id }) => id === after.id,
     );
-    refuseTaken(holder);
+    refuseTaken(holder ? [holder] : []);
   },
 };
 
 function refuseClash(database: ReadDatabase, after: StoredRecord): void {
   const [port, protocol] = [Number(after['port']), after['protocol'] as Protocol];
-  const clash = clashAt(database, String(after['ipAddressId']), port, protocol, after.id);
+  const clashes = clashesAt(database, String(after['ipAddressId']), port, protocol);
+  const clash = clashes.find(({ id }) => id !== after.id);
   if (!clash) return;
   const message = `Port ${port}/${protocol} is not free: ${holderText(clash)}.`;
   fail('E_PORT_BUSY', message, {
@@ -51,10 +54,13 @@ function refuseClash(database: ReadDatabase, after: StoredRecord): void {
   });
 }
 
-export function refuseTaken(holder: MappingRow | undefined): never {
-  const message = `${holder ? holderText(holder) : 'Another assignment has this port'}; take it over to give it to another.`;
+/** Refuses a port that others have, each named; they are told apart from what cannot be taken over by `assignmentId`. */
+export function refuseTaken(holders: readonly MappingRow[]): never {
+  const [first] = holders;
+  const who = first ? holders.map(holderText).join(', and ') : 'Another assignment has this port';
+  const message = `${who}; take it over to give it to another.`;
   return fail('E_PORT_BUSY', message, {
-    fields: [{ path: 'assignmentId', message, value: holder?.assignmentId }],
-    details: holder ? { portAssignmentId: holder.id, assignmentId: holder.assignmentId } : {},
+    fields: [{ path: 'assignmentId', message, value: first?.assignmentId }],
+    details: first ? { portAssignmentId: first.id, assignmentId: first.assignmentId } : {},
   });
 }

@@ -10,18 +10,17 @@ import type { WriteContext } from '../../db/write-context.ts';
 import type { NounRules } from '../../session/noun-rules.ts';
 import { addressesOf } from '../ip/service.ts';
 import { resolveReference } from '../object/reference-repository.ts';
-import { createRow, updateRow } from '../object/service.ts';
+import { createRow, removeRows, updateRow } from '../object/service.ts';
 import {
   allMappings,
   assignmentBetween,
   assignmentById,
   computesWith,
-  mappingsAt,
   mappingsOf,
   type AssignmentRow,
   type MappingRow,
 } from './repository.ts';
-import { clashAt, holderText, mappingText, refuseTaken } from './rules.ts';
+import { clashesAt, holderText, mappingText, protocolsMeet, refuseTaken } from './rules.ts';
 
 const PORT_ASSIGNMENT = definitionOf('portAssignment');
 
@@ -40,9 +39,12 @@ function requireAssignment(database: ReadDatabase, reference: AssignmentReferenc
   return row ?? fail('E_NOT_FOUND', `${reference.service} does not run on ${reference.compute}.`);
 }
 
-/** `web on srv-1` */
-export function assignmentText(database: ReadDatabase, reference: AssignmentReference): string {
-  const { service, compute } = requireAssignment(database, reference);
+/** `web on srv-1`, `3 assignments` */
+export function assignmentsText(database: ReadDatabase, references: readonly AssignmentReference[]): string {
+  const named = new Map(references.map((reference) => [JSON.stringify(reference), reference]));
+  const [only] = named.values();
+  if (!only || named.size > 1) return `${named.size} assignments`;
+  const { service, compute } = requireAssignment(database, only);
   return `${service} on ${compute}`;
 }
 
@@ -55,23 +57,47 @@ export function portMappingsOf(database: ReadDatabase, computeId: string): PortM
   return mappingsOf(database, computeId).map(shown);
 }
 
-/** What the service declares, on the primary address of its compute (or its first one); nothing without an address. */
-export function proposePorts(database: ReadDatabase, reference: AssignmentReference): PortProposal[] {
-  const assignment = requireAssignment(database, reference);
-  const [address] = addressesOf(database, assignment.computeId);
-  if (!address) return [];
-  return (JSON.parse(assignment.ports) as ServicePort[]).map(({ port, protocol, description }) => {
-    const clash = clashAt(database, address.ipAddressId, port, protocol, null);
-    return {
-      address: address.address,
-      port,
-      protocol,
-      servicePort: port,
-      description: description ?? null,
-      text: portMappingText(address.address, port, protocol, port),
-      taken: clash ? `${holderText(clash)}.` : null,
-    };
+/** What services declare, each on the primary address of its compute (or its first one); nothing without an address. */
+export function proposePorts(database: ReadDatabase, references: readonly AssignmentReference[]): PortProposal[] {
+  const before = new Map<string, PortProposal[]>();
+  return references.flatMap((reference) => {
+    const assignment = requireAssignment(database, reference);
+    const [address] = addressesOf(database, assignment.computeId);
+    if (!address) return [];
+    return (JSON.parse(assignment.ports) as ServicePort[]).map((declared) => {
+      const key = `${address.ipAddressId} ${declared.port}`;
+      const beside = before.get(key) ?? [];
+      const proposal = proposalOf(database, assignment, address, declared, beside);
+      before.set(key, [...beside, proposal]);
+      return proposal;
+    });
   });
+}
+
+/** One declared port on an address; those proposed `beside` it come first. */
+function proposalOf(
+  database: ReadDatabase,
+  { id: assignmentId, service, compute }: AssignmentRow,
+  { ipAddressId, address }: { readonly ipAddressId: string; readonly address: string },
+  { port, protocol, description }: ServicePort,
+  beside: readonly PortProposal[],
+): PortProposal {
+  const holders = clashesAt(database, ipAddressId, port, protocol).map((row) => `${holderText(row)}.`);
+  const wanted = beside
+    .filter((other) => other.taken === null && protocolsMeet(other.protocol, protocol))
+    .map((other) => `${other.service} on ${other.compute} is proposed for it first.`);
+  return {
+    assignmentId,
+    service,
+    compute,
+    address,
+    port,
+    protocol,
+    servicePort: port,
+    description: description ?? null,
+    text: portMappingText(address, port, protocol, port),
+    taken: [...holders, ...wanted].join(' ') || null,
+  };
 }
 
 export interface TakeRequest {
@@ -89,27 +115,32 @@ export interface Taken {
   readonly outcome: 'created' | 'updated' | 'unchanged' | 'taken over';
 }
 
-/** Creates or updates a mapping; that of another assignment only when it is to be taken over. */
+/** Creates or updates a mapping; where others have the port, they give way only when it is to be taken over. */
 export function takePort(context: WriteContext, rules: NounRules, request: TakeRequest): Taken {
   const { database } = context;
   const { id: assignmentId } = requireAssignment(database, request.assignment);
   const ipAddressId = resolveReference(database, 'ipAddress', request.address, 'address');
   const { port, protocol, servicePort } = request;
-  const present = mappingsAt(database, ipAddressId, port).find((row) => row.protocol === protocol);
+  const clashes = clashesAt(database, ipAddressId, port, protocol);
+  const exact = clashes.find((row) => row.protocol === protocol);
   const fields = { servicePort, ...(request.description === undefined ? {} : { description: request.description }) };
-  if (!present) {
-    const draft = { assignmentId, ipAddressId, port, protocol, ...fields };
-    return { id: createRow(context, rules, PORT_ASSIGNMENT, draft).id, outcome: 'created' };
+  if (exact?.assignmentId === assignmentId) {
+    const changed = updateRow(context, rules, PORT_ASSIGNMENT, exact.id, fields);
+    return { id: exact.id, outcome: changed ? 'updated' : 'unchanged' };
   }
-  if (present.assignmentId === assignmentId) {
-    const changed = updateRow(context, rules, PORT_ASSIGNMENT, present.id, fields);
-    return { id: present.id, outcome: changed ? 'updated' : 'unchanged' };
+  if (clashes.length > 0 && !request.takeOver) refuseTaken(clashes);
+  if (exact) {
+    const record = context.find(PORT_ASSIGNMENT, exact.id);
+    if (record) context.update(PORT_ASSIGNMENT, record, { assignmentId });
+    updateRow(context, rules, PORT_ASSIGNMENT, exact.id, fields);
+    return { id: exact.id, outcome: 'taken over' };
   }
-  if (!request.takeOver) refuseTaken(present);
-  const record = context.find(PORT_ASSIGNMENT, present.id);
-  if (record) context.update(PORT_ASSIGNMENT, record, { assignmentId });
-  updateRow(context, rules, PORT_ASSIGNMENT, present.id, fields);
-  return { id: present.id, outcome: 'taken over' };
+  // Taken for another protocol that meets this one: what stands in the way goes, and may be several.
+  const inTheWay = clashes.map(({ id }) => id);
+  if (inTheWay.length > 0) removeRows(context, rules, PORT_ASSIGNMENT, inTheWay);
+  const draft = { assignmentId, ipAddressId, port, protocol, ...fields };
+  const { id } = createRow(context, rules, PORT_ASSIGNMENT, draft);
+  return { id, outcome: inTheWay.length > 0 ? 'taken over' : 'created' };
 }
 
 /** What is odd about mappings of a compute (null: of all), and allowed. */

@@ -82,7 +82,14 @@ export function RecordPanel({ screen, onClose, onSaved }: RecordPanelProps) {
           </SubmitButtons>
         }
       >
-        <NounForm definition={definition} form={form} customFields={[]} references={{}} failure={upsert.failure} />
+        <NounForm
+          definition={definition}
+          form={form}
+          customFields={[]}
+          references={{}}
+          failure={upsert.failure}
+          editors={screen.editors}
+        />
         {present.length > 0 ? <Present present={present} choice={choice} onChoice={setChosen} /> : null}
       </SidePanel>
     </PanelForm>

@@ -46,3 +46,8 @@ export function choiceInput(present: readonly PresentRecord[], choice: RecordCho
   const replaced = present.find(({ id }) => id === choice);
   return replaced ? { oldValue: replaced.value } : null;
 }
+
+/** Whether the value of a record is that of its linked address: an address record says it, a PTR record is named after it. */
+export function followsLink(type: string, linkedId: string): boolean {
+  return linkedId !== '' && canonicalDnsType(type) !== 'PTR';
+}

@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import type { ChangeGroup } from '../../../shared/contract/history.ts';
 import { api } from '../../bridge/client.ts';
 import { revertGroup } from '../../bridge/undo.ts';
@@ -8,12 +7,9 @@ import { SidePanel } from '../../ui/SidePanel.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { ChangeList } from '../noun/ChangeList.tsx';
 
-const SHOWN_AT_FIRST = 200;
-
 /** What one group changed, and taking back this group alone. */
 export function GroupPanel({ group, onClose }: { group: ChangeGroup; onClose: () => void }) {
   const changes = useQuery(api.history.group.queryOptions({ input: { id: group.id } })).data ?? [];
-  const [shown, setShown] = useState(SHOWN_AT_FIRST);
   return (
     <SidePanel
       title={group.label}
@@ -32,12 +28,7 @@ export function GroupPanel({ group, onClose }: { group: ChangeGroup; onClose: ()
         ) : null
       }
     >
-      <ChangeList changes={changes.slice(0, shown)} />
-      {changes.length > shown ? (
-        <Button variant="default" mt="sm" onClick={() => setShown(shown + SHOWN_AT_FIRST * 5)}>
-          Show {formatCount(changes.length - shown)} more
-        </Button>
-      ) : null}
+      <ChangeList changes={changes} />
     </SidePanel>
   );
 }

@@ -4,7 +4,9 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { ChangeGroup } from '../../../shared/contract/history.ts';
 import { api } from '../../bridge/client.ts';
 import { failureFrom } from '../../bridge/failure.ts';
+import { useMore } from '../../bridge/use-more.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { LongList } from '../../ui/LongList.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { hrefOf, navigate, updateQuery, useLocation } from '../../ui/location.ts';
 import { GroupPanel } from './GroupPanel.tsx';
@@ -15,6 +17,8 @@ import styles from './HistoryPage.module.css';
 import { VerifyDialog } from './VerifyDialog.tsx';
 
 const PAGE = 100;
+/** Of a change in px; measured once it is drawn. */
+const ROW_HEIGHT = 33;
 
 /** Everything that was changed, newest first; each group can be looked into and taken back by itself. */
 export function HistoryPage({ group }: { group: string | undefined }) {
@@ -57,21 +61,16 @@ export function HistoryPage({ group }: { group: string | undefined }) {
       ) : null}
       <HistoryFilters filter={filter} />
       {groups.isSuccess && entries.length === 0 ? <Nothing filtered={isHistoryFiltered(filter)} /> : null}
-      <ol className={styles.groups} aria-label="Changes">
-        {entries.map((entry) => (
-          <GroupRow key={entry.id} group={entry} opened={entry.id === opened?.id} />
-        ))}
-      </ol>
-      {groups.hasNextPage ? (
-        <Button
-          variant="default"
-          mt="sm"
-          loading={groups.isFetchingNextPage}
-          onClick={() => void groups.fetchNextPage()}
-        >
-          Earlier changes
-        </Button>
-      ) : null}
+      <div className={styles.groups}>
+        <LongList
+          label="Changes"
+          items={entries}
+          keyOf={({ id }) => id}
+          estimate={ROW_HEIGHT}
+          row={(entry) => <GroupRow group={entry} opened={entry.id === opened?.id} />}
+          onMore={useMore(groups)}
+        />
+      </div>
       {query['verify'] ? <VerifyDialog onClose={() => updateQuery({ verify: undefined })} /> : null}
     </Page>
   );

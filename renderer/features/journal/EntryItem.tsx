@@ -16,40 +16,38 @@ const CATEGORY = new Map(JOURNAL_CATEGORIES.map((category) => [category.value, c
 
 /** One entry; `about` names the thing it is about, where entries of several stand together. */
 export function EntryItem({ entry, about }: { entry: JournalItem; about: boolean }) {
-  const { id, at, content, format, createdBy, attachments } = entry;
+  const { at, content, format, createdBy, attachments } = entry;
   const category = CATEGORY.get(entry.category);
   const when = formatMoment(at);
   return (
-    <li className={styles.entry} id={`entry-${id}`}>
-      <article aria-label={`${category?.label ?? ''} entry about ${entry.name}, ${when}`}>
-        <div className={styles.entryHead}>
-          <Badge tone={category?.tone ?? 'neutral'}>{category?.label}</Badge>
-          {about ? (
-            <a className={styles.about} href={journalHref(entry.noun, entry.objectId)}>
-              {entry.name}
-            </a>
-          ) : null}
-          <Standing entry={entry} />
-          <span className={styles.written}>
-            <time dateTime={at} title={`${at} (UTC)`}>
-              {when}
-            </time>{' '}
-            · {createdBy || 'unnamed operator'}
-          </span>
-          <Tools entry={entry} />
-        </div>
-        <div className={classes(styles.content, entry.correctedById !== null && styles.corrected)}>
-          {format === 'markdown' ? <Markdown text={content} /> : <p className={styles.plain}>{content}</p>}
-        </div>
-        {attachments.length > 0 ? (
-          <ul className={styles.files} aria-label="Attachments">
-            {attachments.map((attachment) => (
-              <AttachmentView key={attachment.id} attachment={attachment} />
-            ))}
-          </ul>
+    <article className={styles.entry} aria-label={`${category?.label ?? ''} entry about ${entry.name}, ${when}`}>
+      <div className={styles.entryHead}>
+        <Badge tone={category?.tone ?? 'neutral'}>{category?.label}</Badge>
+        {about ? (
+          <a className={styles.about} href={journalHref(entry.noun, entry.objectId)}>
+            {entry.name}
+          </a>
         ) : null}
-      </article>
-    </li>
+        <Standing entry={entry} />
+        <span className={styles.written}>
+          <time dateTime={at} title={`${at} (UTC)`}>
+            {when}
+          </time>{' '}
+          · {createdBy || 'unnamed operator'}
+        </span>
+        <Tools entry={entry} />
+      </div>
+      <div className={classes(styles.content, entry.correctedById !== null && styles.corrected)}>
+        {format === 'markdown' ? <Markdown text={content} /> : <p className={styles.plain}>{content}</p>}
+      </div>
+      {attachments.length > 0 ? (
+        <ul className={styles.files} aria-label="Attachments">
+          {attachments.map((attachment) => (
+            <AttachmentView key={attachment.id} attachment={attachment} />
+          ))}
+        </ul>
+      ) : null}
+    </article>
   );
 }
 

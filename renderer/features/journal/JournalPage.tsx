@@ -5,12 +5,18 @@ import { api } from '../../bridge/client.ts';
 import { Page } from '../../ui/Page.tsx';
 import { useActions } from '../../ui/actions.ts';
 import { updateQuery, useLocation } from '../../ui/location.ts';
+import { FoundEntry } from './FoundEntry.tsx';
 import { JournalView } from './JournalView.tsx';
 import { openWriting, WriteButton } from './WriteButton.tsx';
 import { JournalPanel } from './WritePanel.tsx';
 
-/** What was done to anything, newest first; `?about=` keeps to one thing. */
-export function JournalPage() {
+/** What was done to anything, or the one entry that was looked for. */
+export function JournalPage({ entry }: { entry: string | undefined }) {
+  return entry === undefined ? <WholeJournal /> : <FoundEntry key={entry} id={entry} />;
+}
+
+/** Newest first; `?about=` keeps to one thing. */
+function WholeJournal() {
   const { query } = useLocation();
   const about = query['about'] ?? null;
   const name = useNameOf(about);

@@ -15,7 +15,9 @@ export function JournalSection({ noun, id }: { noun: string; id: string }) {
       <h3>Journal</h3>
       <ol aria-label="Newest entries">
         {entries.map((entry) => (
-          <EntryItem key={entry.id} entry={entry} about={false} />
+          <li key={entry.id}>
+            <EntryItem entry={entry} about={false} />
+          </li>
         ))}
       </ol>
       <p>

@@ -1,8 +1,9 @@
-import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { api } from '../../bridge/client.ts';
 import { failureFrom } from '../../bridge/failure.ts';
+import { useMore } from '../../bridge/use-more.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { LongList } from '../../ui/LongList.tsx';
 import { useLocation } from '../../ui/location.ts';
 import { EntryItem } from './EntryItem.tsx';
 import styles from './Journal.module.css';
@@ -11,6 +12,8 @@ import { JournalFilters } from './JournalFilters.tsx';
 import { WriteButton } from './WriteButton.tsx';
 
 const PAGE = 50;
+/** Of an entry of one line, in px. */
+const ENTRY_HEIGHT = 82;
 
 interface JournalViewProps {
   /** The thing whose journal this is; null: of everything. */
@@ -43,16 +46,16 @@ export function JournalView({ objectId, name }: JournalViewProps) {
         <EmptyState title="The journal cannot be shown">{failureFrom(feed.error).message}</EmptyState>
       ) : null}
       {feed.isSuccess && entries.length === 0 ? <Nothing filtered={isFiltered(filter)} /> : null}
-      <ol className={styles.entries} aria-label="Journal entries">
-        {entries.map((entry) => (
-          <EntryItem key={entry.id} entry={entry} about={objectId === null} />
-        ))}
-      </ol>
-      {feed.hasNextPage ? (
-        <Button variant="default" loading={feed.isFetchingNextPage} onClick={() => void feed.fetchNextPage()}>
-          Earlier entries
-        </Button>
-      ) : null}
+      <div className={styles.entries}>
+        <LongList
+          label="Journal entries"
+          items={entries}
+          keyOf={({ id }) => id}
+          estimate={ENTRY_HEIGHT}
+          row={(entry) => <EntryItem entry={entry} about={objectId === null} />}
+          onMore={useMore(feed)}
+        />
+      </div>
     </section>
   );
 }

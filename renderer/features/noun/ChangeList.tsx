@@ -2,6 +2,7 @@ import { IconArrowNarrowRight } from '@tabler/icons-react';
 import type { ChangeEntry } from '../../../shared/contract/history.ts';
 import { findNoun } from '../../../shared/domain/nouns.ts';
 import { Badge } from '../../ui/Badge.tsx';
+import { LongList } from '../../ui/LongList.tsx';
 import type { Tone } from '../../ui/ToneIcon.tsx';
 import { formatMoment } from '../../ui/format.ts';
 import { objectHref } from '../../ui/location.ts';
@@ -16,35 +17,53 @@ const KINDS: Readonly<Record<ChangeEntry['kind'], { readonly label: string; read
   delete: { label: 'Deleted', tone: 'bad' },
 };
 
-interface ChangeListProps {
-  readonly changes: readonly ChangeEntry[];
-  /** The object whose history this is: it is not named again with each change. */
-  readonly owner?: { readonly id: string; readonly noun: string };
+/** The object whose history is shown: it is not named again with each change. */
+interface Owner {
+  readonly id: string;
+  readonly noun: string;
 }
 
+interface ChangeListProps {
+  readonly changes: readonly ChangeEntry[];
+  readonly owner?: Owner;
+  readonly onMore?: (() => void) | undefined;
+}
+
+/** Of a change of one field, in px. */
+const CHANGE_HEIGHT = 76;
+
 /** Changes with the values before and after; a field, or the whole thing, can be made what it was before. */
-export function ChangeList({ changes, owner }: ChangeListProps) {
-  const names = useReferenceNames(changes);
+export function ChangeList({ changes, owner, onMore }: ChangeListProps) {
   return (
-    <ol className={styles.list}>
-      {changes.map((change) => (
-        <li key={change.seq} className={styles.change}>
-          <div className={styles.head}>
-            <Badge tone={KINDS[change.kind].tone}>{KINDS[change.kind].label}</Badge>
-            {change.objectId === owner?.id ? null : <ChangedObject change={change} />}
-            <span className={styles.when}>
-              {formatMoment(change.at)} · {change.actor || 'unnamed operator'}
-            </span>
-            {change.kind === 'create' ? null : <RestoreObjectButton change={change} />}
-          </div>
-          <dl className={styles.lines}>
-            {changeLines(change, names, owner?.id).map((line) => (
-              <Line key={line.label} line={line} change={change} />
-            ))}
-          </dl>
-        </li>
-      ))}
-    </ol>
+    <LongList
+      label="What changed"
+      items={changes}
+      keyOf={({ seq }) => seq}
+      estimate={CHANGE_HEIGHT}
+      row={(change) => <Change change={change} owner={owner} />}
+      onMore={onMore}
+    />
+  );
+}
+
+function Change({ change, owner }: { change: ChangeEntry; owner: Owner | undefined }) {
+  const names = useReferenceNames([change]);
+  return (
+    <div className={styles.change}>
+      <div className={styles.head}>
+        <Badge tone={KINDS[change.kind].tone}>{KINDS[change.kind].label}</Badge>
+        {change.objectId === owner?.id ? null : <ChangedObject change={change} />}
+        <span className={styles.when}>
+          {formatMoment(change.at)} · {change.actor || 'unnamed operator'}
+        </span>
+        {change.kind === 'create' ? null : <RestoreObjectButton change={change} />}
+      </div>
+      <dl className={styles.lines}>
+        {changeLines(change, names, owner?.id).map((line) => (
+          <Line key={line.label} line={line} change={change} />
+        ))}
+      </dl>
+    </div>
   );
 }
 

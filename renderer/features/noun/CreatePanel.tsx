@@ -1,14 +1,15 @@
+import type { ReactNode } from 'react';
 import { inSentence } from '../../../shared/domain/label-text.ts';
-import { nounClient, type FieldValues } from '../../bridge/noun-client.ts';
-import { useCommand } from '../../bridge/use-command.ts';
+import type { FieldValues } from '../../bridge/noun-client.ts';
 import { PanelForm } from '../../ui/PanelForm.tsx';
 import { SidePanel } from '../../ui/SidePanel.tsx';
+import { SubmitButtons } from '../../ui/SubmitButtons.tsx';
+import { ExistingNotice } from './ExistingNotice.tsx';
 import { NounForm } from './NounForm.tsx';
-import { emptyDraft } from './form-values.ts';
 import type { NounScreen } from './noun-screen.ts';
 import { useCustomFields } from './use-custom-fields.ts';
-import { useNounForm } from './use-noun-form.ts';
-import { SubmitButtons } from '../../ui/SubmitButtons.tsx';
+import { useNounCreation } from './use-noun-creation.ts';
+import type { NounFormState } from './use-noun-form.ts';
 
 interface CreatePanelProps {
   readonly screen: NounScreen;
@@ -17,38 +18,33 @@ interface CreatePanelProps {
   readonly hidden?: readonly string[];
   readonly onClose: () => void;
   readonly onCreated: (id: string) => void;
+  /** Shown above the form: what the noun's screen says of what is typed. */
+  readonly extra?: (form: NounFormState) => ReactNode;
 }
 
-export function CreatePanel({ screen, given, hidden, onClose, onCreated }: CreatePanelProps) {
+export function CreatePanel({ screen, given, hidden, onClose, onCreated, extra }: CreatePanelProps) {
   const { definition, noun } = screen;
   const customFields = useCustomFields(noun);
-  const form = useNounForm(definition, { version: 0, draft: emptyDraft(definition, given), tags: {}, custom: {} });
-  const create = useCommand(nounClient(noun).create, { failures: 'inline' });
-  const save = async () => {
-    const record = form.read();
-    if (!record) return;
-    const made = await create.run({ record, ...form.changedExtras() });
-    if (made) onCreated(made.id);
-  };
+  const { form, existing, failure, pending, save } = useNounCreation(screen, given, onCreated);
   return (
     <PanelForm onSubmit={() => void save()}>
       <SidePanel
         title={`New ${inSentence(definition.label)}`}
         onClose={onClose}
         footer={
-          <>
-            <SubmitButtons pending={create.pending} withKey onCancel={onClose}>
-              Create
-            </SubmitButtons>
-          </>
+          <SubmitButtons pending={pending} withKey onCancel={onClose}>
+            {existing ? 'Update' : 'Create'}
+          </SubmitButtons>
         }
       >
+        {definition.upserted ? <ExistingNotice definition={definition} existing={existing} /> : null}
+        {extra?.(form)}
         <NounForm
           definition={definition}
           form={form}
           customFields={customFields}
-          references={{}}
-          failure={create.failure}
+          references={existing?.references ?? {}}
+          failure={failure}
           editors={screen.editors}
           hidden={hidden}
         />

@@ -5,6 +5,7 @@ import type { ReferenceNames } from '../../bridge/noun-client.ts';
 import { CompletedText } from './CompletedText.tsx';
 import { JsonEditor } from './JsonEditor.tsx';
 import { ReferencePicker } from './ReferencePicker.tsx';
+import type { Draft } from './form-values.ts';
 
 export interface FieldEditorProps {
   readonly noun: string;
@@ -14,6 +15,8 @@ export interface FieldEditorProps {
   /** What is wrong with the field or a part of it: `path` begins with the field's key. */
   readonly problems: readonly { readonly path: string; readonly message: string }[];
   readonly references: ReferenceNames;
+  /** The whole form as typed, for an editor that depends on another field. */
+  readonly draft?: Draft;
 }
 
 /** An editor for one field of one noun, in place of the one its kind would get. */

@@ -57,6 +57,7 @@ export function NounForm({ definition, form, customFields, references, failure, 
                   onChange={(value) => form.setField(field.key, value)}
                   problems={problems.filter((problem) => belongsTo(problem, field))}
                   references={references}
+                  draft={form.draft}
                 />
               </div>
             );

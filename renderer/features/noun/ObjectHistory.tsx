@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button } from '@mantine/core';
 import { api } from '../../bridge/client.ts';
+import { useMore } from '../../bridge/use-more.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ChangeList } from './ChangeList.tsx';
 
@@ -15,16 +15,8 @@ export function ObjectHistory({ id, noun }: { id: string; noun: string }) {
       getNextPageParam: (page) => (page.length === PAGE ? page.at(-1)?.seq : undefined),
     }),
   );
+  const more = useMore(changes);
   const entries = changes.data?.pages.flat() ?? [];
   if (changes.isSuccess && entries.length === 0) return <EmptyState title="No change is recorded yet" />;
-  return (
-    <>
-      <ChangeList changes={entries} owner={{ id, noun }} />
-      {changes.hasNextPage ? (
-        <Button variant="default" onClick={() => void changes.fetchNextPage()}>
-          Earlier changes
-        </Button>
-      ) : null}
-    </>
-  );
+  return <ChangeList changes={entries} owner={{ id, noun }} onMore={more} />;
 }

@@ -21,8 +21,8 @@ export interface NounFormState {
   readonly setField: (key: string, value: unknown) => void;
   readonly setTags: (tags: readonly TagEntry[]) => void;
   readonly setCustom: (key: string, value: string | null) => void;
-  /** The row as typed, or null after naming what is wrong. */
-  readonly read: () => FieldValues | null;
+  /** The row as typed, or as `shown` where the form shows more than was typed; null after naming what is wrong. */
+  readonly read: (shown?: Draft) => FieldValues | null;
   /** Tags and custom values, only those groups that were changed. */
   readonly changedExtras: () => Extras;
 }
@@ -55,8 +55,8 @@ export function useNounForm(definition: NounDefinition, start: FormStart): NounF
     },
     setTags,
     setCustom: (key, value) => setCustom((before) => ({ ...before, [key]: value })),
-    read: () => {
-      const reading = readDraft(definition, draft);
+    read: (shown = draft) => {
+      const reading = readDraft(definition, shown);
       setProblems(reading.ok ? [] : reading.problems);
       return reading.ok ? reading.record : null;
     },

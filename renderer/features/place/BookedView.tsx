@@ -42,9 +42,9 @@ export function BookedView({ state: { label, booked }, send }: BookedViewProps) 
       >
         {label}. It is saved; Undo takes it back at any time.
       </EmptyState>
-      {booked && !led ? (
+      {booked.length > 0 && !led ? (
         <div className={styles.ports}>
-          <ProposedPorts assignment={booked} onTaken={() => setLed(true)} />
+          <ProposedPorts assignments={booked} onTaken={() => setLed(true)} />
         </div>
       ) : null}
     </div>

@@ -13,7 +13,7 @@ describe('the states of placing', () => {
       ASKED,
       { type: 'chose', computeId: 'a' },
       { type: 'confirmed' },
-      { type: 'was booked', label: 'Place web', booked: null },
+      { type: 'was booked', label: 'Place web', booked: [] },
     ] as const;
     const states = path.map((_, index) => after(...path.slice(0, index + 1)));
     expect(states.map(({ at }) => at)).toEqual(['looking', 'confirming', 'booking', 'booked']);

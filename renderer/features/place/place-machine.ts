@@ -15,9 +15,9 @@ export type PlaceState =
     }
   | { readonly at: 'confirming'; readonly chosen: string | null; readonly from: Looking }
   | { readonly at: 'booking'; readonly chosen: string | null; readonly from: Looking }
-  | { readonly at: 'booked'; readonly label: string; readonly booked: BookedService | null };
+  | { readonly at: 'booked'; readonly label: string; readonly booked: readonly BookedService[] };
 
-/** What was booked, by names or ids; null for a batch. */
+/** What was booked, by names or ids. */
 export interface BookedService {
   readonly service: string;
   readonly compute: string;
@@ -35,7 +35,7 @@ export type PlaceEvent =
   | { readonly type: 'chose'; readonly computeId: string | null }
   | { readonly type: 'went back' }
   | { readonly type: 'confirmed' }
-  | { readonly type: 'was booked'; readonly label: string; readonly booked: BookedService | null }
+  | { readonly type: 'was booked'; readonly label: string; readonly booked: readonly BookedService[] }
   | { readonly type: 'was refused' };
 
 export const COMPARED_AT_MOST = 4;

@@ -6,12 +6,12 @@ import { PanelForm } from '../../ui/PanelForm.tsx';
 import { SidePanel } from '../../ui/SidePanel.tsx';
 import { SubmitButtons } from '../../ui/SubmitButtons.tsx';
 import { ReferencePicker } from '../noun/ReferencePicker.tsx';
-import { Refusal } from '../../ui/Notice.tsx';
+import { Refusal, Warning } from '../../ui/Notice.tsx';
 import { MappingFields } from './MappingFields.tsx';
 import styles from './Ports.module.css';
 import { ProposedPorts } from './ProposedPorts.tsx';
 import { TakeOverDialog } from './TakeOverDialog.tsx';
-import { NO_MAPPING, readMapping } from './mapping-draft.ts';
+import { NO_MAPPING, readMapping, type MappingDraft } from './mapping-draft.ts';
 import { useTakePort } from './use-take-port.ts';
 
 interface Named {
@@ -35,6 +35,7 @@ export function MappingPanel({ compute: fixed, onClose }: MappingPanelProps) {
   const draft = typed.address === '' ? { ...typed, address: primary?.ipAddressId ?? '' } : typed;
   const reading = readMapping(draft);
   const take = useTakePort(onClose);
+  const present = usePresentMapping(compute, assignment, draft);
   const ready = reading.ok && assignment !== '';
   const submit = () => (ready ? void take.take({ assignment, ...reading.mapping }) : undefined);
   return (
@@ -44,7 +45,7 @@ export function MappingPanel({ compute: fixed, onClose }: MappingPanelProps) {
         onClose={onClose}
         footer={
           <SubmitButtons withKey disabled={!ready} pending={take.pending} onCancel={onClose}>
-            Lead it there
+            {present ? 'Change it' : 'Lead it there'}
           </SubmitButtons>
         }
       >
@@ -64,12 +65,15 @@ export function MappingPanel({ compute: fixed, onClose }: MappingPanelProps) {
               onChange={(event) => setChosen(event.currentTarget.value)}
             />
           )}
-          {assignment === '' ? null : <ProposedPorts key={assignment} assignment={{ id: assignment }} />}
+          {assignment === '' ? null : <ProposedPorts key={assignment} assignments={[{ id: assignment }]} />}
           <MappingFields
             draft={draft}
             onDraft={setDraft}
             names={primary ? { [primary.ipAddressId]: primary.address } : {}}
           />
+          <div role="status">
+            {present ? <Warning>{present.text} is there already; this changes where it leads.</Warning> : null}
+          </div>
           {!reading.ok && reading.message !== null ? <Refusal>{reading.message}</Refusal> : null}
         </div>
       </SidePanel>
@@ -91,4 +95,19 @@ function useCompute(compute: string) {
   const running = useQuery({ ...api.compute.services.queryOptions({ input: { ref: compute } }), enabled }).data ?? [];
   const [primary] = useQuery({ ...api.network.ofCompute.queryOptions({ input: { compute } }), enabled }).data ?? [];
   return { running, primary };
+}
+
+/** The mapping of the same assignment on the port that is typed: leading it there again changes it. */
+function usePresentMapping(compute: string, assignment: string, draft: MappingDraft) {
+  const mappings = useQuery({
+    ...api.portAssignment.ofCompute.queryOptions({ input: { compute } }),
+    enabled: compute !== '',
+  }).data;
+  return mappings?.find(
+    (mapping) =>
+      mapping.assignmentId === assignment &&
+      mapping.ipAddressId === draft.address &&
+      String(mapping.port) === draft.port.trim() &&
+      mapping.protocol === draft.protocol,
+  );
 }

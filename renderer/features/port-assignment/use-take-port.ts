@@ -17,7 +17,7 @@ export function useTakePort(onDone: () => void) {
     else setAsked({ assignment, ...mapping });
   };
   const { failure } = take;
-  // Only a port of another assignment can be taken over; a clash of protocols has no such way.
+  // What can be taken over names the assignment that has it.
   const holder = failure?.code === 'E_PORT_BUSY' && failure.details?.['assignmentId'] !== undefined ? failure : null;
   return {
     failure: holder ? null : failure,

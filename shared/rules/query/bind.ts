@@ -46,7 +46,7 @@ function bindNode(expression: Expression, schema: QuerySchema, failures: Express
         failures.push(unavailable(`'connected to'`, schema, expression.span));
       }
       const left = bindNode(expression.left, schema, failures);
-      return { kind: 'connected', left, right: bindNode(expression.right, schema, failures) };
+      return { kind: 'connected', left, right: bindNode(expression.right, schema.things ?? schema, failures) };
     }
     default:
       return collecting(failures, () => bindTerm(expression, schema));

@@ -27,6 +27,8 @@ export interface QuerySchema {
   predicates: readonly (PredicateName | 'connected')[];
   /** The words `driver:` knows; absent: it takes any. */
   drivers?: readonly string[];
+  /** What can be asked about things of every noun, right of `connected to`; absent: the same as about this one. */
+  things?: QuerySchema;
 }
 
 const KINDS: Readonly<Record<FieldKind, QueryFieldKind | null>> = {
