@@ -51,10 +51,11 @@ export class NetworkTab {
   }
 
   /** Leads a port of an address on record to the first service of the compute. */
-  async lead(address: string, port: string, servicePort: string): Promise<void> {
+  async lead(address: string, port: string, servicePort: string, protocol = 'tcp'): Promise<void> {
     await this.button('Lead a port here…').click();
     await this.choose('IP address', address);
     await this.panel.getByRole('textbox', { name: 'Port', exact: true }).fill(port);
+    await this.panel.getByLabel('Protocol').selectOption(protocol);
     await this.panel.getByRole('textbox', { name: 'Service port' }).fill(servicePort);
     await this.panel.getByRole('button', { name: 'Lead it there' }).click();
   }

@@ -59,13 +59,10 @@ test('a port of another service names its holder and is taken over only when tha
 });
 
 test('a port that is led for every protocol is named and taken over too', async () => {
-  callChannel(file, 'portAssignment.take', {
-    assignment: { service: 'web', compute: 'node-a' },
-    address: '203.0.113.45',
-    port: 9000,
-    protocol: 'all',
-    servicePort: 9000,
-  });
+  const first = await openNetwork('node-a');
+  await first.lead('203.0.113.45', '9000', '9000', 'all');
+  await expectSoon(() => mappingsOf('node-a')).toContain('203.0.113.45:9000/all → 9000');
+
   const second = await openNetwork('node-b');
   await second.lead('203.0.113.45', '9000', '90');
   await second.takeOver.getByText('web on node-a has 203.0.113.45:9000/all → 9000').waitFor();

@@ -8,7 +8,7 @@ interface LongListProps<Item> {
   readonly keyOf: (item: Item) => string | number;
   /** Height of an ordinary item in px, until it is measured. */
   readonly estimate: number;
-  readonly row: (item: Item) => ReactNode;
+  readonly renderRow: (item: Item) => ReactNode;
   /** Asks for the items after these; absent: there are no more. */
   readonly onMore?: (() => void) | undefined;
 }
@@ -16,7 +16,7 @@ interface LongListProps<Item> {
 const OVERSCAN = 8;
 
 /** Items of any height and number in what scrolls around them: only those in sight are drawn. */
-export function LongList<Item>({ label, items, keyOf, estimate, row, onMore }: LongListProps<Item>) {
+export function LongList<Item>({ label, items, keyOf, estimate, renderRow, onMore }: LongListProps<Item>) {
   const list = useRef<HTMLOListElement>(null);
   const { scroller, above } = useScroller(list);
   const virtual = useVirtualizer({
@@ -50,7 +50,7 @@ export function LongList<Item>({ label, items, keyOf, estimate, row, onMore }: L
             className={styles.item}
             style={{ transform: `translateY(${start - above}px)` }}
           >
-            {row(item)}
+            {renderRow(item)}
           </li>
         );
       })}

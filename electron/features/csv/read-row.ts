@@ -34,6 +34,7 @@ function fieldValue(field: FieldDefinition, cell: string, references: ReferenceI
     if (empty.success) return empty.data;
     throw new CellProblem(`${field.meta.label} is required and cannot be emptied.`, 'a value');
   }
+  if (kind === 'multiline') return text;
   if (kind === 'money' && PLAIN_MONEY.test(text)) return text;
   if (kind === 'reference') return references.idOf(field.meta.references ?? '', text, field.key);
   const reading = readCell(field.meta, cell);

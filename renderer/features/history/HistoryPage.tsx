@@ -67,7 +67,7 @@ export function HistoryPage({ group }: { group: string | undefined }) {
           items={entries}
           keyOf={({ id }) => id}
           estimate={ROW_HEIGHT}
-          row={(entry) => <GroupRow group={entry} opened={entry.id === opened?.id} />}
+          renderRow={(entry) => <GroupRow group={entry} opened={entry.id === opened?.id} />}
           onMore={useMore(groups)}
         />
       </div>

@@ -52,7 +52,7 @@ export function JournalView({ objectId, name }: JournalViewProps) {
           items={entries}
           keyOf={({ id }) => id}
           estimate={ENTRY_HEIGHT}
-          row={(entry) => <EntryItem entry={entry} about={objectId === null} />}
+          renderRow={(entry) => <EntryItem entry={entry} about={objectId === null} />}
           onMore={useMore(feed)}
         />
       </div>

@@ -18,7 +18,7 @@ interface AddressPanelProps {
 
 /** A new address: what it is and what its prefix says of it is proposed while it is typed. */
 export function AddressPanel(props: AddressPanelProps) {
-  return <CreatePanel {...props} extra={(form) => <Proposal form={form} />} />;
+  return <CreatePanel {...props} renderExtra={(form) => <Proposal form={form} />} />;
 }
 
 function Proposal({ form }: { form: NounFormState }) {

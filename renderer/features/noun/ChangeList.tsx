@@ -40,7 +40,7 @@ export function ChangeList({ changes, owner, onMore }: ChangeListProps) {
       items={changes}
       keyOf={({ seq }) => seq}
       estimate={CHANGE_HEIGHT}
-      row={(change) => <Change change={change} owner={owner} />}
+      renderRow={(change) => <Change change={change} owner={owner} />}
       onMore={onMore}
     />
   );

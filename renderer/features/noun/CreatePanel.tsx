@@ -19,10 +19,10 @@ interface CreatePanelProps {
   readonly onClose: () => void;
   readonly onCreated: (id: string) => void;
   /** Shown above the form: what the noun's screen says of what is typed. */
-  readonly extra?: (form: NounFormState) => ReactNode;
+  readonly renderExtra?: (form: NounFormState) => ReactNode;
 }
 
-export function CreatePanel({ screen, given, hidden, onClose, onCreated, extra }: CreatePanelProps) {
+export function CreatePanel({ screen, given, hidden, onClose, onCreated, renderExtra }: CreatePanelProps) {
   const { definition, noun } = screen;
   const customFields = useCustomFields(noun);
   const { form, existing, failure, pending, save } = useNounCreation(screen, given, onCreated);
@@ -38,7 +38,7 @@ export function CreatePanel({ screen, given, hidden, onClose, onCreated, extra }
         }
       >
         {definition.upserted ? <ExistingNotice definition={definition} existing={existing} /> : null}
-        {extra?.(form)}
+        {renderExtra?.(form)}
         <NounForm
           definition={definition}
           form={form}

@@ -15,7 +15,7 @@ export interface NounCreation {
   readonly existing: NounDetail | null;
   readonly failure: Failure | null;
   readonly pending: boolean;
-  save(): Promise<void>;
+  readonly save: () => Promise<void>;
 }
 
 /** The row on record with the natural key of a draft, for nouns whose forms change such a row. */
