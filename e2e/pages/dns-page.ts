@@ -8,6 +8,7 @@ export class DnsPage {
   readonly preview: Locator;
   readonly lookAtIt: Locator;
   readonly import: Locator;
+  readonly changes: Locator;
 
   constructor(page: Page) {
     const main = page.getByRole('main');
@@ -15,6 +16,7 @@ export class DnsPage {
     this.problems = main.getByRole('table', { name: 'Problems' });
     this.preview = main.getByRole('region', { name: 'What it would do' });
     this.lookAtIt = main.getByRole('button', { name: 'Look at it' });
+    this.changes = this.preview.getByRole('table', { name: 'Changes' });
     this.import = this.preview.getByRole('button', { name: /^Import / });
   }
 

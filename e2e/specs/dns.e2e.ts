@@ -63,6 +63,13 @@ test('a zone file is refused with its lines, or looked at and taken in as one un
 
   await dns.lookAt(GOOD);
   await expectSoon(() => dns.import.innerText()).toBe('Import 5 changes');
+  expect((await dns.changes.getByRole('row').allInnerTexts()).slice(1)).toEqual([
+    expect.stringMatching(/^New\s+3\s+example\.net\s+NS\s+ns1\.example\.net/),
+    expect.stringMatching(/^New\s+4\s+ns1\.example\.net\s+A\s+203\.0\.113\.45/),
+    expect.stringContaining('host-1.example.net'),
+    expect.stringContaining('host-2.example.net'),
+    expect.stringContaining('host-3.example.net'),
+  ]);
   await dns.import.click();
   await new Shell(page).notice('Saved: Import of zone example.net').waitFor();
   expect(recordsOf('type:A')).toEqual([
@@ -82,6 +89,15 @@ test('a zone is saved as a file', async () => {
   await network.zones.getByRole('button', { name: 'Zone file of example.net' }).click();
   await new Shell(page).notice(/^Saved as /).waitFor();
   expect(readFileSync(target, 'utf8')).toContain('203.0.113.45');
+});
+
+test('a linked record says which address it follows, and lets no other value be typed', async () => {
+  const network = await openDns();
+  await network.records.openRow('ns1.example.net');
+  await network.panel.getByText('Follows the IP address 203.0.113.45', { exact: false }).waitFor();
+  const value = network.records.field('Value');
+  expect([await value.inputValue(), await value.isEditable()]).toEqual(['203.0.113.45', false]);
+  await network.records.filterBy('');
 });
 
 test('a further value is added only when that is said, and a linked one follows its address', async () => {

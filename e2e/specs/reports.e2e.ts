@@ -6,6 +6,7 @@ import { accessibilityViolations } from '../fixtures/axe.ts';
 import { callChannel } from '../fixtures/command-line.ts';
 import { answerSaveDialog } from '../fixtures/dialogs.ts';
 import { expectSoon } from '../fixtures/expect-soon.ts';
+import { sheetColours } from '../fixtures/paper.ts';
 import { shareProgram } from '../fixtures/programs.ts';
 import { SIZES, takeScreenshot } from '../fixtures/screenshots.ts';
 import { showInTheme, THEMES } from '../fixtures/theme.ts';
@@ -61,6 +62,8 @@ test('a compute is told on paper: every part of it, as A4 pages and as Markdown'
   expect(pagesIn(pdf)).toBeGreaterThanOrEqual(1);
   // A4 is 210 mm × 297 mm: 595 × 842 points.
   expect(pdf).toMatch(/\/MediaBox\s*\[0 0 59[45][.\d]* 84[12][.\d]*\]/);
+  // White to its edges, whatever the theme of the window.
+  expect(new Set(sheetColours(pdf))).toEqual(new Set(['1 1 1']));
   const markdown = await saved(report, 'Save as Markdown…', 'report.md', 'utf8');
   expect(markdown.startsWith(`# ${COMPUTE}\n`)).toBe(true);
   expect(markdown).toContain('Firmware **2.14** on both power supplies.');

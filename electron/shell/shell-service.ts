@@ -104,11 +104,24 @@ function fileCalls(documents: string): Pick<ShellService, 'choosePaths' | 'saveT
       });
       if (answer.canceled || !answer.filePath) return { file: null };
       const file = extname(answer.filePath).toLowerCase() === '.pdf' ? answer.filePath : `${answer.filePath}.pdf`;
-      // Without the page's own size Chromium scales to its paper, and nothing is true to scale.
-      await writeWhole(file, await window.webContents.printToPDF({ preferCSSPageSize: true, printBackground: true }));
+      await writeWhole(file, await onWhite(window, () => window.webContents.printToPDF(PAPER)));
       return { file };
     },
   };
+}
+
+/** Without the page's own size Chromium scales to its paper, and nothing is true to scale. */
+const PAPER = { preferCSSPageSize: true, printBackground: true } as const;
+
+/** Prints on white: the margins of paper have the colour that a window has before it is drawn. */
+async function onWhite<Printed>(window: BrowserWindow, print: () => Promise<Printed>): Promise<Printed> {
+  const before = window.getBackgroundColor();
+  window.setBackgroundColor('#ffffff');
+  try {
+    return await print();
+  } finally {
+    window.setBackgroundColor(before);
+  }
 }
 
 /** Asks where, and writes there. */

@@ -21,31 +21,33 @@ export function ZoneImportView({ tabs }: { tabs: ReactNode }) {
   const busy = progress !== null;
   return (
     <Page title="Network" bar={tabs}>
-      <div className={styles.import}>
-        <SourceForm state={state} busy={busy} />
-        <div className={styles.outcome}>
-          {failure && failure.code !== 'E_CANCELLED' ? <Refusal>{failure.message}</Refusal> : null}
-          {progress ? (
-            <div className={styles.progress} role="status">
-              <progress aria-label="Reading" max={progress.total || 1} value={progress.done} />
-              {progress.total > 0 ? `${formatCount(progress.done)} of ${formatCount(progress.total)}` : 'Reading…'}
-              <Button size="compact-xs" variant="default" onClick={state.cancel}>
-                Cancel
-              </Button>
-            </div>
-          ) : null}
-          {preview ? <ZoneReportView report={preview} onWrite={() => void state.write()} /> : null}
-          {written ? (
-            <>
-              <p role="status">
-                <ToneIcon tone="good" /> The import is saved.{' '}
-                <a href={hrefOf(['network', 'dnsRecord'], { q: `zone:${printLiteral(written.zone)}` })}>
-                  See the records
-                </a>
-              </p>
-              <ZoneReportView report={written} />
-            </>
-          ) : null}
+      <div className={styles.importPage}>
+        <div className={styles.import}>
+          <SourceForm state={state} busy={busy} />
+          <div className={styles.outcome}>
+            {failure && failure.code !== 'E_CANCELLED' ? <Refusal>{failure.message}</Refusal> : null}
+            {progress ? (
+              <div className={styles.progress} role="status">
+                <progress aria-label="Reading" max={progress.total || 1} value={progress.done} />
+                {progress.total > 0 ? `${formatCount(progress.done)} of ${formatCount(progress.total)}` : 'Reading…'}
+                <Button size="compact-xs" variant="default" onClick={state.cancel}>
+                  Cancel
+                </Button>
+              </div>
+            ) : null}
+            {preview ? <ZoneReportView report={preview} onWrite={() => void state.write()} /> : null}
+            {written ? (
+              <>
+                <p role="status">
+                  <ToneIcon tone="good" /> The import is saved.{' '}
+                  <a href={hrefOf(['network', 'dnsRecord'], { q: `zone:${printLiteral(written.zone)}` })}>
+                    See the records
+                  </a>
+                </p>
+                <ZoneReportView report={written} />
+              </>
+            ) : null}
+          </div>
         </div>
       </div>
     </Page>

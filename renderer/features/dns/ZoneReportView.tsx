@@ -4,6 +4,7 @@ import { Badge } from '../../ui/Badge.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Facts } from '../../ui/Facts.tsx';
 import { PlainTable, type PlainColumn } from '../../ui/PlainTable.tsx';
+import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 import type { Tone } from '../../ui/ToneIcon.tsx';
 import { counted, formatCount } from '../../ui/format.ts';
 import styles from './Dns.module.css';
@@ -40,14 +41,14 @@ function ZoneChanges({ report: { shown, created, updated, removed } }: { report:
   if (shown.length === 0) return null;
   return (
     <>
-      <div className={styles.wide}>
+      <ScrollRegion label="Changes of the zone" className={styles.wide}>
         <PlainTable
           label="Changes"
           columns={CHANGES}
           rows={shown}
           keyOf={({ outcome, name, type, value }) => `${outcome} ${name} ${type} ${value}`}
         />
-      </div>
+      </ScrollRegion>
       {total > shown.length ? (
         <p className={styles.note}>
           The first {formatCount(shown.length)} of {formatCount(total)}.

@@ -2,6 +2,7 @@ import { inSentence } from '../../../shared/domain/label-text.ts';
 import type { NounDefinition } from '../../../shared/domain/noun.ts';
 import type { NounDetail } from '../../bridge/noun-client.ts';
 import { Warning } from '../../ui/Notice.tsx';
+import styles from './NounForm.module.css';
 
 interface ExistingNoticeProps {
   readonly definition: NounDefinition;
@@ -12,7 +13,7 @@ interface ExistingNoticeProps {
 export function ExistingNotice({ definition, existing }: ExistingNoticeProps) {
   const tags = Object.keys(existing?.tags ?? {}).length > 0 ? ' Tags are added to those it has.' : '';
   return (
-    <div role="status">
+    <div role="status" className={styles.existing}>
       {existing ? (
         <Warning>
           There is {article(definition.label)} {inSentence(definition.label)} {existing.name} already. Updating changes

@@ -6,13 +6,13 @@ import { quantityText } from '../noun/field-text.ts';
 import { ReportSection } from './ReportSection.tsx';
 import { ReportTable } from './ReportTable.tsx';
 import { amountsOf, amountsTogether, type Amounts, type TableRow } from './report-table.ts';
-import { percentText } from './report-text.ts';
+import { groupedText, percentText } from './report-text.ts';
 import { shareBar } from './ShareBar.tsx';
 import { ROWS_ON_PAPER, TableFrame } from './TableFrame.tsx';
 import { useReportTable } from './use-report-table.ts';
 
 function amount(key: ResourceKey, value: number): string {
-  return quantityText(value, RESOURCE_LABELS[key].unit);
+  return groupedText(quantityText(value, RESOURCE_LABELS[key].unit));
 }
 
 function share({ total, allocated }: Amounts): number | null {

@@ -14,8 +14,13 @@ interface ReportTableProps<Row> {
   readonly foot?: readonly ReactNode[];
 }
 
-/** A table on paper: its heads stand again on each page, no row is cut between two. */
-export function ReportTable<Row>({ label, columns, rows, foot }: ReportTableProps<Row>) {
+function isEmpty(cell: ReactNode): boolean {
+  return cell === null || cell === undefined || cell === '';
+}
+
+/** A table on paper: its heads stand again on each page, no row is cut between two, no column is empty. */
+export function ReportTable<Row>({ label, columns: all, rows, foot }: ReportTableProps<Row>) {
+  const columns = foot ? all : all.filter(({ cell }) => rows.length === 0 || rows.some((row) => !isEmpty(cell(row))));
   const classOf = (index: number) => (columns[index]?.align === 'end' ? styles.end : undefined);
   return (
     <table className={styles.table} aria-label={label}>

@@ -1,6 +1,8 @@
-/** `50.0 %`; a dash where there is none of it. */
+import { formatCount } from '../../ui/format.ts';
+
+/** `50.0 %`, never broken between two lines; a dash where there is none of it. */
 export function percentText(share: number | null): string {
-  return share === null ? '–' : `${(share * 100).toFixed(1)} %`;
+  return share === null ? '–' : `${(share * 100).toFixed(1)}\u00A0%`;
 }
 
 /** `cores: 32, threads: 64` */
@@ -8,6 +10,11 @@ export function specsText(specs: Readonly<Record<string, unknown>>): string {
   return Object.entries(specs)
     .map(([key, value]) => `${key}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
     .join(', ');
+}
+
+/** `171848 GB` → `171,848 GB`: sums of a fleet are long. */
+export function groupedText(quantity: string): string {
+  return quantity.replace(/^\d{5,}/, (digits) => formatCount(Number(digits)));
 }
 
 const LINE = 160;
