@@ -46,7 +46,10 @@ export class NetworkTab {
   }
 
   async choose(label: string, name: string): Promise<void> {
-    await this.panel.getByRole('combobox', { name: label }).fill(name);
+    const box = this.panel.getByRole('combobox', { name: label });
+    // What is chosen already would not open the list when it is typed again.
+    await box.fill('');
+    await box.fill(name);
     await this.#page.getByRole('option', { name, exact: true }).click();
   }
 

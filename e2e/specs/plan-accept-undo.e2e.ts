@@ -65,7 +65,7 @@ describe('on a fleet that can be reckoned by hand', () => {
     await new Shell(shared.program.page).goTo('Place');
     await place.choose('web');
     await place.showRejected();
-    expect(await place.rejections()).toEqual([
+    await expectSoon(() => place.rejections()).toEqual([
       { compute: 'node-c', reasons: [expect.stringContaining('maintenance')] },
     ]);
   });

@@ -2,9 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import type { ZoneReport } from '../../../shared/contract/dns.ts';
 import { canonicalDnsName } from '../../../shared/domain/dns-name.ts';
 import { parseZoneFile, type ZoneFile } from '../../../shared/rules/zone-file.ts';
 import { printZoneFile } from '../../../shared/rules/zone-file-print.ts';
+import { refusalOf } from '../../testing/failures.ts';
 import { temporaryWorkspace } from '../../testing/temporary-workspace.ts';
 import { zoneOfFileName } from '../../../shared/rules/zone-file-names.ts';
 
@@ -78,16 +80,41 @@ describe('every zone of the data', () => {
     expect(origin).toEqual(absolute);
   });
 
-  test.each(['dnscontrol/example.org.zone', 'dnspython/example', 'hickory-dns/root.zone'])(
-    '%s goes through a workspace and comes back equal',
-    async (name) => {
-      const { client } = temporaryWorkspace();
-      const file = read(join(folder, name));
-      for await (const event of await client.dns.importZone({ path: join(folder, name), zone: file.zone ?? '' }))
-        if (event.kind === 'report') expect(event.report).toMatchObject({ created: file.records.length, problems: [] });
-      const { text } = await client.dns.exportZone({ zone: file.zone ?? '' });
-      expect(facts(parseZoneFile(text))).toEqual(facts(file));
-    },
-    60_000,
-  );
+  test.each(
+    files
+      .filter((file) => !(basename(file) in REFUSED) && !EMPTY.has(basename(file)))
+      .map((file) => [file.slice(folder.length + 1), file]),
+  )('%s is imported, exported and imported again equal', async (_, path) => {
+    const { client } = temporaryWorkspace();
+    const file = read(path);
+    const zone = file.zone ?? '';
+    const first = await reportOf(client, { path, zone });
+    expect(first).toMatchObject({ created: file.records.length, problems: [] });
+    const { text } = await client.dns.exportZone({ zone });
+    expect(facts(parseZoneFile(text, zone))).toEqual(facts(file));
+    expect(await reportOf(client, { text, zone, replace: true })).toMatchObject({
+      created: 0,
+      updated: 0,
+      removed: 0,
+      unchanged: file.records.length,
+    });
+    expect((await client.dns.exportZone({ zone })).text).toBe(text);
+  });
+
+  test.each(Object.entries(REFUSED))('%s is refused by an import too, and leaves nothing', async (name, [line]) => {
+    const { client } = temporaryWorkspace();
+    const path = files.find((entry) => basename(entry) === name) ?? '';
+    const failure = await refusalOf(reportOf(client, { path, zone: read(path).zone ?? 'example.com' }));
+    expect(failure.message).toContain(`ine ${line}: `);
+    expect(await client.dns.zones()).toEqual([]);
+  });
 });
+
+type Client = ReturnType<typeof temporaryWorkspace>['client'];
+
+async function reportOf(client: Client, input: Parameters<Client['dns']['importZone']>[0]): Promise<ZoneReport> {
+  let report: ZoneReport | null = null;
+  for await (const event of await client.dns.importZone(input)) if (event.kind === 'report') ({ report } = event);
+  if (!report) throw new Error('The stream ended without a report.');
+  return report;
+}

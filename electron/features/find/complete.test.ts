@@ -48,6 +48,13 @@ test('replaces the word at the cursor, whatever stands behind it', async () => {
   expect((await refusalOf(client.find.complete({ noun: 'toaster', text: '' }))).code).toBe('E_NOT_FOUND');
 });
 
+test('right of connected to proposes things of every noun', async () => {
+  const { client, inserts } = await workspace();
+  await client.equipment.create({ record: { name: 'web-switch', type: 'switch' } });
+  expect(await inserts('name:a connected to name:we')).toEqual(['web-1', 'web-2', 'web-switch']);
+  expect(await inserts('name:we')).toEqual(['web-1', 'web-2']);
+});
+
 test('proposes the values of custom fields', async () => {
   const { client, inserts } = await workspace();
   await client.customField.create({ record: { noun: 'compute', key: 'team', label: 'Team', kind: 'text' } });

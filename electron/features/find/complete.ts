@@ -11,6 +11,9 @@ const PROPOSED = 30;
 /** What `in:` can name. */
 const PLACES = ['site', 'zone', 'room', 'row', 'rack'];
 
+/** What stands right of `connected to`. */
+const THINGS = ['compute', 'equipment', ...PLACES];
+
 type Asked = NonNullable<Completion['asks']>;
 
 /** What may stand at `cursor` of a query over a noun, with the values of this workspace where it asks for them. */
@@ -23,12 +26,15 @@ export function completeQuery(database: ReadDatabase, noun: string, text: string
   return { ...completion, proposals };
 }
 
-function valuesFor(database: ReadDatabase, definition: NounDefinition, { head, key, text }: Asked): string[] {
+function valuesFor(database: ReadDatabase, definition: NounDefinition, asked: Asked): string[] {
+  const { head, key, text, things = false } = asked;
   if (head === 'tag') return tagsLike(database, key, text, PROPOSED);
   if (head === 'in') return namesLike(database, PLACES, text, PROPOSED);
   if (head === 'runs') return namesLike(database, ['service'], text, PROPOSED);
   if (head === 'ip') return addressesLike(database, text, PROPOSED);
   if (head === 'mac') return macsLike(database, text, PROPOSED);
+  if (head === 'name' && things) return namesLike(database, THINGS, text, PROPOSED);
+  if (things) return [];
   if (head === 'name' && definition.names) return namesLike(database, [definition.noun], text, PROPOSED);
   if (head.startsWith('custom.')) return customValuesLike(database, definition.noun, head.slice(7), text, PROPOSED);
   const field = definition.fieldList.find((entry) => entry.key === head);

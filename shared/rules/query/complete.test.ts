@@ -81,4 +81,26 @@ describe('completeExpression', () => {
     expect(complete('name:/we|')).toEqual({ from: 8, to: 8, proposals: [], asks: null });
     expect(complete('"we|')).toMatchObject({ proposals: [], asks: null });
   });
+
+  it('right of connected to speaks of things of every noun, also in parentheses', () => {
+    const cabled = {
+      ...computeSchema,
+      predicates: [...computeSchema.predicates, 'connected' as const],
+      things: thingSchema,
+    };
+    for (const text of ['name:a connected to |', 'name:a connected to (name:b or |', 'a connected to (b or (|']) {
+      expect(labels(text, cabled)).toContain('driver:');
+      expect(labels(text, cabled)).not.toContain('cores');
+    }
+    for (const text of ['name:a connected to name:b and |', 'a connected to (b) |', '(a connected to b) and (|'])
+      expect(labels(text, cabled)).toContain('cores');
+    expect(complete('a connected to name:b|', cabled).asks).toEqual({
+      head: 'name',
+      key: null,
+      text: 'b',
+      things: true,
+    });
+    expect(complete('a connected to name:b name:c|', cabled).asks).toEqual({ head: 'name', key: null, text: 'c' });
+    expect(labels('a connected to driver:ser|', cabled)).toEqual(['server']);
+  });
 });

@@ -19,7 +19,7 @@ export interface Completion {
   to: number;
   proposals: readonly Proposal[];
   /** Set where the values lie in the workspace: what the caller may look up and propose itself. */
-  asks: { head: string; key: string | null; text: string } | null;
+  asks: { head: string; key: string | null; text: string; things?: true } | null;
 }
 
 const OPERATORS_BY_KIND: Readonly<Record<QueryField['kind'], readonly string[]>> = {
@@ -55,7 +55,8 @@ export function completeExpression(text: string, cursor: number, schema: QuerySc
   const argument = argumentAt(settled, partial);
   if (argument !== null) return { from, to, ...completeArgument(argument, typed, schema) };
   if (partial?.kind === 'quoted') return { from, to, proposals: [], asks: null };
-  return { from, to, proposals: completeTerm(settled, typed, schema), asks: null };
+  const asked = isAboutThings(settled, settled.length) ? (schema.things ?? schema) : schema;
+  return { from, to, proposals: completeTerm(settled, typed, asked), asks: null };
 }
 
 function endOfWord(text: string, cursor: number): number {
@@ -75,8 +76,25 @@ function completeInsideQuote(
   return { from: start, to: cursor, ...completeArgument(argument, text.slice(start + 1, cursor), schema) };
 }
 
+/** Whether the term at `index` stands right of `connected to`, itself or in parentheses that do. */
+function isAboutThings(tokens: readonly Token[], index: number): boolean {
+  const isKeyword = (at: number, word: string) => {
+    const token = tokens[at];
+    return token?.kind === 'word' && !token.asValue && token.text.toLowerCase() === word;
+  };
+  const followsTo = (at: number) => isKeyword(at - 1, 'to') && isKeyword(at - 2, 'connected');
+  const around: boolean[] = [];
+  for (const [at, { kind }] of tokens.slice(0, index).entries()) {
+    if (kind === 'open') around.push(followsTo(at) || (around.at(-1) ?? false));
+    else if (kind === 'close') around.pop();
+  }
+  return followsTo(index) || (around.at(-1) ?? false);
+}
+
 interface Argument {
   head: string;
+  /** It stands right of `connected to`. */
+  things: boolean;
   /** The key left of the cursor in `tag:key=…`. */
   key: string | null;
 }
@@ -89,18 +107,22 @@ function argumentAt(settled: readonly Token[], partial: Token | null): Argument 
   const operatorAt = settled.findLastIndex((token) => token.kind === 'operator' && !token.asValue);
   const openAt = settled.findLastIndex((token) => token.kind === 'open');
   const functionHead = settled[openAt - 1];
-  if (openAt > operatorAt && functionHead !== undefined && isHasKey(functionHead)) return { head: 'attr', key: null };
+  if (openAt > operatorAt && functionHead !== undefined && isHasKey(functionHead)) {
+    return { head: 'attr', key: null, things: isAboutThings(settled, openAt - 1) };
+  }
   const head = settled[operatorAt - 1];
   if (head === undefined) return null;
   const first = settled[operatorAt + 1];
-  return { head: head.text, key: first?.asValue === true && first.kind !== 'operator' ? first.text : null };
+  const key = first?.asValue === true && first.kind !== 'operator' ? first.text : null;
+  return { head: head.text, key, things: isAboutThings(settled, operatorAt - 1) };
 }
 
 function completeArgument(
-  { head, key }: Argument,
+  { head, key, things }: Argument,
   typed: string,
-  schema: QuerySchema,
+  own: QuerySchema,
 ): Pick<Completion, 'proposals' | 'asks'> {
+  const schema = things ? (own.things ?? own) : own;
   const name = head.toLowerCase();
   const isPredicate = schema.predicates.some((predicate) => predicate === name);
   const field = isPredicate ? undefined : findField(schema, head);
@@ -108,7 +130,13 @@ function completeArgument(
   if (values.length > 0) return { proposals: matching(values, typed), asks: null };
   if (!isPredicate && field === undefined) return { proposals: [], asks: null };
   const isText = field === undefined || field.kind === 'text' || field.kind === 'reference';
-  const asked = { head: field?.key ?? name, key: name === 'tag' || name === 'attr' ? key : null, text: typed };
+  const about = things ? { things } : {};
+  const asked = {
+    head: field?.key ?? name,
+    key: name === 'tag' || name === 'attr' ? key : null,
+    text: typed,
+    ...about,
+  };
   return { proposals: [], asks: isText ? asked : null };
 }
 
