@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { migrate } from '../migrate.ts';
-import { databaseAt, insertObject } from '../testing/databases.ts';
+import { databaseAt, insertObject, schemaText } from '../testing/databases.ts';
 
 /** A log of three entries, the second about `noun`. */
 function logged(noun: string, pending: number | null) {
@@ -23,5 +23,6 @@ test.each([
   const database = logged(noun, before);
   migrate(database, 150);
   expect(database.prepare('SELECT pending_after FROM search_state').pluck().all()).toEqual([after]);
+  expect(schemaText(database, 'search_text_journal')).toContain("tokenize='trigram case_sensitive 1'");
   expect(database.prepare('SELECT name FROM search_entry').pluck().all()).toEqual(['a1']);
 });

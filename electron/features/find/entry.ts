@@ -10,6 +10,9 @@ const WRITTEN: ReadonlySet<string> = new Set(['notes', 'description', 'comments'
 /** Nouns without names that are found all the same. */
 const UNNAMED: ReadonlySet<string> = new Set(['part', 'port', 'dnsRecord', 'journalEntry']);
 
+/** Its entries name half of all things: their words are indexed apart, and found behind the things themselves. */
+export const JOURNAL = 'journalEntry';
+
 /** What a thing is found by, folded: its name, further words, and keys found by their beginning. */
 export interface SearchEntry {
   readonly name: string;
@@ -43,7 +46,7 @@ function textsOf(record: StoredRecord, keys: ReadonlySet<string>): string[] {
 /** The words of a noun's own that are neither names, numbers nor notes. */
 function ownTexts(noun: string, record: StoredRecord): string[] {
   if (noun === 'dnsRecord') return textsOf(record, new Set(['value']));
-  if (noun === 'journalEntry') return textsOf(record, new Set(['content']));
+  if (noun === JOURNAL) return textsOf(record, new Set(['content']));
   const mac = record['mac'];
   return noun === 'port' && typeof mac === 'string' ? [mac, macDigits(mac) ?? ''] : [];
 }

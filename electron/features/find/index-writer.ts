@@ -4,10 +4,11 @@ import type { WriteDatabase } from '../../db/connection.ts';
 import type { StoredRecord } from '../../db/record-codec.ts';
 import { findRecord } from '../../db/statements.ts';
 import { customValuesOf, tagsOfOne } from '../object/extras-repository.ts';
-import { entryOf, isFound, type SearchEntry } from './entry.ts';
+import { entryOf, isFound, JOURNAL, type SearchEntry } from './entry.ts';
 
 interface PresentEntry {
   readonly entry: number;
+  readonly noun: string;
   readonly name: string;
   readonly rest: string;
   readonly keys: string;
@@ -34,13 +35,15 @@ export class SearchWriter {
   readonly #removeKey;
   readonly #insertText;
   readonly #removeText;
+  readonly #insertJournal;
+  readonly #removeJournal;
   readonly #nounOf;
   readonly #hasCustom;
 
   constructor(database: WriteDatabase) {
     this.#database = database;
     this.#present = database.prepare<[string], PresentEntry>(
-      'SELECT entry, name, rest, keys FROM search_entry WHERE id = ?',
+      'SELECT entry, noun, name, rest, keys FROM search_entry WHERE id = ?',
     );
     this.#insert = database.prepare('INSERT INTO search_entry (id, noun, name, rest, keys) VALUES (?, ?, ?, ?, ?)');
     this.#update = database.prepare('UPDATE search_entry SET name = ?, rest = ?, keys = ? WHERE entry = ?');
@@ -49,6 +52,8 @@ export class SearchWriter {
     this.#removeKey = database.prepare('DELETE FROM search_key WHERE key = ? AND entry = ?');
     this.#insertText = database.prepare('INSERT INTO search_text (rowid, noun, name, rest) VALUES (?, ?, ?, ?)');
     this.#removeText = database.prepare('DELETE FROM search_text WHERE rowid = ?');
+    this.#insertJournal = database.prepare('INSERT INTO search_text_journal (rowid, rest) VALUES (?, ?)');
+    this.#removeJournal = database.prepare('DELETE FROM search_text_journal WHERE rowid = ?');
     this.#nounOf = database.prepare<[string], string>('SELECT noun FROM object WHERE id = ?').pluck();
     this.#hasCustom = database.prepare('SELECT 1 FROM custom_value WHERE object_id = ? LIMIT 1').pluck();
   }
@@ -80,7 +85,7 @@ export class SearchWriter {
   #add(id: string, noun: string, { name, rest, keys }: SearchEntry): void {
     const { lastInsertRowid } = this.#insert.run(id, noun, name, rest, JSON.stringify(keys));
     for (const key of keys) this.#insertKey.run(key, lastInsertRowid);
-    this.#insertText.run(lastInsertRowid, noun, name, rest);
+    this.#addText(lastInsertRowid, noun, name, rest);
   }
 
   #change(present: PresentEntry, noun: string, { name, rest, keys }: SearchEntry): void {
@@ -92,14 +97,23 @@ export class SearchWriter {
       for (const key of keys) this.#insertKey.run(key, present.entry);
     }
     if (present.name === name && present.rest === rest) return;
-    this.#removeText.run(present.entry);
-    this.#insertText.run(present.entry, noun, name, rest);
+    this.#dropText(present);
+    this.#addText(present.entry, noun, name, rest);
   }
 
   #drop(present: PresentEntry): void {
     this.#dropKeys(present);
-    this.#removeText.run(present.entry);
+    this.#dropText(present);
     this.#remove.run(present.entry);
+  }
+
+  #addText(entry: number | bigint, noun: string, name: string, rest: string): void {
+    if (noun === JOURNAL) this.#insertJournal.run(entry, rest);
+    else this.#insertText.run(entry, noun, name, rest);
+  }
+
+  #dropText({ entry, noun }: PresentEntry): void {
+    (noun === JOURNAL ? this.#removeJournal : this.#removeText).run(entry);
   }
 
   #dropKeys({ entry, keys }: PresentEntry): void {

@@ -57,6 +57,7 @@ export function forgetEntries(database: WriteDatabase): void {
     DELETE FROM search_entry;
     DELETE FROM search_key;
     INSERT INTO search_text (search_text) VALUES ('delete-all');
+    INSERT INTO search_text_journal (search_text_journal) VALUES ('delete-all');
     UPDATE search_state SET pending_after = 0;
   `);
 }

@@ -76,15 +76,17 @@ export function entriesKeyed(
   return rows(database, sql, { key, end: whole ? key : key + LAST, nouns: JSON.stringify(nouns), limit });
 }
 
-/** Things whose name or words match an FTS5 expression, in the order they were recorded, or the newest first. */
-export function entriesMatching(
-  database: ReadDatabase,
-  expression: string,
-  limit: number,
-  newestFirst: boolean,
-): EntryRow[] {
+/** Things whose name or words match an FTS5 expression, in the order they were recorded. */
+export function entriesMatching(database: ReadDatabase, expression: string, limit: number): EntryRow[] {
   const sql = `SELECT ${ENTRY} FROM search_text JOIN search_entry ON search_entry.entry = search_text.rowid
-    WHERE search_text MATCH :expression ORDER BY search_text.rowid ${newestFirst ? 'DESC' : 'ASC'} LIMIT :limit`;
+    WHERE search_text MATCH :expression ORDER BY search_text.rowid LIMIT :limit`;
+  return rows(database, sql, { expression, limit });
+}
+
+/** Journal entries whose words match an FTS5 expression, the newest first. */
+export function journalMatching(database: ReadDatabase, expression: string, limit: number): EntryRow[] {
+  const sql = `SELECT ${ENTRY} FROM search_text_journal JOIN search_entry ON search_entry.entry = search_text_journal.rowid
+    WHERE search_text_journal MATCH :expression ORDER BY search_text_journal.rowid DESC LIMIT :limit`;
   return rows(database, sql, { expression, limit });
 }
 

@@ -143,6 +143,7 @@ describe('finding keeps up', () => {
     workspace.session.workspace.writer?.exec(`
       DELETE FROM search_entry; DELETE FROM search_key; UPDATE search_state SET pending_after = 0;
       INSERT INTO search_text (search_text) VALUES ('delete-all');
+      INSERT INTO search_text_journal (search_text_journal) VALUES ('delete-all');
     `);
     expect(await workspace.client.find.objects({ text: 'attic' })).toEqual([]);
     await workspace.reopen();

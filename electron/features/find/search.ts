@@ -1,22 +1,20 @@
 import type { Found } from '../../../shared/contract/workspace.ts';
 import { findNoun } from '../../../shared/domain/nouns.ts';
 import type { ReadDatabase } from '../../db/connection.ts';
-import { folded } from './entry.ts';
+import { folded, JOURNAL } from './entry.ts';
 import {
   entriesBeginning,
   entriesKeyed,
   entriesMatching,
   entriesNamed,
   entriesOfNouns,
+  journalMatching,
   placeHint,
   SHORTEST_PART,
   shownFor,
   type EntryRow,
   type SearchLimits,
 } from './search-repository.ts';
-
-/** Entries of it name half of all things, so they stand behind the things themselves. */
-const JOURNAL = 'journalEntry';
 
 /** Nouns that lead to another thing: several of its parts may be found, it is shown once. */
 const LEADS_ELSEWHERE: ReadonlySet<string> = new Set(['part', 'port']);
@@ -50,21 +48,23 @@ function steps(database: ReadDatabase, whole: string, limits: SearchLimits): (()
   const others = words.filter((word) => !long.includes(word));
   // Several things may lead to one, so a question is asked for more than there is room for.
   const more = { ...limits, limit: limits.limit * 4 };
-  const wanted = limits.nouns.length === 0 || limits.nouns.includes(JOURNAL);
-  const matching = (columns: string, journal: boolean) => () =>
-    long.length === 0 || (journal && !wanted)
+  const matching = (columns: string) => () =>
+    long.length === 0
       ? []
-      : entriesMatching(database, expressionOf(columns, long, limits.nouns, journal), more.limit, journal).filter(
-          holds(others),
-        );
+      : entriesMatching(database, expressionOf(columns, long, limits.nouns), more.limit).filter(holds(others));
+  const isJournalWanted = limits.nouns.length === 0 || limits.nouns.includes(JOURNAL);
+  const inJournal = () =>
+    long.length === 0 || !isJournalWanted
+      ? []
+      : journalMatching(database, long.map(quoted).join(' AND '), more.limit).filter(holds(others));
   return [
     () => entriesNamed(database, whole, more),
     () => entriesKeyed(database, whole, true, more),
     () => entriesBeginning(database, whole, more),
     () => entriesKeyed(database, whole, false, more),
-    matching('name', false),
-    matching('{name rest}', false),
-    matching('rest', true),
+    matching('name'),
+    matching('{name rest}'),
+    inJournal,
   ];
 }
 
@@ -73,14 +73,16 @@ function holds(words: readonly string[]): (row: EntryRow) => boolean {
   return ({ name, rest }) => words.every((word) => name.includes(word) || rest.includes(word));
 }
 
-/** Every word somewhere in the columns; text typed by a person only ever stands inside quotes. */
-function expressionOf(columns: string, words: readonly string[], nouns: readonly string[], journal: boolean): string {
-  const quoted = (word: string) => `"${word.replaceAll('"', '""')}"`;
+/** Text typed by a person only ever stands inside quotes. */
+function quoted(word: string): string {
+  return `"${word.replaceAll('"', '""')}"`;
+}
+
+/** Every word somewhere in the columns. */
+function expressionOf(columns: string, words: readonly string[], nouns: readonly string[]): string {
   const wanted = words.map((word) => `${columns} : ${quoted(word)}`);
-  const allowed = journal ? [JOURNAL] : nouns.filter((noun) => noun !== JOURNAL && noun.length >= SHORTEST_PART);
-  const ofNouns = allowed.map((noun) => `noun : ${quoted(noun)}`);
-  const expression = [...wanted, ...(ofNouns.length > 0 ? [`(${ofNouns.join(' OR ')})`] : [])].join(' AND ');
-  return journal ? expression : `(${expression}) NOT noun : ${quoted(JOURNAL)}`;
+  const ofNouns = nouns.filter((noun) => noun.length >= SHORTEST_PART).map((noun) => `noun : ${quoted(noun)}`);
+  return [...wanted, ...(ofNouns.length > 0 ? [`(${ofNouns.join(' OR ')})`] : [])].join(' AND ');
 }
 
 /** Entries as the things that people know, each once. */

@@ -1,4 +1,5 @@
 import type { ReadDatabase } from '../../db/connection.ts';
+import { JOURNAL } from './entry.ts';
 
 export interface TextRow {
   readonly entry: number;
@@ -8,9 +9,12 @@ export interface TextRow {
 }
 
 const COLUMNS = ['noun', 'name', 'rest'] as const;
+/** Stands for the one column of the journal's own index. */
+const IN_JOURNAL = COLUMNS.length;
 
 /** A sum, modulo 2^32, over every trigram of the texts with its entry, column and place. The order does not matter. */
 export function textSum(row: TextRow): number {
+  if (row.noun === JOURNAL) return columnSum(row.rest, row.entry, IN_JOURNAL);
   let sum = 0;
   for (let column = 0; column < COLUMNS.length; column += 1)
     sum += columnSum(row[COLUMNS[column] ?? 'rest'], row.entry, column);
@@ -35,16 +39,20 @@ interface Instance {
   readonly offset: number;
 }
 
-/** The same sum over what the full-text index holds. The connection need not be able to write. */
+/** The same sum over what the full-text indexes hold. The connection need not be able to write. */
 export function textSumStored(database: ReadDatabase): number {
-  database
-    .prepare("CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_instance USING fts5vocab(main, search_text, 'instance')")
-    .run();
-  const index = new Map<string, number>(COLUMNS.map((column, at) => [column, at]));
+  const columns = new Map<string, number>(COLUMNS.map((column, at) => [column, at]));
+  const things = indexSum(database, 'search_text', (column) => columns.get(column) ?? -1);
+  return (things + indexSum(database, 'search_text_journal', () => IN_JOURNAL)) >>> 0;
+}
+
+function indexSum(database: ReadDatabase, table: string, columnOf: (name: string) => number): number {
+  const view = `${table}_instance`;
+  database.prepare(`CREATE VIRTUAL TABLE IF NOT EXISTS temp.${view} USING fts5vocab(main, ${table}, 'instance')`).run();
   let sum = 0;
-  const instances = database.prepare<[], Instance>('SELECT term, doc, col, offset FROM temp.search_instance');
+  const instances = database.prepare<[], Instance>(`SELECT term, doc, col, offset FROM temp.${view}`);
   for (const { term, doc, col, offset } of instances.iterate())
-    sum = (sum + mixed(hashOfTerm(term), doc, index.get(col) ?? -1, offset)) >>> 0;
+    sum = (sum + mixed(hashOfTerm(term), doc, columnOf(col), offset)) >>> 0;
   return sum;
 }
 
