@@ -29,11 +29,7 @@ test('all together is the sum of each', () => {
 });
 
 test('shares, specs and long entries in the words of a report', () => {
-  expect([percentText(0.5), percentText(1), percentText(null)]).toEqual([
-    '50.0\u00A0%',
-    '100.0\u00A0%',
-    '–',
-  ]);
+  expect([percentText(0.5), percentText(1), percentText(null)]).toEqual(['50.0\u00A0%', '100.0\u00A0%', '–']);
   expect(specsText({ cores: 32, type: 'nvme', flags: ['a'] })).toBe('cores: 32, type: nvme, flags: ["a"]');
   expect(shortened(` a\n\nb ${'🙂'.repeat(200)}`)).toBe(`a b ${'🙂'.repeat(155)}…`);
 });
