@@ -47,8 +47,8 @@ export class NetworkTab {
 
   async choose(label: string, name: string): Promise<void> {
     const box = this.panel.getByRole('combobox', { name: label });
-    // What is chosen already would not open the list when it is typed again.
-    await box.fill('');
+    // The primary address is proposed: typed again it would open no list.
+    if ((await box.inputValue()) === name) return;
     await box.fill(name);
     await this.#page.getByRole('option', { name, exact: true }).click();
   }
