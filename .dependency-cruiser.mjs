@@ -49,6 +49,7 @@ const PACKAGES_BY_LAYER = {
     'papaparse',
     '@types/papaparse',
     'bwip-js',
+    '@zxing/library',
   ],
   'renderer/app': [
     'react',
@@ -62,7 +63,17 @@ const PACKAGES_BY_LAYER = {
     '@orpc/',
     'zod',
   ],
-  e2e: ['@electron/fuses', 'playwright', 'playwright-core', 'axe-core', 'vitest', 'vite', 'fast-check', '@orpc/client'],
+  e2e: [
+    '@electron/fuses',
+    'playwright',
+    'playwright-core',
+    'axe-core',
+    'vitest',
+    'vite',
+    'fast-check',
+    '@orpc/client',
+    'bwip-js',
+  ],
 };
 
 /** @param {string[]} packages */

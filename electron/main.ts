@@ -8,6 +8,7 @@ import { CHANNELS } from '../shared/contract/channels.ts';
 import { FailureError } from '../shared/contract/failure.ts';
 import { registerChannels } from './channels.ts';
 import { AskedObject } from './shell/asked-object.ts';
+import { CameraLeave } from './shell/camera.ts';
 import { commandLineWords, runCommandLine } from './shell/command-line.ts';
 import { Engine } from './shell/engine.ts';
 import { LogFile } from './shell/log-file.ts';
@@ -54,13 +55,14 @@ async function start(): Promise<void> {
   const log = new LogFile(join(app.getPath('userData'), 'logs'));
   log.write(`started: Rackwright ${app.getVersion()}, Electron ${process.versions.electron}`);
   const store = new PreferenceStore(app.getPath('userData'));
-  lockDown();
+  const camera = new CameraLeave();
+  lockDown(camera);
   serveApp();
   applyTheme(store.preferences.theme);
   Menu.setApplicationMenu(applicationMenu());
   const engine = ownEngine(store, log);
   const askedObject = new AskedObject(() => tellWindows(CHANNELS.link));
-  registerChannels(ipcMain, engine, shellService({ engine, store, log, asked: askedObject }));
+  registerChannels(ipcMain, engine, shellService({ engine, store, log, asked: askedObject, camera }));
   app.on('window-all-closed', () => app.quit());
   let stopped = false;
   app.on('before-quit', (event) => {

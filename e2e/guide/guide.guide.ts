@@ -28,6 +28,9 @@ const PICTURES: readonly (readonly [name: string, stop: string])[] = [
   ['nothing-fits', 'place-nothing-fits'],
   ['capacity', 'capacity'],
   ['history', 'history'],
+  ['audit-new', 'audit-new'],
+  ['audit-walk', 'audit-walk'],
+  ['audit-reconcile', 'audit-reconcile'],
 ];
 
 test('the pictures', async () => {

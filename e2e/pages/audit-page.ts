@@ -20,6 +20,9 @@ export class AuditPage {
   readonly reason: Locator;
   readonly readyToSign: Locator;
   readonly verified: Locator;
+  readonly file: Locator;
+  readonly ticks: Locator;
+  readonly camera: Locator;
   readonly #page: Page;
   readonly #main: Locator;
 
@@ -40,6 +43,9 @@ export class AuditPage {
     this.discrepancies = this.#main.getByRole('listbox', { name: 'Discrepancies' });
     this.reason = page.getByRole('dialog').getByRole('textbox', { name: 'Reason' });
     this.readyToSign = this.#main.getByRole('heading', { name: 'Ready to sign' });
+    this.file = this.#main.getByLabel('Text file of scans');
+    this.ticks = this.#main.getByRole('textbox', { name: 'Ticked lines' });
+    this.camera = this.#main.getByRole('region', { name: 'Camera' });
     this.verified = this.#main.getByRole('region', { name: 'Verification' }).getByRole('status');
   }
 
@@ -49,6 +55,15 @@ export class AuditPage {
 
   rack(name: string): Locator {
     return this.racks.filter({ has: this.#page.getByText(name, { exact: true }) });
+  }
+
+  /** A value that a decision asks for. */
+  target(label: string): Locator {
+    return this.#page.getByRole('combobox', { name: label });
+  }
+
+  lines(rack: string): Locator {
+    return this.#main.getByRole('list', { name: `Lines of ${rack}` }).getByRole('listitem');
   }
 
   session(name: string): Locator {
@@ -82,6 +97,27 @@ export class AuditPage {
     await this.preview.waitFor();
     await this.press('ControlOrMeta+Enter');
     await this.scan.waitFor();
+  }
+
+  /** Starts an audit of a pasted list. */
+  async startOnList(name: string, texts: readonly string[], level: 'Presence' | 'Serial numbers'): Promise<void> {
+    await this.newAudit.click();
+    await this.name.fill(name);
+    await this.#main.getByRole('radio', { name: level }).check();
+    await this.#main.getByRole('radio', { name: 'Pasted list' }).check();
+    await this.#main.getByRole('textbox', { name: /one a line/ }).fill(texts.join('\n'));
+    await this.preview.waitFor();
+    await this.press('ControlOrMeta+Enter');
+    await this.scan.waitFor();
+  }
+
+  /** Pastes text into the scan field as from the clipboard. */
+  async paste(text: string): Promise<void> {
+    await this.scan.evaluate((field, pasted) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', pasted);
+      field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    }, text);
   }
 
   async show(part: 'Walk' | 'Reconcile' | 'Sign off' | 'Report' | 'Paper'): Promise<void> {

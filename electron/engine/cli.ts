@@ -40,6 +40,7 @@ const OPTIONS = {
   auditor: { type: 'string' },
   decision: { type: 'string' },
   reason: { type: 'string' },
+  shelf: { type: 'string' },
   second: { type: 'string' },
   head: { type: 'string' },
   format: { type: 'string' },

@@ -22,6 +22,20 @@ test('shortly after the last commit the log is empty, so that a bare copy of the
   copy.close();
 });
 
+test('while commits keep coming it is put off, but for no longer than half a minute', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const { client, file } = temporaryWorkspace();
+  const sizes: number[] = [];
+  for (let second = 0; second < 32; second += 1) {
+    await plant(client, 'site', { name: `Site ${second}` });
+    await vi.advanceTimersByTimeAsync(1000);
+    sizes.push(statSync(`${file}-wal`).size);
+  }
+  // Commits at 0, 1, 2 … s: looked at every 2 s, put off 14 times, emptied at 30 s.
+  expect(sizes.findIndex((size, second) => second > 0 && size === 0)).toBe(29);
+  expect(sizes.filter((size) => size === 0)).toHaveLength(1);
+});
+
 test('a long command is not disturbed: the log is emptied after it', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   const { client, session, file } = temporaryWorkspace();

@@ -1,4 +1,5 @@
 import { app, session, type WebContents } from 'electron';
+import type { CameraLeave } from './camera.ts';
 import { APP_ORIGIN } from './protocol.ts';
 
 /** The one place that says which pages are ours: the app's own origin, or Vite's server while developing. */
@@ -19,17 +20,30 @@ export function startPage(): string {
   return developmentServer ?? `${APP_ORIGIN}/`;
 }
 
-/** Refuses every permission, every request to the network, every new window, navigation and webview. */
-export function lockDown(): void {
-  session.defaultSession.setPermissionRequestHandler((_page, _permission, answer) => answer(false));
-  session.defaultSession.setPermissionCheckHandler(() => false);
+/**
+ * Refuses every permission, every request to the network, every new window, navigation and webview. The one thing that may be
+ * allowed is a camera, without its microphone, to a page of ours while it has leave.
+ */
+export function lockDown(camera: CameraLeave): void {
+  session.defaultSession.setPermissionRequestHandler((_page, permission, answer, details) => {
+    const types = 'mediaTypes' in details ? (details.mediaTypes ?? []) : [];
+    const looksOnly = permission === 'media' && types.length > 0 && types.every((type) => type === 'video');
+    answer(looksOnly && camera.given && details.isMainFrame && isOwnPage(details.requestingUrl));
+  });
+  session.defaultSession.setPermissionCheckHandler((_page, permission, origin, { mediaType, isMainFrame }) =>
+    permission === 'media' && mediaType === 'video' ? camera.given && isMainFrame && isOwnPage(origin) : false,
+  );
   session.defaultSession.setDevicePermissionHandler(() => false);
   session.defaultSession.webRequest.onBeforeRequest((request, answer) => {
     const local =
       /^(app|blob|data|devtools):/.test(request.url) || isOwnPage(request.url) || isDevelopmentSocket(request.url);
     answer({ cancel: !local });
   });
-  app.on('web-contents-created', (_event, page) => lockPage(page));
+  app.on('web-contents-created', (_event, page) => {
+    lockPage(page);
+    page.on('did-start-navigation', ({ isSameDocument }) => (isSameDocument ? undefined : camera.takeBack()));
+    page.on('destroyed', () => camera.takeBack());
+  });
 }
 
 function isDevelopmentSocket(url: string): boolean {

@@ -3,6 +3,7 @@ import { app, BrowserWindow, dialog, nativeTheme, type OpenDialogOptions } from 
 import type { Preferences } from '../../shared/contract/shell.ts';
 import type { AskedObject } from './asked-object.ts';
 import { backupCalls } from './backup-calls.ts';
+import type { CameraLeave } from './camera.ts';
 import { diagnosticCalls } from './diagnostic-calls.ts';
 import type { Engine } from './engine.ts';
 import { readLicences } from './licences.ts';
@@ -162,10 +163,11 @@ export interface ShellParts {
   readonly store: PreferenceStore;
   readonly log: LogFile;
   readonly asked: AskedObject;
+  readonly camera: CameraLeave;
 }
 
 /** What main answers to windows: files, dialogs, preferences. Workspace data never passes here. */
-export function shellService({ engine, store, log, asked }: ShellParts): ShellService {
+export function shellService({ engine, store, log, asked, camera }: ShellParts): ShellService {
   const documents = app.getPath('documents');
   return {
     ...workspaceCalls(engine, store, documents),
@@ -175,6 +177,11 @@ export function shellService({ engine, store, log, asked }: ShellParts): ShellSe
     ...fileCalls(documents),
     ...personCalls(engine, store),
     takeLink: () => asked.take(),
+    allowCamera: ({ allowed }) => {
+      if (allowed) camera.give();
+      else camera.takeBack();
+      return undefined;
+    },
     licences: () => readLicences(),
   };
 }

@@ -1,6 +1,6 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useNotices, type Notice } from '../bridge/notices.ts';
 import { ToneIcon } from '../ui/ToneIcon.tsx';
 import styles from './Notices.module.css';
@@ -37,11 +37,25 @@ function NoticeCard({ notice, onDismiss }: { notice: Notice; onDismiss: () => vo
   );
 }
 
+/** What notices cover of the window's lower edge, `--notices-height`, for screens that keep buttons there. */
+function keepHeightKnown(corner: HTMLElement | null): () => void {
+  if (!corner) return () => undefined;
+  const root = document.documentElement;
+  const observer = new ResizeObserver(() => {
+    const covered = corner.offsetHeight === 0 ? 0 : window.innerHeight - corner.getBoundingClientRect().top;
+    root.style.setProperty('--notices-height', `${covered}px`);
+  });
+  observer.observe(corner);
+  return () => observer.disconnect();
+}
+
 /** What happened, at the bottom of the window; read aloud, gone by itself unless it is a failure. */
 export function Notices() {
   const { notices, dismiss } = useNotices();
+  const corner = useRef<HTMLDivElement>(null);
+  useEffect(() => keepHeightKnown(corner.current), []);
   return (
-    <div className={styles.corner} role="status" aria-live="polite" aria-label="Notices">
+    <div ref={corner} className={styles.corner} role="status" aria-live="polite" aria-label="Notices">
       <ul>
         {notices.map((notice) => (
           <NoticeCard key={notice.id} notice={notice} onDismiss={() => dismiss(notice.id)} />

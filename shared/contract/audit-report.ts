@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { auditSummary, discrepancyKind, discrepancySchema, observationClass, walkRack } from './audit-schemas.ts';
+import {
+  auditSummary,
+  carriedView,
+  discrepancyKind,
+  discrepancySchema,
+  observationClass,
+  walkRack,
+} from './audit-schemas.ts';
 
 export const auditReportSchema = z.object({
   session: auditSummary,
@@ -17,6 +24,8 @@ export const auditReportSchema = z.object({
   }),
   racks: z.array(walkRack),
   discrepancies: z.array(discrepancySchema),
+  /** What earlier audits carried over into this one, and what became of it. */
+  carried: z.array(carriedView),
   /** Devices that were not found, with where they are recorded. */
   missing: z.array(
     z.object({

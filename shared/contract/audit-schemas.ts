@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { expectedDeviceSchema } from '../domain/audit-rack.ts';
 import { resolutionTargetSchema } from '../domain/audit-resolution.ts';
 import { auditScopeSchema } from '../domain/audit-scope.ts';
+import { carriedSchema } from '../domain/audit-session.ts';
 import {
   AUDIT_LEVELS,
   AUDIT_STATUSES,
@@ -34,7 +35,9 @@ export const auditPlace = z.object({
   auditRackId: z.string().nullable(),
   /** Half units from the floor. It holds for the next scan only. */
   positionHalfU: z.int().nullable(),
-  /** `U12`; empty without a position. */
+  /** A bay of the chassis `deviceId`, or a slot of that compute. It holds for the next scan only. */
+  bay: z.string().nullable(),
+  /** `U12`, `bay 3`, `slot DIMM A1`; empty without a position. */
   at: z.string(),
   /** At level serial: the device that part numbers now belong to. */
   deviceId: z.string().nullable(),
@@ -134,7 +137,17 @@ export const auditSummary = z.object({
   progress: auditProgress,
   racks: z.int(),
   racksFinished: z.int(),
+  /** Discrepancies that earlier audits of these devices carried over. */
+  carriedIn: z.int(),
 });
+
+/** What became of a discrepancy that was carried over into this audit. */
+export const carriedView = carriedSchema.extend({
+  /** `again`: found again; `gone`: looked at, and not found any more; `open`: not looked at yet. */
+  state: z.enum(['again', 'gone', 'open']),
+});
+
+export type CarriedView = z.output<typeof carriedView>;
 
 export type AuditSummary = z.output<typeof auditSummary>;
 
@@ -193,6 +206,8 @@ export const discrepancySchema = z.object({
   /** Stays the same however often it is asked for: `moved:<device>`. */
   key: z.string(),
   kind: discrepancyKind,
+  /** Whether it is a device that differs, or a part of one. */
+  about: z.enum(['device', 'part']),
   /** One sentence: what is recorded and what was seen. */
   message: z.string(),
   objectId: z.string().nullable(),
@@ -200,6 +215,8 @@ export const discrepancySchema = z.object({
   partId: z.string().nullable(),
   /** The device's name, or the text that nothing fits. */
   name: z.string(),
+  /** What `objectId` is called: for a part, the device that it is recorded or was read in. */
+  device: z.string().nullable(),
   /** What was recorded when the audit began. */
   expected: seenValue,
   /** What was seen. */
@@ -221,6 +238,8 @@ export const discrepancySchema = z.object({
   target: resolutionTargetSchema,
   /** Values that `accept` or `create` still needs: `positionHalfU`. */
   needs: z.array(z.string()),
+  /** The earlier audit that carried it over, and why; null: none did. */
+  carriedFrom: carriedSchema.pick({ session: true, reason: true, decidedBy: true, decidedAt: true }).nullable(),
   resolution: z
     .object({
       decision,

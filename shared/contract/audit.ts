@@ -6,6 +6,7 @@ import {
   auditPlace,
   auditProgress,
   auditSummary,
+  carriedView,
   decision,
   decisionOutcome,
   discrepancyKind,
@@ -94,8 +95,8 @@ export const auditContract = {
   resume: command.input(inSession).output(writeReceipt),
 
   /**
-   * One line of the scan field. A device, a part (level serial), or a place: the label or link of a rack, or `U12` for a unit of the
-   * current rack. Several numbers read as one are taken apart where that is without doubt; then `more` holds the others.
+   * One line of the scan field. A device, a part (level serial), or a place: the label or link of a rack, `U12` for a unit of the
+   * current rack, `bay 3` of the chassis read last, or (level serial) `slot DIMM A1` of the compute read last. Several numbers read as one are taken apart where that is without doubt; then `more` holds the others.
    */
   scan: command
     .input(z.strictObject({ session, text: scanned, source: observationSource.default('scanner') }))
@@ -142,6 +143,8 @@ export const auditContract = {
         rack: rowReference.optional(),
         positionHalfU: z.int().min(0).max(119).nullable().optional(),
         bay: z.string().max(100).optional(),
+        /** The chassis of the bay; left out: its own. */
+        chassis: rowReference.optional(),
         /** At level serial: all its parts were seen too. */
         withParts: z.boolean().default(false),
         source: z.enum(['hand', 'paper']).default('hand'),
@@ -189,6 +192,8 @@ export const auditContract = {
     z.object({
       discrepancies: z.array(discrepancySchema),
       counts: z.array(z.object({ kind: discrepancyKind, count: z.int(), undecided: z.int() })),
+      /** What earlier audits of these devices carried over. */
+      carried: z.array(carriedView),
       /** Racks that are not finished: what is unseen there is not counted as missing yet. */
       unfinishedRacks: z.int(),
     }),
@@ -214,8 +219,10 @@ export const auditContract = {
       ready: z.boolean(),
       blockers: z.array(z.string()),
       outcomes: z.array(decisionOutcome),
-      /** Devices that become audited. Those that something was decided about get a journal entry. */
+      /** Devices that become audited. */
       devices: z.int(),
+      /** Devices that get a journal entry: those seen, and those that something was decided about. */
+      journalled: z.int(),
     }),
   ),
   sign: command.input(sign).output(writeReceipt.extend({ session: auditSummary, head: z.string() })),

@@ -5,7 +5,7 @@ import { rowReference, writeReceipt } from './noun.ts';
 
 /** Where a part is or was; `text` says it in words: `srv-01, slot DIMM A1`, `Shelf B, spare`, `RMA`. */
 export const partPlaceSchema = z.object({
-  status: z.enum(['fitted', 'spare', 'rma', 'scrap']),
+  status: z.enum(['fitted', 'spare', 'rma', 'scrap', 'missing']),
   computeId: z.string().nullable(),
   slot: z.string().nullable(),
   spareShelfId: z.string().nullable(),

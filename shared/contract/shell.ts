@@ -96,6 +96,8 @@ export const shellContract = {
     input: z.strictObject({ suggestedName: z.string().min(1).max(200) }),
     output: z.object({ file: z.string().nullable() }),
   },
+  /** Lets the page look through a camera until it says otherwise, is left, or is loaded again. */
+  allowCamera: { input: z.strictObject({ allowed: z.boolean() }), output: nothing },
   preferences: { input: nothing, output: preferencesSchema },
   setPreferences: {
     input: z.strictObject({ theme: z.enum(THEMES).optional(), operator: z.string().trim().max(100).optional() }),

@@ -8,7 +8,12 @@ const expectedPartSchema = z.strictObject({
   serial: z.string().nullable(),
   assetTag: z.string().nullable(),
   slot: z.string().nullable(),
+  /** Absent in lists that were frozen before audits told parts by their component. */
+  componentId: z.string().optional(),
 });
+
+/** A unit that is recorded without a number, so that nothing read can be told to be it. */
+const unnumberedUnitSchema = z.strictObject({ componentId: z.string(), slot: z.string().nullable() });
 
 /** What was recorded of a device when the audit began. */
 export const expectedDeviceSchema = z.strictObject({
@@ -31,6 +36,8 @@ export const expectedDeviceSchema = z.strictObject({
   at: z.string(),
   /** At level serial: what is fitted and has a number. */
   parts: z.array(expectedPartSchema),
+  /** At level serial: what is fitted and has none. */
+  unnumbered: z.array(unnumberedUnitSchema).optional(),
 });
 
 export type ExpectedDevice = z.output<typeof expectedDeviceSchema>;

@@ -9,15 +9,21 @@ export const resolutionTargetSchema = z.strictObject({
   rack: z.string().max(400).optional(),
   positionHalfU: z.int().min(0).max(119).nullable().optional(),
   bay: z.string().max(100).nullable().optional(),
+  /** The chassis that the bay is in. */
+  chassis: z.string().trim().min(1).max(400).optional(),
   /** The number that an accepted change writes. */
   serial: z.string().trim().min(1).max(200).optional(),
   /** The record to create. */
-  noun: z.enum(['compute', 'equipment']).optional(),
+  noun: z.enum(['compute', 'equipment', 'part']).optional(),
   name: z.string().trim().min(1).max(128).optional(),
   type: z.string().trim().min(1).max(64).optional(),
   deviceType: z.string().trim().min(1).max(400).optional(),
   /** The shelf that a part goes to. */
   shelf: z.string().trim().min(1).max(400).optional(),
+  /** The compute that a part is in, its slot there, and what it is by the catalogue. */
+  compute: z.string().trim().min(1).max(400).optional(),
+  slot: z.string().trim().min(1).max(64).optional(),
+  component: z.string().trim().min(1).max(400).optional(),
 });
 
 export type ResolutionTarget = z.output<typeof resolutionTargetSchema>;
@@ -43,6 +49,10 @@ export const auditResolution = defineNoun({
     /** When it was written to the record; null: not yet, or there is nothing to write. */
     appliedAt: optional(timestamp({ label: 'Written', readOnly: true, columnWidth: 150 })),
     outcome: optional(multiline({ label: 'Outcome', max: 1000, readOnly: true, columnWidth: 240 })),
+    /** What the discrepancy was, for the next audit: the device (for something unknown the rack), its name, and the sentence. */
+    aboutId: optional(text({ label: 'About', max: 64, readOnly: true })),
+    name: optional(text({ label: 'Name', max: 4000, readOnly: true, columnWidth: 160 })),
+    message: optional(multiline({ label: 'What was found', max: 10_000, readOnly: true, columnWidth: 300 })),
   },
 });
 

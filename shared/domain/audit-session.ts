@@ -1,7 +1,27 @@
+import { z } from 'zod';
 import { auditScopeSchema } from './audit-scope.ts';
-import { AUDIT_LEVELS, AUDIT_STATUSES } from './audit-words.ts';
+import { AUDIT_LEVELS, AUDIT_STATUSES, DISCREPANCY_KINDS } from './audit-words.ts';
 import { choice, defaulting, integer, json, multiline, optional, text, timestamp } from './field.ts';
 import { defineNoun, type RowOf } from './noun.ts';
+
+/** A discrepancy that an earlier audit of the same devices carried over. */
+export const carriedSchema = z.strictObject({
+  /** Id of the decision. */
+  resolution: z.string(),
+  discrepancy: z.string(),
+  kind: z.enum(DISCREPANCY_KINDS.map(({ value }) => value)),
+  /** The device, or for something unknown the rack. */
+  aboutId: z.string(),
+  name: z.string(),
+  message: z.string(),
+  reason: z.string(),
+  /** Name of the audit that carried it over. */
+  session: z.string(),
+  decidedBy: z.string(),
+  decidedAt: z.string(),
+});
+
+export type Carried = z.output<typeof carriedSchema>;
 
 /** One walk through a part of the fleet with the record in hand. What it expects to find is frozen when it is made. */
 export const auditSession = defineNoun({
@@ -32,6 +52,8 @@ export const auditSession = defineNoun({
     signedBy: optional(text({ label: 'Signed by', max: 200, readOnly: true, columnWidth: 140 })),
     secondPerson: optional(text({ label: 'Second person', max: 200, readOnly: true, columnWidth: 140 })),
     notes: optional(multiline({ label: 'Notes' })),
+    /** Written once, when the audit begins. */
+    carried: defaulting(json(z.array(carriedSchema), { label: 'Carried over into it', readOnly: true }), []),
   },
 });
 

@@ -6,12 +6,14 @@ export const PART_STATUSES = [
   { value: 'spare', label: 'Spare', tone: 'info' },
   { value: 'rma', label: 'RMA', tone: 'attention' },
   { value: 'scrap', label: 'Scrap', tone: 'neutral' },
+  { value: 'missing', label: 'Missing', tone: 'bad' },
 ] as const;
 
 export type PartStatus = (typeof PART_STATUSES)[number]['value'];
 
 /**
- * One physical unit. It is in exactly one place: in a component assignment, on a spare shelf, away for RMA, or scrapped.
+ * One physical unit. It is in exactly one place: in a component assignment, on a spare shelf, away for RMA, scrapped, or
+ * missing since an audit did not find it.
  * The only home of serial numbers of parts; equal ones are shown, not forbidden, because makers repeat them.
  */
 export const part = defineNoun({

@@ -18,6 +18,8 @@ import { groups } from './0100-groups.ts';
 import { pictures } from './0101-pictures.ts';
 import { searchAfterCommit } from './0110-search-after-commit.ts';
 import { journalFound } from './0150-journal-found.ts';
+import { missingParts } from './0160-missing-parts.ts';
+import { carriedOver } from './0161-carried-over.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step in order. Adding a noun adds a file here and a test that carries rows from the step before. */
@@ -42,6 +44,8 @@ export const MIGRATIONS: readonly Migration[] = [
   pictures,
   searchAfterCommit,
   journalFound,
+  missingParts,
+  carriedOver,
 ];
 
 export const NEWEST_VERSION = MIGRATIONS.at(-1)?.version ?? 0;

@@ -20,6 +20,7 @@ export async function reconcile(session: string, keys: readonly string[], option
       discrepancy: key,
       decision,
       ...(options.reason === undefined ? {} : { reason: options.reason }),
+      target: targetOf(options),
     }));
     if (decisions.length === 0) fail('E_NOT_FOUND', `No open discrepancy can be decided with "${decision}".`);
     const input = { session, decisions };
@@ -28,6 +29,15 @@ export async function reconcile(session: string, keys: readonly string[], option
       : (await client.audit.decide(input)).outcomes;
     return show(outcomes, options);
   });
+}
+
+/** What a decision about parts may need: the shelf they go to, the component that an unknown one is, its slot. */
+function targetOf({ shelf, component, slot }: CliOptions) {
+  return {
+    ...(shelf === undefined ? {} : { shelf }),
+    ...(component === undefined ? {} : { component }),
+    ...(slot === undefined ? {} : { slot }),
+  };
 }
 
 function decisionOf({ decision }: CliOptions): Decision | null {

@@ -36,6 +36,7 @@ export interface CliOptions {
   readonly auditor?: string | undefined;
   readonly decision?: string | undefined;
   readonly reason?: string | undefined;
+  readonly shelf?: string | undefined;
   readonly second?: string | undefined;
   readonly head?: string | undefined;
   readonly format?: string | undefined;

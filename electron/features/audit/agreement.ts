@@ -1,14 +1,14 @@
-import { takesUnit } from '../../../shared/rules/audit/model.ts';
-import type { FoundDiscrepancy } from '../../../shared/rules/audit/discrepancies.ts';
+import type { FoundDiscrepancy } from '../../../shared/rules/audit/found-discrepancy.ts';
+import { isSame, takesUnit } from '../../../shared/rules/audit/model.ts';
 import { scanKey } from '../../../shared/rules/audit/scan-text.ts';
 import type { ReadDatabase } from '../../db/connection.ts';
-import { statementOf } from '../../db/statements.ts';
 import { fleetMatches } from './match-repository.ts';
+import { partNow } from './part-words.ts';
 import { recordNow, type RecordNow } from './record-now.ts';
 
 /** Whether the record says by now what was seen, so that nothing is left to decide. */
 export function agreesNow(database: ReadDatabase, found: FoundDiscrepancy): boolean {
-  if (found.partId !== null) return partAgrees(database, found);
+  if (found.about === 'part') return partAgrees(database, found);
   if (found.kind === 'unknown') return fleetMatches(database, found.name).length > 0;
   if (found.objectId === null) return duplicateIsGone(database, found);
   const now = recordNow(database, found.objectId);
@@ -32,7 +32,8 @@ function isOutOfUse({ rackId, record }: RecordNow): boolean {
 
 function isWhereSeen(now: RecordNow, { observed }: FoundDiscrepancy): boolean {
   if (now.rackId !== observed.rackId) return false;
-  if (observed.bay !== null) return now.bay === observed.bay;
+  if (observed.bay !== null)
+    return isSame(now.bay, observed.bay) && (observed.inDeviceId === null || now.parentId === observed.inDeviceId);
   return observed.positionHalfU === null || now.parentId !== null || takesUnit(now, observed.positionHalfU);
 }
 
@@ -42,12 +43,27 @@ function duplicateIsGone(database: ReadDatabase, { objectIds, expected }: FoundD
   return bearers.length < 2;
 }
 
-const HOLDER = `
-  SELECT fitted.compute_id AS computeId FROM part
-  LEFT JOIN component_assignment AS fitted ON fitted.id = part.component_assignment_id WHERE part.id = ?`;
+function partAgrees(database: ReadDatabase, found: FoundDiscrepancy): boolean {
+  const { partId, kind, expected, observed } = found;
+  const now = partId === null ? undefined : partNow(database, partId);
+  switch (kind) {
+    case 'unknown':
+      return isFitted(database, found);
+    case 'changed-serial':
+      return now?.computeId !== expected.inDeviceId && isFitted(database, found);
+    case 'missing':
+      return now?.computeId !== expected.inDeviceId;
+    case 'moved':
+    case 'wrong-slot':
+      return now?.computeId === observed.inDeviceId && (observed.bay === null || isSame(now.slot, observed.bay));
+    case 'duplicate-serial':
+      return now === undefined;
+  }
+}
 
-function partAgrees(database: ReadDatabase, { partId, kind, expected, observed }: FoundDiscrepancy): boolean {
-  const row = statementOf(database, HOLDER).get(partId) as { computeId: string | null } | undefined;
-  const holder = row?.computeId ?? null;
-  return kind === 'missing' ? holder !== expected.inDeviceId : holder === observed.inDeviceId;
+/** Whether a part with the number that was read is recorded where it was read. */
+function isFitted(database: ReadDatabase, { observed }: FoundDiscrepancy): boolean {
+  return fleetMatches(database, observed.serial ?? '').some(
+    ({ partId, deviceId }) => partId !== null && deviceId === observed.inDeviceId,
+  );
 }

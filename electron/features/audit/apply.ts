@@ -1,40 +1,22 @@
-import type { ResolutionTarget } from '../../../shared/domain/audit-resolution.ts';
-import type { Decision } from '../../../shared/domain/audit-words.ts';
 import { fail, FailureError } from '../../../shared/contract/failure.ts';
 import { definitionOf } from '../../../shared/domain/nouns.ts';
-import type { FoundDiscrepancy } from '../../../shared/rules/audit/discrepancies.ts';
-import { bearersRead, type DecisionOptions } from '../../../shared/rules/audit/options.ts';
+import type { FoundDiscrepancy } from '../../../shared/rules/audit/found-discrepancy.ts';
+import { bearersRead } from '../../../shared/rules/audit/options.ts';
 import { scanKey } from '../../../shared/rules/audit/scan-text.ts';
 import type { WriteContext } from '../../db/write-context.ts';
 import type { NounRules } from '../../session/noun-rules.ts';
 import { planMoves, writeMoves } from '../move/service.ts';
+import { resolveReference } from '../object/reference-repository.ts';
 import { createRow, updateRow } from '../object/service.ts';
 import { mount, unmount } from '../rack/service.ts';
+import { effectOf, isAboutPart, writesRecord, type Applied } from './applied.ts';
+import { arriveInBays, leaveForBays } from './bay-moves.ts';
 import { recordNow, type RecordNow } from './record-now.ts';
-
-/** A decision that is to be written to the record. */
-export interface Applied {
-  readonly found: FoundDiscrepancy;
-  readonly options: DecisionOptions;
-  readonly decision: Decision;
-  readonly target: ResolutionTarget;
-}
-
-/** What a decision comes to: `accept` is what is proposed, with the values given in place of those proposed. */
-export function effectOf({ decision, options, target }: Applied): { decision: Decision; target: ResolutionTarget } {
-  const meant = decision === 'accept' && options.accepts !== null ? options.accepts : decision;
-  return { decision: meant, target: { ...options.target, ...target } };
-}
-
-const WRITES: ReadonlySet<Decision> = new Set(['accept', 'create', 'missing', 'spares']);
-
-export function writesRecord(applied: Applied): boolean {
-  return WRITES.has(effectOf(applied).decision);
-}
+import { refitParts } from './refit.ts';
 
 /**
  * Writes decisions by the ordinary commands, the fit rule included: what leaves leaves first, then numbers, then all moves
- * together, then what is new. Answers why one could not be written, by its key; the others are written then.
+ * together, then what is new, then parts. Answers why one could not be written, by its key; the others are written then.
  */
 export function writeDecisions(
   context: WriteContext,
@@ -44,23 +26,26 @@ export function writeDecisions(
   const problems = new Map<string, FailureError>();
   const tried = (one: Applied, action: () => void) => attempt(context, problems, one, action);
   const steps = Map.groupBy(applied.filter(writesRecord), stepOf);
+  const together = (some: readonly Applied[], action: (those: readonly Applied[]) => void) =>
+    allOrEach(context, some, action, tried);
   for (const one of steps.get('leave') ?? []) tried(one, () => takeOut(context, rules, one));
   for (const one of steps.get('number') ?? []) tried(one, () => writeNumber(context, rules, one));
-  moveAll(context, steps.get('move') ?? [], tried);
-  for (const one of steps.get('bay') ?? []) tried(one, () => changeBay(context, rules, one));
+  together(steps.get('move') ?? [], (moves) => move(context, rules, moves));
   for (const one of steps.get('create') ?? []) tried(one, () => createDevice(context, rules, one));
+  together(steps.get('part') ?? [], (parts) => refitParts(context, rules, parts));
   return problems;
 }
 
-type Step = 'leave' | 'number' | 'move' | 'bay' | 'create';
+type Step = 'leave' | 'number' | 'move' | 'create' | 'part';
 
 function stepOf(applied: Applied): Step {
-  const { decision, target } = effectOf(applied);
+  const { decision } = effectOf(applied);
   const { kind } = applied.found;
+  if (isAboutPart(applied)) return 'part';
   if (decision === 'create') return 'create';
   if (decision !== 'accept') return 'leave';
   if (kind === 'changed-serial' || kind === 'duplicate-serial') return 'number';
-  return target.bay === undefined ? 'move' : 'bay';
+  return 'move';
 }
 
 function attempt(
@@ -84,7 +69,6 @@ function deviceOf(context: WriteContext, { found }: Applied): RecordNow {
 
 /** Marks a device missing or a spare: out of its place, out of use, and tagged so. */
 function takeOut(context: WriteContext, rules: NounRules, applied: Applied): void {
-  if (applied.found.partId !== null) fail('E_INCOHERENT', 'A part is moved on the page of its compute.');
   const now = deviceOf(context, applied);
   if (now.placement) unmount(context, now.id);
   const tags =
@@ -114,23 +98,43 @@ function clearOthers(context: WriteContext, rules: NounRules, found: FoundDiscre
 
 type Tried = (one: Applied, action: () => void) => void;
 
-/** All moves leave before any arrives, as devices that changed places must; where that fails, one by one. */
-function moveAll(context: WriteContext, moves: readonly Applied[], tried: Tried): void {
-  if (moves.length === 0) return;
+/** Together, as what changed places must; where that fails, one by one. */
+function allOrEach(
+  context: WriteContext,
+  some: readonly Applied[],
+  action: (those: readonly Applied[]) => void,
+  tried: Tried,
+): void {
+  if (some.length === 0) return;
   try {
-    context.attempt(() =>
-      writeMoves(
-        context,
-        planMoves(
-          context.database,
-          moves.map((one) => moveOf(context, one)),
-        ),
-      ),
-    );
+    context.attempt(() => action(some));
   } catch (error) {
     if (!(error instanceof FailureError)) throw error;
-    for (const one of moves) tried(one, () => writeMoves(context, planMoves(context.database, [moveOf(context, one)])));
+    for (const one of some) tried(one, () => action([one]));
   }
+}
+
+/** All leave before any arrives; racks first, so that a chassis stands before its bays are filled. */
+function move(context: WriteContext, rules: NounRules, moves: readonly Applied[]): void {
+  const inBays = moves.flatMap((one) => bayMoveOf(context, one) ?? []);
+  const inRacks = moves.filter((one) => !isBayMove(one)).map((one) => moveOf(context, one));
+  leaveForBays(context, inBays);
+  if (inRacks.length > 0) writeMoves(context, planMoves(context.database, inRacks));
+  arriveInBays(context, rules, inBays);
+}
+
+function isBayMove(applied: Applied): boolean {
+  const { bay, chassis } = effectOf(applied).target;
+  return bay !== undefined || chassis !== undefined || applied.options.needs.includes('bay');
+}
+
+function bayMoveOf(context: WriteContext, applied: Applied) {
+  if (!isBayMove(applied)) return undefined;
+  const { bay, chassis } = effectOf(applied).target;
+  const { id } = deviceOf(context, applied);
+  if (chassis === undefined) return fail('E_REQUIRED', 'Say in which chassis it is.');
+  if (bay === undefined) return fail('E_REQUIRED', 'Say in which bay it is.');
+  return { deviceId: id, chassisId: resolveReference(context.database, 'machine', chassis, 'chassis'), bay };
 }
 
 function moveOf(context: WriteContext, applied: Applied) {
@@ -142,15 +146,10 @@ function moveOf(context: WriteContext, applied: Applied) {
   return { device: id, rack, positionHalfU: target.positionHalfU };
 }
 
-function changeBay(context: WriteContext, rules: NounRules, applied: Applied): void {
-  const { placement } = deviceOf(context, applied);
-  if (!placement) return fail('E_NOT_FOUND', 'The device is in no bay any more.');
-  updateRow(context, rules, definitionOf('placement'), placement.id, { bay: effectOf(applied).target.bay ?? null });
-}
-
 function createDevice(context: WriteContext, rules: NounRules, applied: Applied): void {
   const { target } = effectOf(applied);
-  const { noun = 'compute', name, serial, type, deviceType, rack, positionHalfU } = target;
+  const { name, serial, type, deviceType, rack, positionHalfU, chassis, bay } = target;
+  const noun = target.noun === 'equipment' ? 'equipment' : 'compute';
   const record = {
     name: name ?? applied.found.name,
     type: type ?? (noun === 'compute' ? 'baremetal' : 'appliance'),
@@ -158,6 +157,10 @@ function createDevice(context: WriteContext, rules: NounRules, applied: Applied)
     ...(deviceType === undefined ? {} : { deviceTypeId: deviceType }),
   };
   const { id } = createRow(context, rules, definitionOf(noun), record);
+  if (chassis !== undefined && bay !== undefined) {
+    const chassisId = resolveReference(context.database, 'machine', chassis, 'chassis');
+    return arriveInBays(context, rules, [{ deviceId: id, chassisId, bay }]);
+  }
   if (rack === undefined || positionHalfU === undefined || positionHalfU === null) return;
   const [placed] = planMoves(context.database, [{ device: id, rack, positionHalfU }]).moves;
   mount(context, rules, id, placed?.to?.rackId ?? rack, { device: id, rack, positionHalfU });

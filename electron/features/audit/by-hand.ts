@@ -32,8 +32,9 @@ export function chooseDevice(walk: OpenWalk, observationId: string, device: stri
   const meaning = meaningOf(walk, row.raw);
   const fitting = meaning.kind === 'device' ? meaning.matches.find((match) => match.deviceId === deviceId) : undefined;
   const match: Match = fitting ?? { deviceId, partId: null, by: 'hand' };
-  const place: Place = { rackId: row.rackId, positionHalfU: row.positionHalfU, deviceId: row.inDeviceId };
-  const fields = classFields(walk, { place, bay: row.bay, matches: [match] });
+  const { rackId, positionHalfU, bay, inDeviceId } = row;
+  const place: Place = { rackId, positionHalfU, bay, deviceId: inDeviceId };
+  const fields = classFields(walk, { place, matches: [match] });
   walk.context.update(OBSERVATION, row, { ...fields, candidates: row.candidates });
 }
 
@@ -48,6 +49,8 @@ export interface Tick {
   readonly rackId?: string | undefined;
   readonly positionHalfU?: number | null | undefined;
   readonly bay?: string | undefined;
+  /** The chassis of the bay; undefined: its own. */
+  readonly chassisId?: string | undefined;
   readonly withParts: boolean;
   readonly source: 'hand' | 'paper';
 }
@@ -55,18 +58,23 @@ export interface Tick {
 /** Ticks a device that bears nothing to scan, or a line of the paper list. */
 export function tickDevice(
   walk: OpenWalk,
-  { rackId, positionHalfU, bay, withParts, source, ...tick }: Tick,
+  { rackId, positionHalfU, bay, chassisId, withParts, source, ...tick }: Tick,
 ): Observation {
   const deviceId = deviceIdOf(walk, tick.device);
   const expected = walk.state.index.device(deviceId);
   const place: Place = {
     rackId: rackId ?? (expected ? expected.rack.rackId : walk.state.place.rackId),
     positionHalfU: positionHalfU ?? null,
-    deviceId: null,
+    bay: bay ?? null,
+    deviceId: chassisId ?? null,
   };
-  const seen = { kind: 'tick', raw: '', source, bay: bay ?? null } as const;
+  const seen = { kind: 'tick', raw: '', source } as const;
   const observation = sight(walk, { ...seen, place, matches: [{ deviceId, partId: null, by: 'hand' }] });
   for (const part of withParts ? (expected?.device.parts ?? []) : [])
-    sight(walk, { ...seen, place: { ...place, deviceId }, matches: [{ deviceId, partId: part.id, by: 'hand' }] });
+    sight(walk, {
+      ...seen,
+      place: { ...place, bay: null, deviceId },
+      matches: [{ deviceId, partId: part.id, by: 'hand' }],
+    });
   return observation;
 }

@@ -1,15 +1,20 @@
 import type { AuditDiscrepancy } from '../../../shared/contract/audit-schemas.ts';
 import type { AuditResolution } from '../../../shared/domain/audit-resolution.ts';
-import {
-  findDiscrepancies,
-  type AuditedValue,
-  type FoundDiscrepancy,
-} from '../../../shared/rules/audit/discrepancies.ts';
-import { decisionOptions, type DecisionOptions } from '../../../shared/rules/audit/options.ts';
+import type { DecisionOptions } from '../../../shared/rules/audit/decision-options.ts';
+import { findDiscrepancies } from '../../../shared/rules/audit/discrepancies.ts';
+import type { AuditedValue, FoundDiscrepancy } from '../../../shared/rules/audit/found-discrepancy.ts';
+import { decisionOptions } from '../../../shared/rules/audit/options.ts';
+import { partOptions } from '../../../shared/rules/audit/part-options.ts';
+import { isSame, takesUnit } from '../../../shared/rules/audit/model.ts';
 import { positionOfUnit, rackUnitNumber } from '../../../shared/rules/rack-units.ts';
+import { racksWithDevices } from '../placement/service.ts';
 import { agreesNow } from './agreement.ts';
+import { carriedFrom } from './carried.ts';
 import { deviceWords } from './device-words.ts';
+import { discrepancyText, expectedText, observedText } from './discrepancy-words.ts';
+import { baysOf } from './inner-place.ts';
 import { proposalText } from './outcome-words.ts';
+import { partNow, partPlaceText } from './part-words.ts';
 import { ONE_UNIT_HALF_U, placeText, rackOf } from './rack-words.ts';
 import { recordNow, type RecordNow } from './record-now.ts';
 import { resolutionsOfSession } from './repository.ts';
@@ -39,6 +44,7 @@ export function isSettled({ resolution, agrees }: Reconciled): boolean {
 }
 
 function optionsOf({ state, database }: Walk, found: FoundDiscrepancy): DecisionOptions {
+  if (found.about === 'part') return partOptions(found, state);
   const device = found.objectId === null ? undefined : state.index.device(found.objectId)?.device;
   const now = device || found.objectId === null ? undefined : recordNow(database, found.objectId);
   const heightHalfU = device?.heightHalfU ?? (now?.placement ? now.heightHalfU : ONE_UNIT_HALF_U);
@@ -46,7 +52,16 @@ function optionsOf({ state, database }: Walk, found: FoundDiscrepancy): Decision
     inBay: (device?.parentId ?? now?.parentId ?? null) !== null,
     onSide: heightHalfU === 0,
     positionHalfU: ownPosition(database, found.observed, heightHalfU),
+    chassisThere: chassisAt(database, found),
   });
+}
+
+/** The chassis that is recorded at the observed unit; null: none, or no unit was read. */
+function chassisAt(database: Walk['database'], { observed, objectId }: FoundDiscrepancy): string | null {
+  const { rackId, positionHalfU } = observed;
+  const [rack] = rackId === null || positionHalfU === null ? [] : racksWithDevices(database, [rackId]);
+  const there = rack?.devices.find((device) => positionHalfU !== null && takesUnit(device, positionHalfU));
+  return there && there.id !== objectId && baysOf(database, there.id).length > 0 ? there.id : null;
 }
 
 /** An observed unit is one unit high; the lower edge of a higher device that starts at it may be another. */
@@ -61,34 +76,22 @@ function ownPosition(
 }
 
 export function discrepancyView(walk: Walk, { found, options, resolution, agrees }: Reconciled): AuditDiscrepancy {
-  const { database, state } = walk;
-  const { key, kind, objectId, partId, name } = found;
+  const { key, kind, about, objectId, partId, name, expected, observed } = found;
   const words = objectId === null ? null : deviceWords(walk, objectId);
-  const record = objectId === null ? undefined : recordNow(database, objectId);
-  const height = (objectId === null ? undefined : state.index.device(objectId)?.device.heightHalfU) ?? ONE_UNIT_HALF_U;
-  const value = (side: AuditedValue, text: string) => ({
-    text,
-    rackId: side.rackId,
-    positionHalfU: side.positionHalfU,
-    serial: side.serial,
-  });
-  const expectedText = recordedText(walk, found);
-  const observedText = seenText(walk, found);
-  const nowValue = record === undefined || objectId === null ? null : { ...found.expected, ...pick(record) };
+  const from = carriedFrom(walk, found) ?? null;
   return {
     key,
     kind,
+    about,
     objectId,
     partId,
     name,
+    device: words?.name ?? null,
     noun: words?.noun ?? null,
-    message: messageOf(walk, found, expectedText, observedText),
-    expected: value(found.expected, expectedText),
-    observed: value(found.observed, observedText),
-    now:
-      nowValue &&
-      value(nowValue, isAboutSerial(found) ? (nowValue.serial ?? '') : placeText(database, nowValue, height)),
-    changedSince: state.index.device(objectId ?? '') !== undefined && changedSince(found, record),
+    message: discrepancyText(walk, found),
+    expected: value(expected, expectedText(walk, found)),
+    observed: value(observed, observedText(walk, found)),
+    ...(about === 'part' ? partRecordNow(walk, found) : deviceRecordNow(walk, found)),
     agreesNow: agrees,
     observations: found.observations.map(({ id }) => id),
     objectIds: [...found.objectIds],
@@ -96,6 +99,12 @@ export function discrepancyView(walk: Walk, { found, options, resolution, agrees
     proposal: options.accepts === null ? null : proposalText(walk, found, options),
     target: options.target,
     needs: [...options.needs],
+    carriedFrom: from && {
+      session: from.session,
+      reason: from.reason,
+      decidedBy: from.decidedBy,
+      decidedAt: from.decidedAt,
+    },
     resolution: resolution
       ? {
           decision: resolution.decision,
@@ -110,8 +119,34 @@ export function discrepancyView(walk: Walk, { found, options, resolution, agrees
   };
 }
 
-function pick({ rackId, positionHalfU, bay, serial }: RecordNow) {
-  return { rackId, positionHalfU, bay, serial };
+function value({ rackId, positionHalfU, serial }: AuditedValue, text: string): AuditDiscrepancy['expected'] {
+  return { text, rackId, positionHalfU, serial };
+}
+
+type RecordNowView = Pick<AuditDiscrepancy, 'now' | 'changedSince'>;
+
+function deviceRecordNow({ state, database }: Walk, found: FoundDiscrepancy): RecordNowView {
+  const { objectId, expected } = found;
+  const record = objectId === null ? undefined : recordNow(database, objectId);
+  const device = objectId === null ? undefined : state.index.device(objectId)?.device;
+  const changed = device !== undefined && changedSince(found, record);
+  if (record === undefined) return { now: null, changedSince: changed };
+  const text = isAboutSerial(found)
+    ? (record.serial ?? '')
+    : placeText(database, record, device?.heightHalfU ?? ONE_UNIT_HALF_U);
+  const { rackId, positionHalfU, bay, serial } = record;
+  return { now: value({ ...expected, rackId, positionHalfU, bay, serial }, text), changedSince: changed };
+}
+
+/** A part is elsewhere than it was, in another slot, or gone from the record, since the audit began. */
+function partRecordNow({ state, database }: Walk, { partId, expected }: FoundDiscrepancy): RecordNowView {
+  const now = partId === null ? undefined : partNow(database, partId);
+  const frozen = partId !== null && state.index.part(partId) !== undefined;
+  const same = now?.computeId === expected.inDeviceId && isSame(now?.slot ?? null, expected.bay);
+  return {
+    now: now ? value({ ...expected, serial: now.serial }, partPlaceText(now)) : null,
+    changedSince: frozen && !same,
+  };
 }
 
 function isAboutSerial({ kind }: FoundDiscrepancy): boolean {
@@ -120,52 +155,12 @@ function isAboutSerial({ kind }: FoundDiscrepancy): boolean {
 
 function changedSince(found: FoundDiscrepancy, record: RecordNow | undefined): boolean {
   const { expected } = found;
-  if (found.partId !== null) return false;
   if (record === undefined) return true;
   if (isAboutSerial(found)) return record.serial !== expected.serial;
   return (
-    record.rackId !== expected.rackId || record.positionHalfU !== expected.positionHalfU || record.bay !== expected.bay
+    record.rackId !== expected.rackId ||
+    record.positionHalfU !== expected.positionHalfU ||
+    record.bay !== expected.bay ||
+    record.parentId !== expected.inDeviceId
   );
-}
-
-function recordedText(walk: Walk, found: FoundDiscrepancy): string {
-  if (found.partId !== null) return deviceWords(walk, found.expected.inDeviceId ?? '')?.name ?? '';
-  if (isAboutSerial(found)) return found.expected.serial ?? '';
-  const place = found.objectId === null ? undefined : walk.state.index.device(found.objectId);
-  if (!place) return found.observations[0]?.recordedAt ?? '';
-  return [place.rack.rackId === null ? '' : place.rack.name, place.device.at].filter((part) => part !== '').join(' ');
-}
-
-function seenText(walk: Walk, found: FoundDiscrepancy): string {
-  const { observed, observations } = found;
-  if (found.partId !== null) return deviceWords(walk, observed.inDeviceId ?? '')?.name ?? '';
-  if (found.kind === 'changed-serial') return observed.serial ?? '';
-  if (found.kind === 'missing') return '';
-  const places = found.kind === 'duplicate-serial' ? observations : [observed];
-  return [...new Set(places.map((place) => placeText(walk.database, place)))].filter((text) => text !== '').join(', ');
-}
-
-function messageOf(walk: Walk, found: FoundDiscrepancy, expected: string, observed: string): string {
-  const { name, kind, partId, objectId, objectIds } = found;
-  const recorded = expected === '' ? 'nowhere' : `at ${expected}`;
-  if (partId !== null)
-    return kind === 'missing'
-      ? `${name} is recorded in ${expected} and was not read there.`
-      : `${name} is recorded in ${expected} and was read in ${observed}.`;
-  switch (kind) {
-    case 'moved':
-    case 'wrong-slot':
-      return `${name} is recorded ${recorded} and was seen at ${observed}.`;
-    case 'missing':
-      return `${name} is recorded ${recorded} and was not seen.`;
-    case 'unknown':
-      return `"${name}" was read${observed === '' ? '' : ` at ${observed}`}, and nothing recorded fits it.`;
-    case 'changed-serial':
-      return `${name} bears ${observed}; recorded is ${expected === '' ? 'no serial number' : expected}.`;
-    case 'duplicate-serial': {
-      if (objectId !== null) return `${name} was seen in several places: ${observed}.`;
-      const names = objectIds.map((id) => deviceWords(walk, id)?.name ?? 'a device');
-      return `The serial number ${name} is recorded on ${names.join(' and ')}.`;
-    }
-  }
 }

@@ -1,3 +1,4 @@
+import { assignmentUnits, unitSlots } from '../../../shared/rules/assignment-units.ts';
 import type { ReadDatabase } from '../../db/connection.ts';
 import { statementOf } from '../../db/statements.ts';
 
@@ -69,6 +70,7 @@ export function rackAround(database: ReadDatabase, deviceId: string): string | n
 export interface PartRow {
   readonly computeId: string;
   readonly id: string;
+  readonly componentId: string;
   readonly component: string;
   readonly serial: string | null;
   readonly assetTag: string | null;
@@ -76,8 +78,8 @@ export interface PartRow {
 }
 
 const PARTS = `
-  SELECT fitted.compute_id AS computeId, part.id, object.name AS component, part.serial, part.asset_tag AS assetTag,
-    ifnull(part.slot, fitted.slot) AS slot
+  SELECT fitted.compute_id AS computeId, part.id, part.component_id AS componentId, object.name AS component, part.serial,
+    part.asset_tag AS assetTag, ifnull(part.slot, iif(fitted.quantity = 1, fitted.slot, NULL)) AS slot
   FROM json_each(?) AS wanted CROSS JOIN component_assignment AS fitted ON fitted.compute_id = wanted.value
   JOIN part ON part.component_assignment_id = fitted.id JOIN object ON object.id = part.component_id
   ORDER BY object.name, part.id`;
@@ -86,6 +88,40 @@ const PARTS = `
 export function partsToAudit(database: ReadDatabase, ids: readonly string[]): Map<string, PartRow[]> {
   const rows = statementOf(database, PARTS).all(JSON.stringify(ids)) as PartRow[];
   return Map.groupBy(rows, ({ computeId }) => computeId);
+}
+
+interface UnnumberedRow {
+  readonly computeId: string;
+  readonly componentId: string;
+  readonly quantity: number;
+  readonly slot: string | null;
+  /** JSON list of the slots of its numbered units; empty texts where they name none. */
+  readonly partSlots: string;
+}
+
+const UNNUMBERED = `
+  SELECT fitted.compute_id AS computeId, fitted.component_id AS componentId, fitted.quantity, fitted.slot,
+    (SELECT json_group_array(ifnull(slot, '')) FROM part WHERE component_assignment_id = fitted.id) AS partSlots
+  FROM json_each(?) AS wanted CROSS JOIN component_assignment AS fitted ON fitted.compute_id = wanted.value
+  WHERE fitted.quantity > (SELECT count(*) FROM part WHERE component_assignment_id = fitted.id)
+  ORDER BY fitted.id`;
+
+export interface UnnumberedUnit {
+  readonly componentId: string;
+  readonly slot: string | null;
+}
+
+/** Units without a number by the compute they are fitted in; those of one component without slots are one line. */
+export function unnumberedToAudit(database: ReadDatabase, ids: readonly string[]): Map<string, UnnumberedUnit[]> {
+  const rows = statementOf(database, UNNUMBERED).all(JSON.stringify(ids)) as UnnumberedRow[];
+  const grouped = Map.groupBy(rows, ({ computeId }) => computeId);
+  return new Map([...grouped].map(([id, list]) => [id, list.flatMap(unnumberedUnits)]));
+}
+
+function unnumberedUnits({ componentId, quantity, slot, partSlots }: UnnumberedRow): UnnumberedUnit[] {
+  const parts = (JSON.parse(partSlots) as string[]).map((text) => ({ slot: text === '' ? null : text }));
+  const units = assignmentUnits(unitSlots(slot, quantity), parts).filter((unit) => unit.part === null);
+  return [...new Set(units.map((unit) => unit.slot))].map((name) => ({ componentId, slot: name }));
 }
 
 const MACS = `

@@ -10,8 +10,10 @@ import {
   macsToAudit,
   partsToAudit,
   rackAround,
+  unnumberedToAudit,
   type DeviceRow,
   type PartRow,
+  type UnnumberedUnit,
 } from './expected-repository.ts';
 import { ONE_UNIT_HALF_U, rackOf } from './rack-words.ts';
 import type { ResolvedScope } from './scope.ts';
@@ -28,6 +30,7 @@ interface Facts {
   /** Of devices without a name of their own, and of chassis. */
   readonly names: ReadonlyMap<string, string>;
   readonly parts: ReadonlyMap<string, readonly PartRow[]>;
+  readonly unnumbered: ReadonlyMap<string, readonly UnnumberedUnit[]>;
   readonly macs: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -67,11 +70,14 @@ function factsOf(database: ReadDatabase, rows: readonly DeviceRow[], level: Audi
   return {
     names: holderNames(database, called),
     parts: level === 'serial' ? partsToAudit(database, ids) : new Map<string, readonly PartRow[]>(),
+    unnumbered: level === 'serial' ? unnumberedToAudit(database, ids) : new Map<string, readonly UnnumberedUnit[]>(),
     macs: macsToAudit(database, ids),
   };
 }
 
-function expectedDevice(row: DeviceRow, rack: Rack | undefined, { names, parts, macs }: Facts): ExpectedDevice {
+function expectedDevice(row: DeviceRow, rack: Rack | undefined, facts: Facts): ExpectedDevice {
+  const { names, parts, macs } = facts;
+  const unnumbered = facts.unnumbered.get(row.id);
   const { id, noun, deviceType, serial, assetTag, positionHalfU, parentId, bay } = row;
   return {
     id,
@@ -89,11 +95,13 @@ function expectedDevice(row: DeviceRow, rack: Rack | undefined, { names, parts, 
     at: atText(row, rack, names),
     parts: (parts.get(id) ?? []).map((part) => ({
       id: part.id,
+      componentId: part.componentId,
       component: part.component,
       serial: part.serial,
       assetTag: part.assetTag,
       slot: part.slot,
     })),
+    ...(unnumbered ? { unnumbered: [...unnumbered] } : {}),
   };
 }
 

@@ -13,10 +13,10 @@ const DEVICES = `
 
 const PARTS = `
   SELECT fitted.compute_id AS deviceId, part.id AS partId, 'serial' AS "by"
-    FROM part JOIN component_assignment AS fitted ON fitted.id = part.component_assignment_id
+    FROM part LEFT JOIN component_assignment AS fitted ON fitted.id = part.component_assignment_id
     WHERE part.serial = @key COLLATE NOCASE
   UNION ALL SELECT fitted.compute_id, part.id, 'assetTag'
-    FROM part JOIN component_assignment AS fitted ON fitted.id = part.component_assignment_id
+    FROM part LEFT JOIN component_assignment AS fitted ON fitted.id = part.component_assignment_id
     WHERE part.asset_tag = @key COLLATE NOCASE`;
 
 const BY_MAC = `
@@ -24,9 +24,9 @@ const BY_MAC = `
   WHERE port.mac IS NOT NULL AND lower(replace(replace(replace(port.mac, ':', ''), '-', ''), '.', '')) = @key
     AND object.noun IN ('compute', 'equipment')`;
 
-type Row = { deviceId: string; partId?: string; by: Match['by'] };
+type Row = { deviceId: string | null; partId?: string; by: Match['by'] };
 
-/** The records of the whole fleet, as they are now, that a scanned text fits; each device once. */
+/** The records of the whole fleet, as they are now, that a scanned text fits; each device, and each part of none, once. */
 export function fleetMatches(database: ReadDatabase, text: string): Match[] {
   const link = readLink(text);
   if (link) return linked(database, link.id);
@@ -39,7 +39,10 @@ export function fleetMatches(database: ReadDatabase, text: string): Match[] {
   const rows = found.length > 0 ? found : (statementOf(database, PARTS).all({ key }) as Row[]);
   const seen = new Set<string>();
   return rows
-    .filter(({ deviceId }) => !seen.has(deviceId) && Boolean(seen.add(deviceId)))
+    .filter((row) => {
+      const key = row.deviceId ?? row.partId ?? '';
+      return !seen.has(key) && Boolean(seen.add(key));
+    })
     .map(({ deviceId, partId, by }) => ({ deviceId, partId: partId ?? null, by }));
 }
 

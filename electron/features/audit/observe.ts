@@ -3,13 +3,15 @@ import type { ObservationKind, ObservationSource } from '../../../shared/domain/
 import { definitionOf } from '../../../shared/domain/nouns.ts';
 import type { Observation } from '../../../shared/domain/observation.ts';
 import { classify } from '../../../shared/rules/audit/classify.ts';
-import type { Match, Place } from '../../../shared/rules/audit/model.ts';
+import { isSame, type Match, type Place } from '../../../shared/rules/audit/model.ts';
 import { readUnit } from '../../../shared/rules/audit/scan-text.ts';
 import { splitScan } from '../../../shared/rules/audit/split-scan.ts';
 import { positionOfUnits } from '../../../shared/rules/rack-unit-list.ts';
 import { newId } from '../../db/identifier.ts';
 import { rackAround } from './expected-repository.ts';
+import { baysOf, innerPlace } from './inner-place.ts';
 import { isKnown, meaningOf } from './look-up.ts';
+import { partNow, partPlaceText, slotText } from './part-words.ts';
 import { ONE_UNIT_HALF_U, rackOf } from './rack-words.ts';
 import { deviceWords } from './device-words.ts';
 import type { OpenWalk } from './walk.ts';
@@ -25,7 +27,7 @@ export function textsOf(walk: OpenWalk, text: string): string[] {
   return pieces.length > 0 ? pieces : fail('E_REQUIRED', 'Nothing was read; scan or type a number, a name or a label.');
 }
 
-/** Writes down one text: a rack's label or a unit moves the place, anything else is something seen there. */
+/** Writes down one text: a rack's label, a unit, bay or slot moves the place, anything else is something seen there. */
 export function scanOne(walk: OpenWalk, raw: string, source: ObservationSource): Observation {
   const { place } = walk.state;
   const meaning = meaningOf(walk, raw);
@@ -33,7 +35,24 @@ export function scanOne(walk: OpenWalk, raw: string, source: ObservationSource):
   const unit = meaning.matches.length === 0 && place.rackId !== null ? readUnit(raw) : null;
   if (unit !== null && place.rackId !== null)
     return goTo(walk, raw, source, place.rackId, positionOf(walk, place.rackId, unit));
-  return sight(walk, { kind: 'scan', raw, source, place, bay: null, matches: meaning.matches });
+  const inner = meaning.matches.length === 0 ? innerPlace(walk, raw) : null;
+  if (inner)
+    return write(walk, {
+      kind: 'place',
+      raw,
+      source,
+      rackId: place.rackId,
+      bay: inner.bay,
+      inDeviceId: inner.deviceId,
+    });
+  return sight(walk, { kind: 'scan', raw, source, place: placeFor(walk, meaning.matches), matches: meaning.matches });
+}
+
+/** A slot that was read is for a part; a device read after it stands in none. */
+function placeFor({ state: { place }, database }: OpenWalk, matches: readonly Match[]): Place {
+  const { bay, deviceId } = place;
+  if (bay === null || deviceId === null || matches.every(({ partId }) => partId !== null)) return place;
+  return baysOf(database, deviceId).some((name) => isSame(name, bay)) ? place : { ...place, bay: null };
 }
 
 function onlyRack([rackId, ...others]: readonly string[], raw: string): string {
@@ -67,29 +86,26 @@ interface Sighting {
   readonly raw: string;
   readonly source: ObservationSource;
   readonly place: Place;
-  readonly bay: string | null;
   readonly matches: readonly Match[];
 }
 
 /** Writes down what was seen at a place, with the class that the rules give it. */
-export function sight(walk: OpenWalk, { kind, raw, source, place, bay, matches }: Sighting): Observation {
-  return write(walk, { kind, raw, source, ...placeFields(place, bay), ...classFields(walk, { place, bay, matches }) });
-}
-
-function placeFields({ rackId, positionHalfU, deviceId }: Place, bay: string | null): Partial<Observation> {
-  return { rackId, positionHalfU, bay, inDeviceId: deviceId };
+export function sight(walk: OpenWalk, { kind, raw, source, place, matches }: Sighting): Observation {
+  const { rackId, positionHalfU, bay, deviceId } = place;
+  const at = { rackId, positionHalfU, bay, inDeviceId: deviceId };
+  return write(walk, { kind, raw, source, ...at, ...classFields(walk, { place, matches }) });
 }
 
 /** Everything of an observation that follows from the records its text fits. */
 export function classFields(
   walk: OpenWalk,
-  { place, bay, matches }: Pick<Sighting, 'place' | 'bay' | 'matches'>,
+  { place, matches }: Pick<Sighting, 'place' | 'matches'>,
 ): Partial<Observation> {
-  const { index } = walk.state;
+  const { index, withParts } = walk.state;
   const outside = (deviceId: string) => ({ rackId: rackAround(walk.database, deviceId) });
-  const result = classify({ place, bay, matches, index, seen: walk.state, outside });
+  const result = classify({ place, matches, index, seen: walk.state, withParts, outside });
   const { match } = result;
-  const words = match ? deviceWords(walk, match.deviceId) : null;
+  const words = match?.deviceId ? deviceWords(walk, match.deviceId) : null;
   return {
     class: result.class,
     objectId: match?.deviceId ?? null,
@@ -97,8 +113,17 @@ export function classFields(
     matchedBy: match?.by ?? null,
     candidates: [...result.candidates],
     called: words?.name ?? null,
-    recordedAt: words?.place ?? null,
+    recordedAt: (match?.partId ? partPlace(walk, match.partId) : words?.place) ?? null,
   };
+}
+
+/** Where a part is recorded: as the audit expects it, else as it is recorded now. */
+function partPlace({ state, database }: OpenWalk, partId: string): string | null {
+  const expected = state.index.part(partId);
+  const holder = expected && state.index.device(expected.deviceId);
+  if (holder) return slotText(holder.device.name, expected.part.slot);
+  const now = partNow(database, partId);
+  return now ? partPlaceText(now) : null;
 }
 
 const BLANK = {

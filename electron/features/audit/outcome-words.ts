@@ -1,8 +1,12 @@
 import type { ResolutionTarget } from '../../../shared/domain/audit-resolution.ts';
 import type { Decision } from '../../../shared/domain/audit-words.ts';
-import type { FoundDiscrepancy } from '../../../shared/rules/audit/discrepancies.ts';
-import { bearersRead, type DecisionOptions } from '../../../shared/rules/audit/options.ts';
+import type { DecisionOptions } from '../../../shared/rules/audit/decision-options.ts';
+import type { FoundDiscrepancy } from '../../../shared/rules/audit/found-discrepancy.ts';
+import { bearersRead } from '../../../shared/rules/audit/options.ts';
+import { namesOf } from '../object/reference-repository.ts';
 import { deviceWords } from './device-words.ts';
+import { seenPlaceText } from './discrepancy-words.ts';
+import { slotText } from './part-words.ts';
 import { ONE_UNIT_HALF_U, placeText } from './rack-words.ts';
 import type { Walk } from './walk.ts';
 
@@ -13,7 +17,7 @@ export function proposalText(walk: Walk, found: FoundDiscrepancy, { accepts, tar
 
 /** What a decision does to the record, in one sentence; for one that writes nothing, what it leaves. */
 export function outcomeText(walk: Walk, found: FoundDiscrepancy, decision: Decision, target: ResolutionTarget): string {
-  const { name } = found;
+  const isPart = found.about === 'part' && (target.noun ?? 'part') === 'part';
   switch (decision) {
     case 'keep':
       return 'The record stays as it is.';
@@ -21,6 +25,17 @@ export function outcomeText(walk: Walk, found: FoundDiscrepancy, decision: Decis
       return 'Nothing is done about it.';
     case 'carry-over':
       return 'It is carried over to the next audit.';
+    case 'spares':
+    case 'missing':
+    case 'create':
+    case 'accept':
+      return isPart ? partOutcome(walk, found, decision, target) : deviceOutcome(walk, found, decision, target);
+  }
+}
+
+function deviceOutcome(walk: Walk, found: FoundDiscrepancy, decision: Writing, target: ResolutionTarget): string {
+  const { name } = found;
+  switch (decision) {
     case 'spares':
       return `${name} is taken out of its place and kept as a spare.`;
     case 'missing':
@@ -32,10 +47,41 @@ export function outcomeText(walk: Walk, found: FoundDiscrepancy, decision: Decis
   }
 }
 
-function createText({ database }: Walk, name: string, target: ResolutionTarget): string {
+type Writing = Exclude<Decision, 'keep' | 'ignore' | 'carry-over'>;
+
+function partOutcome(walk: Walk, found: FoundDiscrepancy, decision: Writing, target: ResolutionTarget): string {
+  const { name, kind, expected } = found;
+  const called = (ref: string | undefined, otherwise: string) =>
+    ref === undefined ? otherwise : (deviceWords(walk, ref)?.name ?? namesOf(walk.database, [ref])[ref] ?? ref);
+  const shelf = called(target.shelf, 'a spare shelf');
+  const there = slotText(called(target.compute, 'the compute'), target.slot ?? null);
+  if (kind === 'changed-serial') {
+    const old = decision === 'spares' ? `put on ${shelf}` : 'marked missing';
+    return `${target.serial ?? 'The new one'} takes the place of ${name} in ${there}; the old one is ${old}.`;
+  }
+  switch (decision) {
+    case 'create': {
+      const component = target.component === undefined ? '' : ` as ${called(target.component, '')}`;
+      return `${target.serial ?? name} is recorded in ${there}${component}.`;
+    }
+    case 'spares':
+      return `${name} is put on ${shelf}.`;
+    case 'missing':
+      return `${name} is taken out of ${called(expected.inDeviceId ?? undefined, 'its device')} and marked missing.`;
+    case 'accept':
+      return `${name} is moved to ${there}.`;
+  }
+}
+
+function createText(walk: Walk, name: string, target: ResolutionTarget): string {
   const noun = target.noun === 'equipment' ? 'equipment' : 'compute';
-  const { positionHalfU = null, rack = null } = target;
-  const place = positionHalfU === null ? '' : placeText(database, { rackId: rack, positionHalfU });
+  const { positionHalfU = null, rack = null, bay = null, chassis = null } = target;
+  const place =
+    bay !== null && chassis !== null
+      ? seenPlaceText(walk, { rackId: null, positionHalfU, bay, inDeviceId: chassis })
+      : positionHalfU === null
+        ? ''
+        : placeText(walk.database, { rackId: rack, positionHalfU });
   return `The ${noun} ${target.name ?? name} is recorded${place === '' ? ', in no place' : ` at ${place}`}.`;
 }
 
@@ -50,8 +96,14 @@ function acceptText(walk: Walk, found: FoundDiscrepancy, target: ResolutionTarge
     const reader = deviceWords(walk, read[0] ?? '')?.name ?? 'a device';
     return `The serial number ${name} is taken off ${others.join(' and ')}; it was read on ${reader}.`;
   }
-  const { rack = null, positionHalfU = null, bay = null } = target;
+  const { rack = null, positionHalfU = null, bay = null, chassis } = target;
+  if (bay !== null || chassis !== undefined) {
+    const inner = { rackId: null, positionHalfU: null, bay, inDeviceId: chassis ?? null };
+    const text =
+      bay === null ? `a bay of ${deviceWords(walk, chassis ?? '')?.name ?? chassis}` : seenPlaceText(walk, inner);
+    return `${name} is moved to ${text}.`;
+  }
   const height = walk.state.index.device(found.objectId ?? '')?.device.heightHalfU ?? ONE_UNIT_HALF_U;
-  const place = placeText(walk.database, { rackId: rack ?? found.observed.rackId, positionHalfU, bay }, height);
+  const place = placeText(walk.database, { rackId: rack ?? found.observed.rackId, positionHalfU }, height);
   return `${name} is moved to ${place}.`;
 }

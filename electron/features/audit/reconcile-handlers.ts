@@ -3,6 +3,7 @@ import { auditContract } from '../../../shared/contract/audit.ts';
 import { DISCREPANCY_KINDS } from '../../../shared/domain/audit-words.ts';
 import type { EngineContext } from '../../session/context.ts';
 import { triedOut } from '../../session/try-out.ts';
+import { carriedViews } from './carried.ts';
 import { discrepancyView, isSettled, reconciledOf } from './discrepancy-views.ts';
 import {
   applyPending,
@@ -29,6 +30,10 @@ export const auditReconcileHandlers = {
         const ofKind = reconciled.filter(({ found }) => found.kind === value);
         return { kind: value, count: ofKind.length, undecided: ofKind.filter((entry) => !isSettled(entry)).length };
       }),
+      carried: carriedViews(
+        walk,
+        reconciled.map(({ found }) => found),
+      ),
       unfinishedRacks: racks.filter(({ id }) => !walk.state.finished.has(id)).length,
     };
   }),

@@ -6,7 +6,10 @@ import { definitionOf } from '../../../shared/domain/nouns.ts';
 import { newId } from '../../db/identifier.ts';
 import { findRecord } from '../../db/statements.ts';
 import type { NounRules } from '../../session/noun-rules.ts';
-import { effectOf, writeDecisions, writesRecord, type Applied } from './apply.ts';
+import { effectOf, writesRecord, type Applied } from './applied.ts';
+import { writeDecisions } from './apply.ts';
+import { aboutOf } from './carried.ts';
+import { discrepancyText } from './discrepancy-words.ts';
 import { isSettled, reconciledOf, type Reconciled } from './discrepancy-views.ts';
 import { outcomeText } from './outcome-words.ts';
 import type { OpenWalk, Walk } from './walk.ts';
@@ -66,7 +69,8 @@ export function noteDecisions(
   const before = new Map(reconciledOf(walk).map(({ found, resolution }) => [found.key, resolution?.id]));
   const decided = { decidedBy: context.group.actor, decidedAt: new Date().toISOString() };
   for (const { found, decision, reason, target } of applied) {
-    const fields = { decision, reason, target, ...decided, appliedAt: null, outcome: null };
+    const about = { aboutId: aboutOf(found), name: found.name, message: discrepancyText(walk, found) };
+    const fields = { decision, reason, target, ...decided, appliedAt: null, outcome: null, ...about };
     const known = findRecord(walk.database, RESOLUTION, before.get(found.key) ?? '');
     if (known) context.update(RESOLUTION, known, fields);
     else

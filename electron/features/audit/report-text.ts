@@ -31,6 +31,7 @@ export function auditMarkdown(report: AuditReport): string {
     ...section('Counts', ['What', 'Count'], countRows(report)),
     ...section('Racks', ['Place', 'Rack', 'Expected', 'Seen', 'Elsewhere', 'Missing', 'Extra'], rackRows(report)),
     ...section('Discrepancies', ['Kind', 'What', 'Recorded', 'Seen', 'Resolution', 'By'], discrepancyRows(report)),
+    ...section('Carried over into this audit', ['Kind', 'What', 'From', 'Reason', 'Now'], carriedRows(report)),
     ...section('Missing', ['Device', 'Serial number', 'Asset tag', 'Recorded at', 'Resolution'], missingRows(report)),
     `Head of the change log, entry ${report.headEntry}:`,
     '',
@@ -54,7 +55,8 @@ function headLines({ session, people, firstObservedAt, lastObservedAt }: AuditRe
   ];
 }
 
-function countRows({ counts, session }: AuditReport): string[][] {
+function countRows(report: AuditReport): string[][] {
+  const { counts, session } = report;
   const { progress } = session;
   return [
     ['Expected', String(progress.expected)],
@@ -64,7 +66,8 @@ function countRows({ counts, session }: AuditReport): string[][] {
     ['Observations', String(counts.observations)],
     ...counts.classes.filter(({ count }) => count > 0).map((entry) => [classLabel(entry.class), String(entry.count)]),
     ...counts.discrepancies.map(({ kind, count }) => [`Discrepancies: ${kindLabel(kind)}`, String(count)]),
-    ['Carried over', String(counts.carriedOver)],
+    ['Carried over into this audit', String(report.carried.length)],
+    ['Carried over to the next', String(counts.carriedOver)],
   ];
 }
 
@@ -84,6 +87,18 @@ function discrepancyRows({ discrepancies }: AuditReport): string[][] {
     entry.observed.text,
     resolutionText(entry),
     entry.resolution?.decidedBy ?? '',
+  ]);
+}
+
+const CARRIED_STATES = { again: 'Found again', gone: 'Not found any more', open: 'Not looked at yet' } as const;
+
+function carriedRows({ carried }: AuditReport): string[][] {
+  return carried.map(({ kind, message, session, reason, state }) => [
+    kindLabel(kind),
+    message,
+    session,
+    reason,
+    CARRIED_STATES[state],
   ]);
 }
 

@@ -1,5 +1,6 @@
 import type { AuditReport } from '../../../shared/contract/audit-report.ts';
 import { DECISIONS, DISCREPANCY_KINDS, OBSERVATION_CLASSES } from '../../../shared/domain/audit-words.ts';
+import { carriedViews } from './carried.ts';
 import { deviceWords } from './device-words.ts';
 import { discrepancyView, reconciledOf, type Reconciled } from './discrepancy-views.ts';
 import { statementOf } from '../../db/statements.ts';
@@ -40,6 +41,10 @@ export function reportOf(walk: Walk): AuditReport {
     },
     racks: state.index.racks.map((rack) => walkRackOf(walk, rack)),
     discrepancies: reconciled.map((found) => discrepancyView(walk, found)),
+    carried: carriedViews(
+      walk,
+      reconciled.map(({ found }) => found),
+    ),
     missing: reconciled.flatMap((one) => missingLine(walk, one)),
     head,
     headEntry: entry,

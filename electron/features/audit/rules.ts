@@ -7,6 +7,7 @@ import type { StoredRecord } from '../../db/record-codec.ts';
 import { findRecord } from '../../db/statements.ts';
 import type { WriteContext } from '../../db/write-context.ts';
 import type { NounRule, NounRules } from '../../session/noun-rules.ts';
+import { carriedInto } from './carried-repository.ts';
 import { frozenRacks } from './freeze.ts';
 import { resolveScope } from './scope.ts';
 
@@ -48,6 +49,8 @@ function begin(context: WriteContext, session: StoredRecord): void {
   session['auditor'] ??= context.group.actor;
   session['expectedDevices'] = racks.reduce((sum, { expected }) => sum + expected.length, 0);
   for (const key of ['signedAt', 'signedBy', 'secondPerson']) session[key] = null;
+  const audited = new Set(racks.flatMap(({ rackId, expected }) => [rackId, ...expected.map(({ id }) => id)]));
+  session['carried'] = carriedInto(context.database, (id) => audited.has(id));
   for (const [ordinal, rack] of racks.entries())
     context.insert(RACK, { id: newId(), sessionId: session.id, ordinal, ...rack });
 }

@@ -61,7 +61,10 @@ export const auditScanHandlers = {
   tick: os.tick.handler(async ({ input, context }) => {
     const { result, receipt } = await inAudit(context, input.session, `Tick ${input.device}`, (walk) => {
       const rackId = input.rack === undefined ? undefined : rackIdOf(walk, input.rack);
-      return scanAnswerOf(walk, tickDevice(walk, { ...input, rackId }));
+      const { chassis } = input;
+      const chassisId =
+        chassis === undefined ? undefined : resolveReference(walk.database, 'machine', chassis, 'chassis');
+      return scanAnswerOf(walk, tickDevice(walk, { ...input, rackId, chassisId }));
     });
     return { ...receipt, ...result };
   }),

@@ -72,8 +72,8 @@ function resolveList(database: ReadDatabase, texts: readonly string[]): Resolved
   for (const text of texts) {
     const found = fleetMatches(database, text);
     const [only] = found;
-    if (only && found.length === 1) deviceIds.add(only.deviceId);
-    else (found.length === 0 ? unknown : ambiguous).push(text);
+    if (only?.deviceId && found.length === 1) deviceIds.add(only.deviceId);
+    else (found.length > 1 ? ambiguous : unknown).push(text);
   }
   return { rackIds: null, deviceIds: [...deviceIds], unknown, ambiguous };
 }

@@ -1,4 +1,4 @@
-import { typedRow } from '../../db/typed-row.ts';
+import { findRow, typedRow } from '../../db/typed-row.ts';
 import type { NounDefinition } from '../../../shared/domain/noun.ts';
 import { ExpectedIndex } from '../../../shared/rules/audit/expected-index.ts';
 import { AuditState } from '../../../shared/rules/audit/session-state.ts';
@@ -23,7 +23,8 @@ export class SessionAudits implements AuditStates {
   state(database: ReadDatabase, sessionId: string): AuditState {
     const known = this.#states.get(sessionId);
     if (known) return known;
-    const state = new AuditState(this.#list(database, sessionId));
+    const audit = findRow(database, 'auditSession', sessionId);
+    const state = new AuditState(this.#list(database, sessionId), audit?.level);
     for (const seen of observationsOfSession(database, sessionId)) state.observe(seen);
     this.#states.set(sessionId, state);
     return state;

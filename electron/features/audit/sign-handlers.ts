@@ -6,6 +6,7 @@ import { triedOut } from '../../session/try-out.ts';
 import { outcomesOf, pending } from './reconcile.ts';
 import { reportOf } from './report.ts';
 import { auditedDevices, blockersOf, signAudit } from './sign.ts';
+import { journalEntries } from './sign-journal.ts';
 import { headOf, verifyAudit } from './verify.ts';
 import { summaryOf } from './views.ts';
 import { openWalk, walkOf } from './walk.ts';
@@ -27,7 +28,13 @@ export const auditSignHandlers = {
     const refused = outcomes.flatMap(({ name, problem }) => (problem === null ? [] : [`${name}: ${problem}`]));
     const signed = walk.audit.status === 'signed' ? [`${walk.audit.name} is signed already.`] : [];
     const blockers = [...signed, ...blockersOf(walk), ...refused];
-    return { ready: blockers.length === 0, blockers, outcomes, devices: auditedDevices(walk).length };
+    return {
+      ready: blockers.length === 0,
+      blockers,
+      outcomes,
+      devices: auditedDevices(walk).length,
+      journalled: journalEntries(walk).length,
+    };
   }),
   sign: os.sign.handler(async ({ input, context }) => {
     const session = context.session();

@@ -1,10 +1,10 @@
 import type { DecisionOutcome } from '../../../shared/contract/audit-schemas.ts';
 import { fail } from '../../../shared/contract/failure.ts';
-import { DECISIONS, type AuditLevel } from '../../../shared/domain/audit-words.ts';
+import type { AuditLevel } from '../../../shared/domain/audit-words.ts';
 import { definitionOf } from '../../../shared/domain/nouns.ts';
 import type { NounRules } from '../../session/noun-rules.ts';
 import { noteInJournal } from '../journal/service.ts';
-import { reconciledOf } from './discrepancy-views.ts';
+import { journalEntries } from './sign-journal.ts';
 import { applyPending, undecided } from './reconcile.ts';
 import { recordNow } from './record-now.ts';
 import type { OpenWalk, Walk } from './walk.ts';
@@ -42,14 +42,14 @@ function listed(names: readonly string[]): string {
   return names.slice(0, NAMED_AT_MOST).join(', ') + (more > 0 ? ` and ${more} more` : '');
 }
 
-/** Devices that were seen, whose records are still there. */
+/** Expected devices that were seen. */
 export function auditedDevices({ state }: Walk): string[] {
   return [...state.sightings.keys()].filter((id) => state.index.device(id) !== undefined);
 }
 
 /**
  * Ends an audit: writes what was decided, says of each seen device when, by whom and how closely it was audited, tells the
- * journal of each device that something was decided about, and closes the session. All of it is one change.
+ * journal of each device that was touched, and closes the session. All of it is one change.
  */
 export function signAudit(walk: OpenWalk, rules: NounRules, secondPerson: string | null): DecisionOutcome[] {
   const [blocker] = blockersOf(walk);
@@ -61,7 +61,7 @@ export function signAudit(walk: OpenWalk, rules: NounRules, secondPerson: string
     const message = 'The second person must be another one than the auditor.';
     fail('E_INCOHERENT', message, { fields: [{ path: 'secondPerson', message, value: secondPerson }] });
   }
-  noteJournals(walk);
+  for (const entry of journalEntries(walk)) noteInJournal(context, entry);
   const outcomes = applyPending(walk, rules);
   for (const id of auditedDevices(walk)) noteAudited(walk, id, signedBy, audit.level);
   const signed = { status: 'signed', signedAt: new Date().toISOString(), signedBy, secondPerson };
@@ -77,33 +77,3 @@ function noteAudited({ context, state, database }: OpenWalk, id: string, by: str
   if (typeof before === 'string' && before > at) return;
   context.update(now.definition, now.record, { lastAudited: at, lastAuditedBy: by, lastAuditLevel: level });
 }
-
-const DECISION_LABELS = new Map<string, string>(DECISIONS.map(({ value, label }) => [value, label.toLowerCase()]));
-
-function noteJournals(walk: OpenWalk): void {
-  const { context, audit, database } = walk;
-  for (const { found, resolution, agrees } of reconciledOf(walk)) {
-    const decided = resolution
-      ? (DECISION_LABELS.get(resolution.decision) ?? resolution.decision)
-      : agrees
-        ? 'corrected since'
-        : '';
-    const reason = resolution?.reason ? `: ${resolution.reason}` : '';
-    for (const objectId of found.objectIds)
-      if (recordNow(database, objectId))
-        noteInJournal(context, {
-          objectId,
-          category: 'maintenance',
-          content: `Audit ${audit.name}: ${KIND_WORDS[found.kind]}; ${decided}${reason}.`,
-        });
-  }
-}
-
-const KIND_WORDS = {
-  moved: 'seen in another place than recorded',
-  'wrong-slot': 'seen at another unit or slot than recorded',
-  missing: 'not found',
-  unknown: 'unknown',
-  'duplicate-serial': 'its serial number or label is not the only one',
-  'changed-serial': 'bears another serial number than recorded',
-} as const;

@@ -7,8 +7,8 @@ import type {
 import type { AuditTickRack } from '../../../shared/contract/audit-report.ts';
 import { verdictOf } from '../../../shared/rules/audit/device-verdict.ts';
 import type { ExpectedDevice, ExpectedRack } from '../../../shared/rules/audit/model.ts';
-import { observedValue } from '../../../shared/rules/audit/discrepancies.ts';
-import { placeText } from './rack-words.ts';
+import { observedValue } from '../../../shared/rules/audit/found-discrepancy.ts';
+import { seenPlaceText } from './discrepancy-words.ts';
 import { scopeText } from './scope.ts';
 import type { Walk } from './walk.ts';
 
@@ -32,6 +32,7 @@ export function summaryOf(walk: Walk): AuditSummary {
     progress: state.tally.ofAll(state.finished),
     racks: state.index.racks.length,
     racksFinished: state.finished.size,
+    carriedIn: audit.carried.length,
   };
 }
 
@@ -51,15 +52,15 @@ export function nextRack(walk: Walk, from: ExpectedRack): WalkRack | null {
 
 /** Where an expected device stands in the audit. */
 export function deviceStateOf(walk: Walk, rack: ExpectedRack, device: ExpectedDevice): AuditRackDevice {
-  const { state, database } = walk;
+  const { state } = walk;
   const sightings = state.sightings.get(device.id) ?? [];
-  const verdict = verdictOf({ device, rack }, sightings);
+  const verdict = verdictOf(state, { device, rack });
   const elsewhere = verdict.kind === 'moved' || verdict.kind === 'wrong-slot' || verdict.kind === 'twice';
   return {
     ...device,
     state: stateOf(verdict.kind, state.finished.has(rack.id)),
     seenAt: sightings.at(-1)?.at ?? null,
-    seenPlace: elsewhere ? placeText(database, observedValue(sightings)) : null,
+    seenPlace: elsewhere ? seenPlaceText(walk, observedValue(sightings)) : null,
     partsSeen: device.parts.flatMap(({ id }) => (state.partSightings.has(id) ? [id] : [])),
   };
 }

@@ -97,6 +97,24 @@ export function splitUnits(
   return made.id;
 }
 
+/** Takes one unit, whose part has left already, off an assignment; the last unit takes the assignment with it. */
+export function takeUnitOff(context: WriteContext, rules: NounRules, assignmentId: string, slot: string | null): void {
+  const assignment = typedRow('componentAssignment', requireRow(context.database, DEFINITION, assignmentId));
+  const quantity = assignment.quantity;
+  if (quantity === 1) {
+    removeRows(context, rules, DEFINITION, [assignmentId]);
+    return;
+  }
+  const units = unitsOf(
+    { slot: assignment.slot ?? null, quantity },
+    partsOfAssignment(context.database, assignmentId),
+    slotsIn(context.database, assignment.computeId),
+  );
+  const free = units.findIndex((unit) => unit.part === null && (slot === null || unit.slot === slot));
+  const staying = units.filter((_, index) => index !== (free < 0 ? units.length - 1 : free));
+  updateRow(context, rules, DEFINITION, assignmentId, { quantity: quantity - 1, slot: slotText(staying) });
+}
+
 function slotText(units: readonly AssignmentUnit<Part>[]): string | null {
   const names = units.flatMap(({ slot }) => (slot === null ? [] : [slot]));
   return names.length === units.length ? slotRangeText(names) : null;

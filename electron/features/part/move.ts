@@ -3,13 +3,12 @@ import { fail } from '../../../shared/contract/failure.ts';
 import type { Destination } from '../../../shared/contract/part.ts';
 import { definitionOf } from '../../../shared/domain/nouns.ts';
 import type { Part } from '../../../shared/domain/part.ts';
-import { slotRangeText } from '../../../shared/rules/slot-range-text.ts';
 import type { WriteContext } from '../../db/write-context.ts';
 import type { NounRules } from '../../session/noun-rules.ts';
-import { slotsOf, unitsOf } from '../component-assignment/service.ts';
+import { takeUnitOff } from '../component-assignment/service.ts';
 import { resolveReference } from '../object/reference-repository.ts';
-import { createRow, removeRows, requireRow, updateRow } from '../object/service.ts';
-import { partsOfAssignment, resolvePart } from './service.ts';
+import { createRow, requireRow, updateRow } from '../object/service.ts';
+import { resolvePart } from './service.ts';
 
 const PART = definitionOf('part');
 const ASSIGNMENT = definitionOf('componentAssignment');
@@ -36,26 +35,6 @@ export function fieldsOfPlace(
   const draft = { computeId, componentId, quantity: 1, slot: to.slot ?? null, installedAt: today() };
   const { id } = createRow(context, rules, ASSIGNMENT, draft);
   return { ...nowhere, status: 'fitted', componentAssignmentId: id };
-}
-
-/** Takes one unit, whose part has left already, off an assignment; the last unit takes the assignment with it. */
-export function takeUnitOff(context: WriteContext, rules: NounRules, assignmentId: string, slot: string | null): void {
-  const assignment = typedRow('componentAssignment', requireRow(context.database, ASSIGNMENT, assignmentId));
-  const quantity = assignment.quantity;
-  if (quantity === 1) {
-    removeRows(context, rules, ASSIGNMENT, [assignmentId]);
-    return;
-  }
-  const units = unitsOf(
-    { slot: assignment.slot ?? null, quantity },
-    partsOfAssignment(context.database, assignmentId),
-    slotsOf(context.database, assignment.computeId),
-  );
-  const free = units.findIndex((unit) => unit.part === null && (slot === null || unit.slot === slot));
-  const staying = units.filter((_, index) => index !== (free < 0 ? units.length - 1 : free));
-  const names = staying.flatMap((unit) => (unit.slot === null ? [] : [unit.slot]));
-  const text = names.length === staying.length ? slotRangeText(names) : null;
-  updateRow(context, rules, ASSIGNMENT, assignmentId, { quantity: quantity - 1, slot: text });
 }
 
 /** Takes a part out of its place and puts it into another. */

@@ -37,7 +37,7 @@ interface SessionPageProps {
 
 /** The frame of every part of an audit: name, state, tabs, pause. */
 export function SessionPage({ session, part, actions, body = 'flow', panel, children }: SessionPageProps) {
-  const { id, name, status, level, scopeText } = session;
+  const { id, name, status, level, scopeText, carriedIn } = session;
   const pause = useCommand(client.audit.pause);
   const resume = useCommand(client.audit.resume);
   const input = { session: id };
@@ -65,6 +65,7 @@ export function SessionPage({ session, part, actions, body = 'flow', panel, chil
           <Badge tone={statusWord(status).tone}>{statusWord(status).label}</Badge>
           <span className={styles.aside}>
             {scopeText} · level {levelLabel(level).toLowerCase()}
+            {carriedIn > 0 ? ` · ${carriedIn} carried over` : ''}
           </span>
         </>
       }

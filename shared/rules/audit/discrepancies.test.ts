@@ -120,16 +120,129 @@ describe('an unknown number', () => {
   });
 });
 
-test('a part read in another device moved; one that was not read is missing when its device was seen', () => {
-  const part = (id: string) => ({ id, component: 'Disk', serial: `DISK-${id}`, assetTag: null, slot: null });
-  const racks = [
-    aRack('A', 0, [aDevice('a1', 1, { parts: [part('p1'), part('p2')] }), aDevice('a2', 5, { parts: [part('p3')] })]),
-  ];
-  const auditing = new Auditing(racks);
-  auditing.take({ text: 'SN-a1', rack: 'A' });
-  expect(auditing.take({ text: 'DISK-p1', rack: 'A' }).class).toBe('here');
-  expect(auditing.take({ text: 'DISK-p3', rack: 'A' }).class).toBe('moved');
-  expect(auditing.take({ text: 'disk-p1', rack: 'A' }).class).toBe('already-seen');
-  auditing.finish('A');
-  expect(keys(auditing)).toEqual(['moved-part:p3', 'missing-part:p2', 'missing:a2']);
+describe('at level serial', () => {
+  const part = (id: string, slot: string | null = null) => ({
+    id,
+    component: 'Disk',
+    componentId: 'c-disk',
+    serial: `DISK-${id}`,
+    assetTag: null,
+    slot,
+  });
+
+  function inside(more: Parameters<typeof aDevice>[2] = {}): Auditing {
+    const parts = [part('p1', 'Bay 1'), part('p2', 'Bay 2')];
+    const racks = [aRack('A', 0, [aDevice('a1', 1, { parts, ...more }), aDevice('a2', 5, { parts: [part('p3')] })])];
+    const auditing = new Auditing(racks, 'serial');
+    auditing.take({ text: 'SN-a1', rack: 'A' });
+    return auditing;
+  }
+
+  test('a part read in another device moved; one that was not read is missing when its device was seen', () => {
+    const auditing = inside();
+    expect(auditing.take({ text: 'DISK-p1', rack: 'A' }).class).toBe('here');
+    expect(auditing.take({ text: 'DISK-p3', rack: 'A' }).class).toBe('moved');
+    expect(auditing.take({ text: 'disk-p1', rack: 'A' }).class).toBe('already-seen');
+    auditing.finish('A');
+    expect(keys(auditing)).toEqual(['moved-part:p3', 'missing-part:p2', 'missing:a2']);
+  });
+
+  test('two parts that changed slots are in the wrong slot; one without a recorded slot is where it is read', () => {
+    const auditing = inside();
+    expect(auditing.take({ text: 'DISK-p1', rack: 'A', bay: 'bay 2' }).class).toBe('wrong-slot');
+    auditing.take({ text: 'DISK-p2', rack: 'A', bay: 'Bay 1' });
+    auditing.take({ text: 'SN-a2', rack: 'A' });
+    expect(auditing.take({ text: 'DISK-p3', rack: 'A', bay: 'Bay 7' }).class).toBe('here');
+    auditing.finish('A');
+    expect(findDiscrepancies(auditing.state)).toMatchObject([
+      { key: 'wrong-slot-part:p1', expected: { bay: 'Bay 1' }, observed: { bay: 'bay 2', inDeviceId: 'a1' } },
+      { key: 'wrong-slot-part:p2', expected: { bay: 'Bay 2' }, observed: { bay: 'Bay 1' } },
+    ]);
+  });
+
+  test('an unknown number in the slot of a part that was not read stands in its place', () => {
+    const auditing = inside();
+    auditing.take({ text: 'NEW-2', rack: 'A', bay: 'Bay 2' });
+    auditing.take({ text: 'DISK-p1', rack: 'A' });
+    expect(findDiscrepancies(auditing.state)).toMatchObject([
+      { key: 'changed-serial-part:p2', observed: { serial: 'NEW-2', inDeviceId: 'a1', bay: 'Bay 2' } },
+    ]);
+  });
+
+  test('without slots one number stands for the one part that is left of a finished rack; two leave doubt', () => {
+    const auditing = inside();
+    auditing.take({ text: 'DISK-p1', rack: 'A' });
+    auditing.take({ text: 'NEW-2', rack: 'A' });
+    auditing.take({ text: 'SN-a2', rack: 'A' });
+    auditing.take({ text: 'DISK-p3', rack: 'A' });
+    expect(keys(auditing)).toEqual(['unknown-part:a1:new-2']);
+    auditing.finish('A');
+    expect(keys(auditing)).toEqual(['changed-serial-part:p2']);
+    auditing.take({ text: 'NEW-3', rack: 'A', inDevice: 'a1' });
+    expect(keys(auditing)).toEqual(['missing-part:p2', 'unknown-part:a1:new-2', 'unknown-part:a1:new-3']);
+  });
+
+  test('a number that may belong to a unit without one leaves doubt too', () => {
+    const auditing = inside({ unnumbered: [{ componentId: 'c-disk', slot: null }] });
+    auditing.take({ text: 'DISK-p1', rack: 'A' });
+    auditing.take({ text: 'NEW-2', rack: 'A' });
+    auditing.take({ text: 'SN-a2', rack: 'A' });
+    auditing.take({ text: 'DISK-p3', rack: 'A' });
+    auditing.finish('A');
+    expect(keys(auditing)).toEqual(['missing-part:p2', 'unknown-part:a1:new-2']);
+  });
+
+  test('a unit read before an unknown number says that it is a device', () => {
+    const auditing = inside();
+    auditing.take({ text: 'NEW-9', rack: 'A', unit: 30 });
+    expect(keys(auditing)).toEqual(['unknown:new-9']);
+  });
+
+  test('at level presence an unknown number is never one of a part', () => {
+    const auditing = new Auditing([aRack('A', 0, [aDevice('a1', 1)])]);
+    auditing.take({ text: 'SN-a1', rack: 'A' });
+    auditing.take({ text: 'NEW-2', rack: 'A' });
+    expect(keys(auditing)).toEqual(['unknown:new-2']);
+  });
+});
+
+describe('a blade', () => {
+  const blade = (id: string, bay: string, parentId: string) =>
+    aDevice(id, 1, { parentId, bay, positionHalfU: null, at: `bay ${bay}` });
+
+  function twoChassis(): Auditing {
+    return new Auditing([
+      aRack('A', 0, [aDevice('ch1', 1, { heightHalfU: 20 }), blade('b1', '1', 'ch1'), blade('b2', '2', 'ch1')]),
+      aRack('B', 1, [aDevice('ch2', 1, { heightHalfU: 20 }), blade('b3', '1', 'ch2')]),
+    ]);
+  }
+
+  test('in another bay of its chassis is in the wrong slot', () => {
+    const auditing = twoChassis();
+    expect(auditing.take({ text: 'SN-b1', rack: 'A', bay: '3', inDevice: 'ch1' }).class).toBe('wrong-slot');
+    expect(auditing.take({ text: 'SN-b2', rack: 'A', bay: '2', inDevice: 'ch1' }).class).toBe('here');
+    expect(findDiscrepancies(auditing.state)).toMatchObject([
+      { key: 'wrong-slot:b1', observed: { bay: '3', inDeviceId: 'ch1' } },
+    ]);
+  });
+
+  test('in a chassis of another rack moved there, with its bay', () => {
+    const auditing = twoChassis();
+    expect(auditing.take({ text: 'SN-b1', rack: 'B', bay: '4', inDevice: 'ch2' }).class).toBe('moved');
+    auditing.finish('A');
+    expect(findDiscrepancies(auditing.state)[0]).toMatchObject({
+      key: 'moved:b1',
+      expected: { rackId: 'r-A', bay: '1', inDeviceId: 'ch1' },
+      observed: { rackId: 'r-B', bay: '4', inDeviceId: 'ch2' },
+    });
+  });
+
+  test('that went with its chassis is where it is recorded; one of another chassis is not', () => {
+    const auditing = twoChassis();
+    auditing.take({ text: 'SN-ch1', rack: 'B', unit: 21 });
+    auditing.take({ text: 'SN-b1', rack: 'B' });
+    auditing.take({ text: 'SN-b2', rack: 'B', bay: '2', inDevice: 'ch1' });
+    auditing.take({ text: 'SN-b3', rack: 'A' });
+    expect(keys(auditing)).toEqual(['moved:b3', 'moved:ch1']);
+  });
 });

@@ -1,36 +1,12 @@
 import type { DiscrepancyKind } from '../../domain/audit-words.ts';
+import { partReadingIn } from './changed-parts.ts';
 import { changedSerials, type ChangedSerial } from './changed-serials.ts';
 import { verdictOf } from './device-verdict.ts';
 import type { ExpectedPlace } from './expected-index.ts';
-import type { Seen } from './model.ts';
+import { compareText, NO_VALUE, observedValue, type AuditedValue, type FoundDiscrepancy } from './found-discrepancy.ts';
+import { partDiscrepancies } from './part-discrepancies.ts';
 import { isPlaceholder, scanKey } from './scan-text.ts';
 import type { AuditState } from './session-state.ts';
-
-/** A place or number on one side of a discrepancy. */
-export interface AuditedValue {
-  readonly rackId: string | null;
-  readonly positionHalfU: number | null;
-  readonly bay: string | null;
-  readonly serial: string | null;
-  /** The device that a part is in. */
-  readonly inDeviceId: string | null;
-}
-
-export const NO_VALUE: AuditedValue = { rackId: null, positionHalfU: null, bay: null, serial: null, inDeviceId: null };
-
-export interface FoundDiscrepancy {
-  /** The same however often and in whatever order it is found. */
-  readonly key: string;
-  readonly kind: DiscrepancyKind;
-  readonly objectId: string | null;
-  readonly partId: string | null;
-  /** The device's name, the part's number, or the text that nothing fits. */
-  readonly name: string;
-  readonly expected: AuditedValue;
-  readonly observed: AuditedValue;
-  readonly observations: readonly Seen[];
-  readonly objectIds: readonly string[];
-}
 
 /**
  * What differs between the frozen list of an audit and what was observed. Depends on nothing else: neither on the order of the
@@ -46,7 +22,7 @@ export function findDiscrepancies(state: AuditState): FoundDiscrepancy[] {
     ...[...changed.values()].map(ofChangedSerial),
     ...partDiscrepancies(state),
   ];
-  return found.toSorted((left, right) => ORDER[left.kind] - ORDER[right.kind] || compare(left.key, right.key));
+  return found.toSorted((left, right) => ORDER[left.kind] - ORDER[right.kind] || compareText(left.key, right.key));
 }
 
 const ORDER: Readonly<Record<DiscrepancyKind, number>> = {
@@ -58,27 +34,10 @@ const ORDER: Readonly<Record<DiscrepancyKind, number>> = {
   'changed-serial': 5,
 };
 
-function compare(left: string, right: string): number {
-  return left < right ? -1 : left > right ? 1 : 0;
-}
-
 /** Where an expected device is recorded. */
 export function recordedValue({ device, rack }: ExpectedPlace): AuditedValue {
-  const { positionHalfU, bay, serial } = device;
-  return { ...NO_VALUE, rackId: rack.rackId, positionHalfU, bay, serial };
-}
-
-/** Where something was seen: of several sightings the first by place, so that order does not matter. */
-export function observedValue(sightings: readonly Seen[]): AuditedValue {
-  const [first] = sightings.toSorted(byPlace);
-  if (!first) return NO_VALUE;
-  const { rackId, positionHalfU, bay } = first;
-  return { ...NO_VALUE, rackId, positionHalfU, bay };
-}
-
-function byPlace(left: Seen, right: Seen): number {
-  const named = compare(left.rackId ?? '', right.rackId ?? '');
-  return named || (right.positionHalfU ?? -1) - (left.positionHalfU ?? -1);
+  const { positionHalfU, bay, serial, parentId } = device;
+  return { ...NO_VALUE, rackId: rack.rackId, positionHalfU, bay, serial, inDeviceId: parentId };
 }
 
 function ofDevice(place: ExpectedPlace, kind: DiscrepancyKind, more: Partial<FoundDiscrepancy>): FoundDiscrepancy {
@@ -86,6 +45,7 @@ function ofDevice(place: ExpectedPlace, kind: DiscrepancyKind, more: Partial<Fou
   return {
     key: `${kind}:${id}`,
     kind,
+    about: 'device',
     objectId: id,
     partId: null,
     name,
@@ -103,14 +63,19 @@ function deviceDiscrepancies(state: AuditState, changed: ReadonlyMap<string, Cha
     for (const device of rack.expected) {
       const place = { device, rack };
       const sightings = state.sightings.get(device.id) ?? [];
-      const verdict = verdictOf(place, sightings);
+      const verdict = verdictOf(state, place);
       if (verdict.kind === 'here') continue;
       if (verdict.kind === 'unseen') {
         if (state.finished.has(rack.id) && !changed.has(device.id)) found.push(ofDevice(place, 'missing', {}));
         continue;
       }
-      const kind = verdict.kind === 'twice' ? 'duplicate-serial' : verdict.kind;
-      found.push(ofDevice(place, kind, { observed: observedValue(sightings), observations: sightings }));
+      const more = { observed: observedValue(sightings), observations: sightings };
+      if (verdict.kind === 'twice') found.push(ofDevice(place, 'duplicate-serial', more));
+      else {
+        const { rackId, positionHalfU, bay, chassisId } = verdict;
+        const observed = { ...NO_VALUE, rackId, positionHalfU, bay, inDeviceId: chassisId };
+        found.push(ofDevice(place, verdict.kind, { observed, observations: sightings }));
+      }
     }
   return found;
 }
@@ -127,6 +92,7 @@ function movedIn(state: AuditState): FoundDiscrepancy[] {
       {
         key: `${kind}:${id}`,
         kind,
+        about: 'device',
         objectId: id,
         partId: null,
         name: first.called ?? first.raw.trim(),
@@ -143,7 +109,11 @@ function movedIn(state: AuditState): FoundDiscrepancy[] {
 function unknowns(state: AuditState, changed: ReadonlyMap<string, ChangedSerial>): FoundDiscrepancy[] {
   const explained = new Set([...changed.values()].flatMap(({ observations }) => observations.map(({ id }) => id)));
   const unknown = state.observations.filter(
-    (seen) => seen.class === 'unknown' && seen.objectId === null && !explained.has(seen.id),
+    (seen) =>
+      seen.class === 'unknown' &&
+      seen.objectId === null &&
+      !explained.has(seen.id) &&
+      partReadingIn(state, seen) === undefined,
   );
   const groups = Map.groupBy(unknown, (seen) => {
     const key = scanKey(seen.raw);
@@ -152,6 +122,7 @@ function unknowns(state: AuditState, changed: ReadonlyMap<string, ChangedSerial>
   return [...groups].map(([key, sightings]) => ({
     key: `unknown:${key.slice(0, 400)}`,
     kind: 'unknown',
+    about: 'device',
     objectId: null,
     partId: null,
     name: sightings[0]?.raw.trim() ?? key,
@@ -172,12 +143,13 @@ function duplicateRecords(state: AuditState): FoundDiscrepancy[] {
     const bearers = state.index.matches(key).filter(({ by, partId }) => by === 'serial' && partId === null);
     const [first] = bearers;
     if (!first || bearers.length < 2) return [];
-    const objectIds = bearers.map(({ deviceId }) => deviceId).toSorted();
-    const serial = state.index.device(first.deviceId)?.device.serial ?? key;
+    const objectIds = bearers.flatMap(({ deviceId }) => deviceId ?? []).toSorted();
+    const serial = state.index.device(first.deviceId ?? '')?.device.serial ?? key;
     return [
       {
         key: `duplicate-serial:${key}`,
         kind: 'duplicate-serial',
+        about: 'device',
         objectId: null,
         partId: null,
         name: serial,
@@ -195,31 +167,4 @@ function ofChangedSerial({ place, serial, observations }: ChangedSerial): FoundD
     observed: { ...observedValue(observations), serial },
     observations,
   });
-}
-
-/** Parts read in another device, and parts of seen devices in finished racks that were not read. */
-function partDiscrepancies(state: AuditState): FoundDiscrepancy[] {
-  const found: FoundDiscrepancy[] = [];
-  for (const rack of state.index.racks)
-    for (const device of rack.expected)
-      for (const part of device.parts) {
-        const sightings = state.partSightings.get(part.id) ?? [];
-        const elsewhere = sightings.filter(({ inDeviceId }) => inDeviceId !== null && inDeviceId !== device.id);
-        const holders = elsewhere.map(({ inDeviceId }) => inDeviceId ?? '').toSorted();
-        const missing = sightings.length === 0 && state.finished.has(rack.id) && state.sightings.has(device.id);
-        if (elsewhere.length === 0 && !missing) continue;
-        const kind = missing ? 'missing' : 'moved';
-        const number = part.serial ?? part.assetTag;
-        found.push(
-          ofDevice({ device, rack }, kind, {
-            key: `${kind}-part:${part.id}`,
-            partId: part.id,
-            name: `${part.component} ${number ?? ''}`.trim(),
-            expected: { ...NO_VALUE, rackId: rack.rackId, serial: number, inDeviceId: device.id },
-            observed: { ...observedValue(elsewhere), inDeviceId: holders[0] ?? null },
-            observations: elsewhere,
-          }),
-        );
-      }
-  return found;
 }

@@ -33,7 +33,8 @@ export interface Seen {
 
 /** A record that a text fits. */
 export interface Match {
-  readonly deviceId: string;
+  /** Null: a part that is fitted nowhere. */
+  readonly deviceId: string | null;
   /** The part of it that bears the number; null: the device itself does. */
   readonly partId: string | null;
   readonly by: MatchedBy;
@@ -44,13 +45,22 @@ export interface Place {
   readonly rackId: string | null;
   /** For the next scan only. */
   readonly positionHalfU: number | null;
+  /** For the next scan only: a bay of the chassis `deviceId`, or a slot of that compute. */
+  readonly bay: string | null;
   readonly deviceId: string | null;
 }
 
-export const NOWHERE: Place = { rackId: null, positionHalfU: null, deviceId: null };
+export const NOWHERE: Place = { rackId: null, positionHalfU: null, bay: null, deviceId: null };
 
 /** Whether an observed half-U is one that the device takes. */
 export function takesUnit(device: Pick<ExpectedDevice, 'positionHalfU' | 'heightHalfU'>, halfU: number): boolean {
   const { positionHalfU } = device;
   return positionHalfU !== null && halfU >= positionHalfU && halfU < positionHalfU + Math.max(1, device.heightHalfU);
+}
+
+/** Whether two names of a bay or slot are the same: case does not tell them apart. */
+export function isSame(left: string | null, right: string | null): boolean {
+  return (
+    left === right || (left !== null && right !== null && left.trim().toLowerCase() === right.trim().toLowerCase())
+  );
 }

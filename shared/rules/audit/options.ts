@@ -1,18 +1,8 @@
 import type { Decision } from '../../domain/audit-words.ts';
 import type { ResolutionTarget } from '../../domain/audit-resolution.ts';
-import type { FoundDiscrepancy } from './discrepancies.ts';
+import type { DecisionOptions } from './decision-options.ts';
+import type { FoundDiscrepancy } from './found-discrepancy.ts';
 import { isPlaceholder, scanKey } from './scan-text.ts';
-
-/** What can be done about a discrepancy. */
-export interface DecisionOptions {
-  /** The proposed one first. */
-  readonly decisions: readonly Decision[];
-  /** What `accept` means here; null: there is nothing to propose, a person must say what is to be done. */
-  readonly accepts: Decision | null;
-  readonly target: ResolutionTarget;
-  /** Values of the target that a person must still give. */
-  readonly needs: readonly (keyof ResolutionTarget)[];
-}
 
 const LEAVING: readonly Decision[] = ['keep', 'ignore', 'carry-over'];
 
@@ -23,10 +13,12 @@ export interface Mounting {
   readonly onSide: boolean;
   /** The observed position as its own lower edge: in a rack numbered from the top that depends on its height. */
   readonly positionHalfU: number | null;
+  /** The chassis that stands at the observed unit, if one does. */
+  readonly chassisThere: string | null;
 }
 
+/** What can be done about a discrepancy of a device; `partOptions` says it of parts. */
 export function decisionOptions(found: FoundDiscrepancy, mounting: Mounting): DecisionOptions {
-  if (found.partId !== null) return { decisions: LEAVING, accepts: null, target: {}, needs: [] };
   switch (found.kind) {
     case 'moved':
     case 'wrong-slot':
@@ -57,22 +49,31 @@ export function bearersRead({ objectIds, observations }: FoundDiscrepancy): stri
   return objectIds.filter((id) => observations.some((seen) => seen.objectId === id));
 }
 
-function placeOptions({ observed, kind }: FoundDiscrepancy, mounting: Mounting): DecisionOptions {
+function placeOptions({ observed, expected, kind }: FoundDiscrepancy, mounting: Mounting): DecisionOptions {
   const others: readonly Decision[] =
     kind === 'moved'
       ? ['keep', 'spares', 'missing', 'ignore', 'carry-over']
       : ['keep', 'spares', 'ignore', 'carry-over'];
-  const { inBay, onSide, positionHalfU } = mounting;
-  // What bay of which chassis it went to cannot be told from a rack.
-  if (observed.rackId === null || (inBay && kind === 'moved'))
-    return { decisions: others, accepts: null, target: {}, needs: [] };
-  if (inBay) return { decisions: ['accept', ...others], accepts: 'accept', target: { bay: observed.bay }, needs: [] };
+  const { inBay, onSide, positionHalfU, chassisThere } = mounting;
+  if (observed.rackId === null) return { decisions: others, accepts: null, target: {}, needs: [] };
+  const decisions: readonly Decision[] = ['accept', ...others];
+  const chassis = observed.bay === null ? chassisThere : (observed.inDeviceId ?? expected.inDeviceId);
+  const inChassis = chassis === null ? {} : { chassis };
+  if (observed.bay !== null)
+    return {
+      decisions,
+      accepts: 'accept',
+      target: { ...inChassis, bay: observed.bay },
+      needs: chassis === null ? ['chassis'] : [],
+    };
+  // In which bay of which chassis a blade went cannot be told from a rack.
+  if (inBay) return { decisions, accepts: 'accept', target: inChassis, needs: ['chassis', 'bay'] };
   const target = {
     rack: observed.rackId,
     ...(onSide ? { positionHalfU: null } : positionHalfU === null ? {} : { positionHalfU }),
   };
   const needs = onSide || positionHalfU !== null ? [] : (['positionHalfU'] as const);
-  return { decisions: ['accept', ...others], accepts: 'accept', target, needs };
+  return { decisions, accepts: 'accept', target, needs };
 }
 
 function unknownOptions({ name, observed }: FoundDiscrepancy): DecisionOptions {
@@ -82,6 +83,9 @@ function unknownOptions({ name, observed }: FoundDiscrepancy): DecisionOptions {
     ...(nameless ? {} : { name: name.slice(0, 128), serial: name.slice(0, 128) }),
     ...(observed.rackId === null ? {} : { rack: observed.rackId }),
     ...(observed.positionHalfU === null ? {} : { positionHalfU: observed.positionHalfU }),
+    ...(observed.bay === null || observed.inDeviceId === null
+      ? {}
+      : { chassis: observed.inDeviceId, bay: observed.bay }),
   };
   return {
     decisions: ['create', 'accept', 'ignore', 'carry-over'],

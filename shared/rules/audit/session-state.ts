@@ -1,7 +1,7 @@
-import type { ObservationClass } from '../../domain/audit-words.ts';
+import type { AuditLevel, ObservationClass } from '../../domain/audit-words.ts';
 import type { SeenBefore } from './classify.ts';
 import type { ExpectedIndex } from './expected-index.ts';
-import { NOWHERE, type Place, type Seen } from './model.ts';
+import { isSame, NOWHERE, type Place, type Seen } from './model.ts';
 import { Tally } from './tally.ts';
 
 /** What is in a rack without being expected in it. */
@@ -21,12 +21,15 @@ export class AuditState implements SeenBefore {
   readonly extras = new Map<string | null, Seen[]>();
   /** Ids of audited racks. */
   readonly finished = new Set<string>();
+  /** At level serial the parts of devices are read too. */
+  readonly withParts: boolean;
   place: Place = NOWHERE;
 
   readonly tally: Tally;
 
-  constructor(index: ExpectedIndex) {
+  constructor(index: ExpectedIndex, level: AuditLevel = 'presence') {
     this.index = index;
+    this.withParts = level === 'serial';
     this.tally = new Tally(index);
   }
 
@@ -35,23 +38,26 @@ export class AuditState implements SeenBefore {
     const { kind, rackId } = seen;
     if (kind === 'finished' || kind === 'reopened') this.#mark(seen);
     else if (kind === 'place') {
+      const { positionHalfU, bay } = seen;
       const stays = rackId === this.place.rackId;
-      this.place = { rackId, positionHalfU: seen.positionHalfU, deviceId: stays ? this.place.deviceId : null };
+      const deviceId = bay === null ? (stays ? this.place.deviceId : null) : seen.inDeviceId;
+      this.place = { rackId, positionHalfU, bay, deviceId };
     } else this.#sight(seen);
   }
 
-  device(id: string, rackId: string | null, positionHalfU: number | null, bay: string | null): boolean {
+  device(id: string, { rackId, positionHalfU, bay, deviceId }: Place): boolean {
     const earlier = this.sightings.get(id) ?? [];
     return earlier.some(
       (seen) =>
         seen.rackId === rackId &&
         (positionHalfU === null || seen.positionHalfU === positionHalfU) &&
-        (bay === null || seen.bay === bay),
+        (bay === null || (isSame(seen.bay, bay) && (deviceId === null || seen.inDeviceId === deviceId))),
     );
   }
 
-  part(id: string, inDeviceId: string | null): boolean {
-    return (this.partSightings.get(id) ?? []).some((seen) => seen.inDeviceId === inDeviceId);
+  part(id: string, { deviceId, bay }: Place): boolean {
+    const earlier = this.partSightings.get(id) ?? [];
+    return earlier.some((seen) => seen.inDeviceId === deviceId && (bay === null || isSame(seen.bay, bay)));
   }
 
   #mark({ kind, rackId }: Seen): void {
@@ -70,7 +76,7 @@ export class AuditState implements SeenBefore {
     this.tally.count(seen, extra);
     if (seen.kind !== 'scan') return;
     const deviceId = partId === null && objectId !== null ? objectId : this.place.deviceId;
-    this.place = { ...this.place, positionHalfU: null, deviceId };
+    this.place = { ...this.place, positionHalfU: null, bay: null, deviceId };
   }
 }
 

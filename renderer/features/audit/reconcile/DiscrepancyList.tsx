@@ -96,7 +96,7 @@ function decisionText({ resolution, agreesNow }: AuditDiscrepancy): string {
 }
 
 function Cells({ line, selected }: { line: AuditDiscrepancy; selected: boolean }) {
-  const { kind, name, expected, observed, now, changedSince, resolution } = line;
+  const { kind, name, expected, observed, now, changedSince, resolution, carriedFrom } = line;
   const word = kindWord(kind);
   return (
     <>
@@ -106,7 +106,10 @@ function Cells({ line, selected }: { line: AuditDiscrepancy; selected: boolean }
           {word.label}
         </Badge>
       </span>
-      <strong title={name}>{name}</strong>
+      <span title={name}>
+        <strong>{name}</strong>
+        {carriedFrom ? <em className={styles.changed}>, carried over</em> : null}
+      </span>
       <span title={expected.text}>
         {expected.text || '–'}
         {changedSince ? <em className={styles.changed}>, now {now ? now.text || 'nowhere' : 'deleted'}</em> : null}

@@ -18,17 +18,23 @@ interface MarkedLineProps {
 
 /** The marked line in full, and a key for each decision that makes sense. */
 export function MarkedLine({ line, selected, told, readOnly, onDecide }: MarkedLineProps) {
-  const { message, proposal, decisions, objectId, noun, name, expected, now, changedSince, resolution } = line;
+  const { message, proposal, decisions, objectId, noun, device, expected, now, changedSince, resolution, carriedFrom } =
+    line;
   const href = objectId && noun ? objectHref(noun, objectId) : null;
   return (
     <section className={styles.markedLine} aria-label="Marked discrepancy">
       <p>
-        {message} {href ? <a href={href}>Open {name}</a> : null}
+        {message} {href ? <a href={href}>Open {device}</a> : null}
       </p>
       {changedSince ? (
         <p className={styles.changed}>
           The record was changed since the audit began: it said {expected.text || 'nothing'}, now it says{' '}
           {now ? now.text || 'nothing' : 'that it is deleted'}.
+        </p>
+      ) : null}
+      {carriedFrom ? (
+        <p className={styles.changed}>
+          {carriedFrom.session} carried this over, {carriedFrom.decidedBy}: {carriedFrom.reason}
         </p>
       ) : null}
       {proposal ? <p>Accept: {proposal}</p> : null}

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import type { AuditDiscrepancy, AuditSummary } from '../../../../shared/contract/audit-schemas.ts';
+import type { AuditDiscrepancy, AuditSummary, CarriedView } from '../../../../shared/contract/audit-schemas.ts';
 import { api } from '../../../bridge/client.ts';
 import { failureFrom } from '../../../bridge/failure.ts';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
@@ -15,6 +15,7 @@ import { SessionPage } from '../SessionPage.tsx';
 import { auditHref } from '../audit-places.ts';
 import { decisionWord } from '../audit-words.ts';
 import { ApplyDialog } from './ApplyDialog.tsx';
+import { CarriedDialog } from './CarriedDialog.tsx';
 import { DecisionSteps } from './DecisionSteps.tsx';
 import { DiscrepancyList } from './DiscrepancyList.tsx';
 import { MarkedLine } from './MarkedLine.tsx';
@@ -25,15 +26,24 @@ import { useDecisions } from './use-decisions.ts';
 type Shown = 'all' | 'open' | 'decided';
 
 const NONE: readonly AuditDiscrepancy[] = [];
+const NO_CARRIED: readonly CarriedView[] = [];
 const NOTHING: ReadonlySet<string> = new Set();
 
 /** What was seen against what is recorded: one line each, one key each. Nothing is written before it is said to. */
 export function ReconcileView({ session }: { session: AuditSummary }) {
   const { data, error } = useQuery(api.audit.discrepancies.queryOptions({ input: { session: session.id } }));
   const all = data?.discrepancies ?? NONE;
+  const carried = data?.carried ?? NO_CARRIED;
+  const [showsCarried, setShowsCarried] = useState(false);
   const [applying, setApplying] = useState(false);
   const readOnly = session.status === 'signed';
   const unwritten = all.filter(({ resolution }) => resolution && !resolution.appliedAt).length;
+  const showCarried = () => setShowsCarried(true);
+  useActions(
+    carried.length > 0
+      ? [{ id: 'audit-carried', label: 'Show what was carried over', group: 'Audit', keys: 'g', run: showCarried }]
+      : [],
+  );
   useActions(
     readOnly || unwritten === 0
       ? []
@@ -53,14 +63,21 @@ export function ReconcileView({ session }: { session: AuditSummary }) {
       part="reconcile"
       body="fill"
       actions={
-        readOnly ? null : (
-          <>
-            <Kbd keys="mod+enter" />
-            <Button disabled={unwritten === 0} onClick={() => setApplying(true)}>
-              Write {counted(unwritten, 'decision', 'decisions')}
+        <>
+          {carried.length > 0 ? (
+            <Button variant="default" onClick={showCarried}>
+              Carried over: {carried.length} <Kbd keys="g" />
             </Button>
-          </>
-        )
+          ) : null}
+          {readOnly ? null : (
+            <>
+              <Kbd keys="mod+enter" />
+              <Button disabled={unwritten === 0} onClick={() => setApplying(true)}>
+                Write {counted(unwritten, 'decision', 'decisions')}
+              </Button>
+            </>
+          )}
+        </>
       }
     >
       {error ? <Refusal>{failureFrom(error).message}</Refusal> : null}
@@ -74,6 +91,7 @@ export function ReconcileView({ session }: { session: AuditSummary }) {
       {data && all.length > 0 ? (
         <Lines session={session} all={all} unfinishedRacks={data.unfinishedRacks} readOnly={readOnly} />
       ) : null}
+      {showsCarried ? <CarriedDialog carried={carried} onClose={() => setShowsCarried(false)} /> : null}
       {applying ? <ApplyDialog session={session.id} onClose={() => setApplying(false)} /> : null}
     </SessionPage>
   );

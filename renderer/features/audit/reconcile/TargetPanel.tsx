@@ -50,7 +50,7 @@ function useHeight({ objectId, noun }: AuditDiscrepancy, deviceType: string): nu
 export function TargetPanel({ line, decision, refusal, onDecide, onClose }: TargetPanelProps) {
   const [draft, setDraft] = useState(() => targetDraft(line));
   const [problem, setProblem] = useState<string | null>(null);
-  const asked = askedFields(decision, line);
+  const asked = askedFields(decision, line, draft.noun);
   const height = useHeight(line, draft.deviceType);
   const rackRef = draft.rack || line.observed.rackId || '';
   const rack = useQuery({
@@ -81,7 +81,7 @@ export function TargetPanel({ line, decision, refusal, onDecide, onClose }: Targ
           <p>{line.message}</p>
           {told ? <Refusal>{told}</Refusal> : null}
           {asked.map((field) => (
-            <TargetInput key={field} field={field} draft={draft} onDraft={setDraft} />
+            <TargetInput key={field} field={field} line={line} draft={draft} onDraft={setDraft} />
           ))}
         </div>
       </SidePanel>
@@ -94,10 +94,14 @@ const TEXTS: Readonly<Partial<Record<TargetField, string>>> = {
   serial: 'Serial number',
   unit: 'Unit',
   bay: 'Bay',
+  slot: 'Slot',
 };
 
 const REFERENCES: Readonly<Partial<Record<TargetField, readonly [label: string, noun: string]>>> = {
   rack: ['Rack', 'rack'],
+  chassis: ['Chassis', 'machine'],
+  compute: ['Compute', 'compute'],
+  component: ['Component', 'component'],
   deviceType: ['Device type', 'deviceType'],
   shelf: ['Spare shelf', 'spareShelf'],
 };
@@ -107,20 +111,23 @@ const NOUNS = [
   { value: 'equipment', label: 'Equipment' },
 ] as const;
 
+const PART = { value: 'part', label: 'Part' } as const;
+
 interface TargetInputProps {
   readonly field: TargetField;
+  readonly line: AuditDiscrepancy;
   readonly draft: TargetDraft;
   readonly onDraft: (draft: TargetDraft) => void;
 }
 
-function TargetInput({ field, draft, onDraft }: TargetInputProps) {
+function TargetInput({ field, line, draft, onDraft }: TargetInputProps) {
   const set = (text: string) => onDraft({ ...draft, [field]: text });
   const reference = REFERENCES[field];
   if (field === 'noun')
     return (
       <Segments
         label="What it is"
-        options={NOUNS}
+        options={line.about === 'part' ? [PART, ...NOUNS] : NOUNS}
         value={draft.noun}
         onChange={(noun) => onDraft({ ...draft, noun, type: '' })}
       />

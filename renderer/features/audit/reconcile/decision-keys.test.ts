@@ -8,11 +8,13 @@ function aLine(change: Partial<AuditDiscrepancy> = {}): AuditDiscrepancy {
   return {
     key: 'moved:a',
     kind: 'moved',
+    about: 'device',
     message: '',
     objectId: 'a',
     noun: 'compute',
     partId: null,
     name: 'a',
+    device: 'a',
     expected: value,
     observed: value,
     now: value,
@@ -24,6 +26,7 @@ function aLine(change: Partial<AuditDiscrepancy> = {}): AuditDiscrepancy {
     proposal: null,
     target: {},
     needs: [],
+    carriedFrom: null,
     resolution: null,
     ...change,
   };

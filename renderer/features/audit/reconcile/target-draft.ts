@@ -4,7 +4,7 @@ import type { Decision } from '../../../../shared/domain/audit-words.ts';
 
 /** What a person fills in beside a decision; empty: as proposed. */
 export interface TargetDraft {
-  readonly noun: 'compute' | 'equipment';
+  readonly noun: 'compute' | 'equipment' | 'part';
   readonly name: string;
   readonly type: string;
   readonly deviceType: string;
@@ -12,16 +12,19 @@ export interface TargetDraft {
   readonly rack: string;
   /** `U12`, as it is written on the rack. */
   readonly unit: string;
+  readonly chassis: string;
   readonly bay: string;
+  /** Of a part: the compute it is in, its slot there, what it is by the catalogue, and the shelf it goes to. */
+  readonly compute: string;
+  readonly slot: string;
+  readonly component: string;
   readonly shelf: string;
 }
 
 export type TargetField = keyof TargetDraft;
 
-const OF_DECISION: Readonly<Partial<Record<Decision, readonly TargetField[]>>> = {
-  create: ['noun', 'name', 'type', 'deviceType', 'serial', 'rack', 'unit'],
-  spares: ['shelf'],
-};
+const NEW_DEVICE: readonly TargetField[] = ['noun', 'name', 'type', 'deviceType', 'serial', 'rack', 'unit'];
+const NEW_PART: readonly TargetField[] = ['noun', 'component', 'serial', 'compute', 'slot'];
 
 /** `needs` speaks of the stored position; people write units. */
 function fieldOf(need: string): TargetField {
@@ -29,9 +32,15 @@ function fieldOf(need: string): TargetField {
 }
 
 /** The values that are asked for before the decision can be made; none: it can be made at once. */
-export function askedFields(decision: Decision, { needs, target }: AuditDiscrepancy): readonly TargetField[] {
-  if (decision === 'create') return OF_DECISION.create ?? [];
-  if (decision === 'spares') return target.shelf === undefined ? (OF_DECISION.spares ?? []) : [];
+export function askedFields(
+  decision: Decision,
+  { needs, target, about }: AuditDiscrepancy,
+  noun = target.noun,
+): readonly TargetField[] {
+  if (decision === 'create') return noun === 'part' ? NEW_PART : NEW_DEVICE;
+  // A device has no shelf; it is tagged as a spare.
+  if (decision === 'spares')
+    return about === 'part' && target.shelf === undefined ? [...needs.map(fieldOf), 'shelf'] : [];
   if (decision !== 'accept' || needs.length === 0) return [];
   const fields = needs.map(fieldOf);
   return fields.includes('unit') && !fields.includes('rack') ? ['rack', ...fields] : fields;
@@ -46,10 +55,28 @@ export function targetDraft({ target, name, kind }: AuditDiscrepancy): TargetDra
     serial: target.serial ?? (kind === 'unknown' ? name : ''),
     rack: target.rack ?? '',
     unit: '',
+    chassis: target.chassis ?? '',
     bay: target.bay ?? '',
+    compute: target.compute ?? '',
+    slot: target.slot ?? '',
+    component: target.component ?? '',
     shelf: target.shelf ?? '',
   };
 }
+
+const TEXTS = [
+  'name',
+  'type',
+  'deviceType',
+  'serial',
+  'rack',
+  'chassis',
+  'bay',
+  'compute',
+  'slot',
+  'component',
+  'shelf',
+] as const;
 
 /** Only what was filled in and asked for; the rest is taken from the proposal. `positionHalfU` as read from `unit`. */
 export function filledTarget(
@@ -57,8 +84,7 @@ export function filledTarget(
   asked: readonly TargetField[],
   positionHalfU: number | null,
 ): ResolutionTarget {
-  const texts = ['name', 'type', 'deviceType', 'serial', 'rack', 'bay', 'shelf'] as const;
-  const filled = texts.flatMap((field) => {
+  const filled = TEXTS.flatMap((field) => {
     const text = draft[field].trim();
     return asked.includes(field) && text !== '' ? [[field, text] as const] : [];
   });

@@ -5,6 +5,7 @@ import { Facts } from '../../../ui/Facts.tsx';
 import { PlainTable, type PlainColumn } from '../../../ui/PlainTable.tsx';
 import { counted, formatCount, formatMoment } from '../../../ui/format.ts';
 import styles from '../Audit.module.css';
+import { CarriedOver } from '../CarriedOver.tsx';
 import { classWord, decisionWord, kindWord, levelLabel, progressText, statusWord } from '../audit-words.ts';
 
 function resolutionText({ resolution, agreesNow }: AuditDiscrepancy): string {
@@ -44,7 +45,7 @@ function moment(iso: string | null): string {
 
 /** Scope, people, times, counts, each discrepancy with its resolution, and what is missing; alike on screen and on paper. */
 export function ReportSections({ report }: { report: AuditReport }) {
-  const { discrepancies, missing } = report;
+  const { discrepancies, missing, carried } = report;
   return (
     <>
       <Head report={report} />
@@ -61,6 +62,12 @@ export function ReportSections({ report }: { report: AuditReport }) {
           />
         ) : null}
       </section>
+      {carried.length > 0 ? (
+        <section aria-label="Carried over">
+          <h2>{counted(carried.length, 'discrepancy', 'discrepancies')} carried over from earlier audits</h2>
+          <CarriedOver carried={carried} />
+        </section>
+      ) : null}
       {missing.length > 0 ? (
         <section aria-label="Missing">
           <h2>{counted(missing.length, 'device', 'devices')} missing</h2>
@@ -121,7 +128,7 @@ function Counts({ counts }: { counts: AuditReport['counts'] }) {
               [`Scans: ${classWord(value).label.toLowerCase()}`, formatCount(count)] as const,
           ),
           ...kinds.map(({ kind, count }) => [kindWord(kind).label, formatCount(count)] as const),
-          ['Carried over', counts.carriedOver > 0 ? formatCount(counts.carriedOver) : ''],
+          ['Carried over to the next audit', counts.carriedOver > 0 ? formatCount(counts.carriedOver) : ''],
         ]}
       />
     </section>

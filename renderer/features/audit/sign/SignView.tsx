@@ -103,7 +103,7 @@ function ToSign({ session }: { session: AuditSummary }) {
 }
 
 function Preview({ preview, session }: { preview: SignPreview; session: string }) {
-  const { ready, blockers, outcomes, devices } = preview;
+  const { ready, blockers, outcomes, devices, journalled } = preview;
   return (
     <>
       <section aria-label="Before signing">
@@ -124,8 +124,9 @@ function Preview({ preview, session }: { preview: SignPreview; session: string }
           </p>
         )}
         <p>
-          Signing notes the audit at {counted(devices, 'device', 'devices')}, writes a journal entry for each, and
-          closes the session.
+          Signing notes the audit at {counted(devices, 'device', 'devices')}, writes{' '}
+          {counted(journalled, 'journal entry', 'journal entries')}, one for each device that was touched, and closes
+          the session.
         </p>
       </section>
       {outcomes.length > 0 ? (

@@ -35,7 +35,11 @@ export function RackDevices({ listId, label, devices, marked, onMark }: RackDevi
     if (marked < devices.length) virtual.scrollToIndex(marked);
   }, [virtual, marked, devices.length]);
   return (
-    <ScrollRegion ref={scroller} label={`${label}, lines`} className={styles.devices}>
+    <ScrollRegion
+      ref={scroller}
+      label={`${label}, lines`}
+      className={classes(styles.devices, devices.some(({ parts }) => parts.length > 0) && styles.withParts)}
+    >
       <ul id={listId} role="listbox" aria-label={label} style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map((item) => {
           const device = devices[item.index];

@@ -8,7 +8,7 @@ import styles from './Walk.module.css';
 import type { LastScan, Scans } from './use-scans.ts';
 
 /** What the last scan was: word, shape and colour at once, and the sentence that says more. */
-export function ScanAnswerCard({ scans: { last, said } }: { scans: Scans }) {
+export function ScanAnswerCard({ scans: { last, said }, withParts }: { scans: Scans; withParts: boolean }) {
   if (said)
     return (
       <div className={classes(styles.answer, styles[said.tone])} role="status" aria-label="Last step">
@@ -24,6 +24,9 @@ export function ScanAnswerCard({ scans: { last, said } }: { scans: Scans }) {
           Scan a rack&apos;s label to go there, or <Kbd keys="mod+arrowdown" /> for the next one; then scan everything
           in it. <Kbd keys="arrowup" /> <Kbd keys="arrowdown" /> mark a device, <Kbd keys="mod+d" /> ticks it by hand,{' '}
           <Kbd keys="mod+enter" /> finishes the rack, <Kbd keys="mod+l" /> makes all targets large.
+          {withParts
+            ? ' After a compute read its parts; the name of a slot before a part, or of a bay before a blade, says where it is.'
+            : ''}
         </p>
       </div>
     );

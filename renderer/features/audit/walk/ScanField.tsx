@@ -44,7 +44,7 @@ export function ScanField({ scans, disabled, listId, markedId, onMark }: ScanFie
       aria-label="Scan"
       aria-controls={listId}
       aria-activedescendant={markedId}
-      placeholder="Scan or type: serial number, asset tag, name, MAC address, rack label"
+      placeholder="Scan or type a number, name or label"
       autoComplete="off"
       spellCheck={false}
       disabled={disabled}

@@ -30,7 +30,7 @@ export function ScanHistory({ session }: { session: string }) {
             <li key={item.id}>
               <ToneIcon tone={wordOf(item).tone} />
               <span className={styles.scanText}>
-                {item.called ?? item.raw}
+                {item.partId === null ? (item.called ?? item.raw) : item.raw}
                 <small>
                   {wordOf(item).label} · {CLOCK.format(new Date(item.at))}
                   {item.rack ? ` · ${item.rack}` : ''}

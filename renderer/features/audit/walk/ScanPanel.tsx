@@ -30,7 +30,7 @@ export function ScanPanel({ session, actions }: { session: AuditSummary; actions
       />
       {session.status === 'paused' ? <p className={styles.hint}>This audit is paused. Resume it to scan on.</p> : null}
       <NotStored scans={scans} />
-      <ScanAnswerCard scans={scans} />
+      <ScanAnswerCard scans={scans} withParts={session.level === 'serial'} />
       {candidates.length > 0 ? (
         <Candidates
           listId={listId}

@@ -7,7 +7,7 @@ import type { Tone } from '../../../ui/ToneIcon.tsx';
 import { playClass, playWarning } from './sounds.ts';
 import { ScanQueue, type ScanQueueState } from './scan-queue.ts';
 
-export type ScanSource = 'scanner' | 'typed' | 'paste' | 'file';
+export type ScanSource = 'scanner' | 'typed' | 'paste' | 'file' | 'camera';
 
 /** What the last reading turned out to be: one scan, or many lines at once. */
 export interface LastScan {

@@ -4,6 +4,7 @@ import { client } from '../../../bridge/client.ts';
 import { usePreferences, useSetPreferences } from '../../../bridge/preferences.ts';
 import { useActions, type Action } from '../../../ui/actions.ts';
 import { counted } from '../../../ui/format.ts';
+import { useHasCamera } from '../camera/use-cameras.ts';
 import { playClass } from './sounds.ts';
 import { useScans, type Scans } from './use-scans.ts';
 import { told, useWalk, type WalkState } from './use-walk.ts';
@@ -19,6 +20,14 @@ export interface WalkActions {
   readonly mark: (index: number) => void;
   readonly choose: (candidate: AuditCandidate) => Promise<void>;
   readonly finish: () => Promise<void>;
+  readonly camera: Camera;
+}
+
+/** The picture of the camera, where this machine has one. */
+interface Camera {
+  readonly present: boolean;
+  readonly open: boolean;
+  readonly toggle: () => void;
 }
 
 const NAMED_AT_MOST = 6;
@@ -103,7 +112,20 @@ export function useWalkActions(session: AuditSummary): WalkActions {
   const openFile = () => file.current?.click();
   useThemeAction();
   useWalkKeys(session.status === 'open', { line, belongs, finish, takeBack, step: walk.step, openFile });
-  return { walk, scans, file, candidates, marked, mark, choose, finish };
+  const camera = useCamera(session.status === 'open');
+  return { walk, scans, file, candidates, marked, mark, choose, finish, camera };
+}
+
+function useCamera(walking: boolean): Camera {
+  const present = useHasCamera();
+  const [wanted, setWanted] = useState(false);
+  const open = wanted && present && walking;
+  const toggle = () => setWanted(!open);
+  const label = open ? 'Close the camera' : 'Scan with the camera';
+  useActions(
+    present && walking ? [{ id: 'walk-camera', label, group: 'Walk', keys: 'mod+shift+c', run: toggle }] : NO_ACTIONS,
+  );
+  return { present, open, toggle };
 }
 
 interface WalkSteps {

@@ -1,4 +1,5 @@
 import type { ExpectedDevice } from '../../../domain/audit-rack.ts';
+import type { AuditLevel } from '../../../domain/audit-words.ts';
 import { classify } from '../classify.ts';
 import { ExpectedIndex } from '../expected-index.ts';
 import type { ExpectedRack, Match, Seen } from '../model.ts';
@@ -36,6 +37,10 @@ export interface Step {
   readonly text: string;
   readonly rack: string | null;
   readonly unit?: number | undefined;
+  /** A bay or slot of the device that is being read in. */
+  readonly bay?: string | undefined;
+  /** Left out: the device that was read last. */
+  readonly inDevice?: string | undefined;
 }
 
 /** An audit of racks in which steps are taken as the engine takes them, only without a database. */
@@ -43,23 +48,24 @@ export class Auditing {
   readonly state: AuditState;
   #count = 0;
 
-  constructor(racks: readonly ExpectedRack[]) {
-    this.state = new AuditState(new ExpectedIndex(racks));
+  constructor(racks: readonly ExpectedRack[], level: AuditLevel = 'presence') {
+    this.state = new AuditState(new ExpectedIndex(racks), level);
   }
 
-  take({ text, rack, unit }: Step): Seen {
+  take({ text, rack, unit, bay, inDevice }: Step): Seen {
     const rackId = rack === null ? null : `r-${rack}`;
     const positionHalfU = unit === undefined ? null : (unit - 1) * 2;
-    const place = { rackId, positionHalfU, deviceId: this.state.place.deviceId };
-    const { index } = this.state;
+    const place = { rackId, positionHalfU, bay: bay ?? null, deviceId: inDevice ?? this.state.place.deviceId };
+    const { index, withParts } = this.state;
     const matches: readonly Match[] = index.matches(scanKey(text));
     const outside = () => undefined;
-    const found = classify({ place, bay: null, matches, index, seen: this.state, outside });
+    const found = classify({ place, matches, index, seen: this.state, withParts, outside });
     return this.#observe('scan', text, {
       ...(found.match && { objectId: found.match.deviceId, partId: found.match.partId, matchedBy: found.match.by }),
       class: found.class,
       rackId,
       positionHalfU,
+      bay: place.bay,
       inDeviceId: place.deviceId,
     });
   }

@@ -1,0 +1,145 @@
+// Goal: the other ways through an audit: a pasted list, a text file, paper, parts, a pause over a restart, and a PDF.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+
+import { makeAuditParts } from '../fixtures/audit-parts.ts';
+import { callChannel } from '../fixtures/command-line.ts';
+import { answerSaveDialog } from '../fixtures/dialogs.ts';
+import { expectSoon } from '../fixtures/expect-soon.ts';
+import { launch, shareProgram, testHome } from '../fixtures/programs.ts';
+import { AuditPage } from '../pages/audit-page.ts';
+import { Shell } from '../pages/shell.ts';
+
+let file = '';
+const shared = shareProgram((home) => {
+  file = makeAuditParts(home.file('hall.rackwright'));
+  return file;
+});
+
+async function start(name: string, scope: readonly string[], level: 'Presence' | 'Serial numbers' = 'Presence') {
+  const { page } = shared.program;
+  await new Shell(page).goTo('Audit');
+  const audit = new AuditPage(page);
+  await audit.startOnList(name, scope, level);
+  return audit;
+}
+
+test('a pasted list is the scope, and pasted lines are scans', async () => {
+  const audit = await start('Pasted', ['SN-1', 'srv-2', 'nobody']);
+  await audit.paste('rack01\nSN-1\nSN-9');
+  await expectSoon(() => audit.lastScan.innerText()).toContain('3 lines are stored');
+  expect(await audit.lastScan.innerText()).toContain('1 unknown');
+  await expectSoon(() => audit.expected('rack01').getByRole('option').allInnerTexts()).toHaveLength(2);
+});
+
+test('a text file is read line by line', async () => {
+  const audit = await start('From a file', ['SN-1', 'SN-2']);
+  const scans = shared.program.home.file('scans.txt');
+  writeFileSync(scans, 'rack01\r\nsn-1\r\nsn-2\r\n');
+  await audit.file.setInputFiles(scans);
+  await expectSoon(() => audit.lastScan.innerText()).toContain('2 here');
+});
+
+test('a round on paper is entered by line numbers, and its sheets are a PDF', async () => {
+  const { app, home, page } = shared.program;
+  const audit = await start('On paper', ['SN-1', 'SN-2', 'SN-3']);
+  await audit.show('Paper');
+  await audit.press('ControlOrMeta+p');
+  const sheets = page.getByRole('dialog', { name: 'Print the tick list' });
+  expect(await sheets.getByRole('img', { name: /^QR code of/ }).count()).toBe(4);
+  const pdf = home.file('ticks.pdf');
+  await answerSaveDialog(app, pdf);
+  await sheets.getByRole('button', { name: 'Save as PDF…' }).click();
+  await new Shell(page).notice(`Saved as ${pdf}.`).waitFor();
+  expect(readFileSync(pdf, 'latin1').startsWith('%PDF-')).toBe(true);
+  await audit.press('Escape');
+  // The sheet goes from the top of the rack down: srv-3 is its first line, srv-1 its third.
+  await audit.ticks.fill('1 3');
+  await audit.press('Enter');
+  await page.getByText('rack01: 2 lines are stored.').waitFor();
+  await expectSoon(
+    async () => (await audit.lines('rack01').filter({ hasText: 'Not seen yet' }).allInnerTexts()).length,
+  ).toBe(1);
+  await audit.press('ControlOrMeta+Enter');
+  await page.getByText('rack01 is finished; 1 device is missing.').waitFor();
+});
+
+test('parts are read in their slots; what differs is accepted by keys and written', async () => {
+  const { page } = shared.program;
+  const audit = await start('Parts', ['SN-1', 'SN-2', 'SN-3'], 'Serial numbers');
+  await audit.read('rack01', 'SN-1', 'bay 1', 'D0', 'SN-2', 'Bay 2', 'D1');
+  await expectSoon(() => audit.lastClass()).toBe('moved');
+  await audit.read('slot Bay 0', 'NEW-1', 'SN-3');
+  await expectSoon(() => audit.lastClass()).toBe('here');
+  await audit.press('ControlOrMeta+Enter');
+  await audit.step('rack01 is finished').waitFor();
+  await audit.press('ControlOrMeta+Shift+KeyR');
+  await expectSoon(async () => (await audit.found()).map((line) => line.replace(/ To decide$/, ''))).toEqual([
+    'Moved Samsung PM9A3 D1 srv-1, slot Bay 1 srv-2, slot Bay 2',
+    'Wrong unit or slot Samsung PM9A3 D0 srv-1, slot Bay 0 srv-1, slot Bay 1',
+    'Unknown NEW-1 – srv-2, slot Bay 0',
+  ]);
+  await audit.press('a');
+  await audit.toDecide(2).waitFor();
+  await audit.press('a');
+  await audit.toDecide(1).waitFor();
+  await audit.press('c');
+  await audit.target('Component').fill('Samsung');
+  await page.getByRole('option', { name: /^Samsung PM9A3/ }).waitFor();
+  await audit.press('ArrowDown');
+  await audit.press('Enter');
+  await audit.press('ControlOrMeta+Enter');
+  await audit.toDecide(0).waitFor();
+  await audit.press('ControlOrMeta+Shift+KeyG');
+  await audit.readyToSign.waitFor();
+  await audit.press('ControlOrMeta+Enter');
+  await audit.verified.filter({ hasText: 'The change log is whole' }).waitFor();
+  const { items } = callChannel<{
+    items: { record: { serial: string; slot: string }; derived: { compute: string } }[];
+  }>(file, 'part.list');
+  expect(items.map(({ record, derived }) => `${record.serial} ${derived.compute} ${record.slot}`).toSorted()).toEqual([
+    'D0 srv-1 Bay 1',
+    'D1 srv-2 Bay 2',
+    'NEW-1 srv-2 Bay 0',
+  ]);
+});
+
+test('the report is saved as a PDF', async () => {
+  const { app, home, page } = shared.program;
+  const audit = new AuditPage(page);
+  await audit.press('p');
+  const sheets = page.getByRole('dialog', { name: 'Print the report' });
+  const pdf = home.file('report.pdf');
+  await answerSaveDialog(app, pdf);
+  await sheets.getByRole('button', { name: 'Save as PDF…' }).click();
+  await new Shell(page).notice(`Saved as ${pdf}.`).waitFor();
+  expect(readFileSync(pdf, 'latin1').startsWith('%PDF-')).toBe(true);
+});
+
+test('a paused audit goes on after a restart where it was left', async () => {
+  const home = testHome();
+  const own = makeAuditParts(home.file('own.rackwright'));
+  const first = await launch({ home, file: own });
+  await new Shell(first.page).goTo('Audit');
+  const before = new AuditPage(first.page);
+  await before.startOnList('Long walk', ['SN-1', 'SN-2', 'SN-3'], 'Presence');
+  await before.read('rack01', 'SN-1');
+  await expectSoon(() => before.lastClass()).toBe('here');
+  await before.press('ControlOrMeta+Shift+KeyP');
+  await first.page.getByText('This audit is paused. Resume it to scan on.').waitFor();
+  await first.quit();
+
+  const second = await launch({ home, file: own });
+  await new Shell(second.page).goTo('Audit');
+  const after = new AuditPage(second.page);
+  await after.session('Long walk').click();
+  await second.page.getByText('This audit is paused. Resume it to scan on.').waitFor();
+  await after.press('ControlOrMeta+Shift+KeyP');
+  await expectSoon(() => after.scan.isEnabled()).toBe(true);
+  await after.scan.focus();
+  await after.read('SN-2');
+  await expectSoon(() => after.lastClass()).toBe('here');
+  await expectSoon(() => after.expected('rack01').getByRole('option').filter({ hasText: 'Not seen yet' }).count()).toBe(
+    1,
+  );
+});

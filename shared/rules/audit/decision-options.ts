@@ -1,0 +1,13 @@
+import type { ResolutionTarget } from '../../domain/audit-resolution.ts';
+import type { Decision } from '../../domain/audit-words.ts';
+
+/** What can be done about a discrepancy. */
+export interface DecisionOptions {
+  /** The proposed one first. */
+  readonly decisions: readonly Decision[];
+  /** What `accept` means here; null: there is nothing to propose, a person must say what is to be done. */
+  readonly accepts: Decision | null;
+  readonly target: ResolutionTarget;
+  /** Values of the target that a person must still give. */
+  readonly needs: readonly (keyof ResolutionTarget)[];
+}
