@@ -26,7 +26,7 @@ export const auditReportSchema = z.object({
   discrepancies: z.array(discrepancySchema),
   /** What earlier audits carried over into this one, and what became of it. */
   carried: z.array(carriedView),
-  /** Devices that were not found, with where they are recorded. */
+  /** Devices, and at level serial parts, that were not found, with where they are recorded; `id` is the discrepancy's key. */
   missing: z.array(
     z.object({
       id: z.string(),

@@ -236,6 +236,8 @@ export const discrepancySchema = z.object({
   proposal: z.string().nullable(),
   /** What accepting takes when nothing else is given. */
   target: resolutionTargetSchema,
+  /** Names of what `target` refers to, by id. */
+  names: z.record(z.string(), z.string()),
   /** Values that `accept` or `create` still needs: `positionHalfU`. */
   needs: z.array(z.string()),
   /** The earlier audit that carried it over, and why; null: none did. */

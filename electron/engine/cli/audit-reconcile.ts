@@ -1,5 +1,5 @@
 import { fail } from '../../../shared/contract/failure.ts';
-import type { AuditDiscrepancy, DecisionOutcome } from '../../../shared/contract/audit-schemas.ts';
+import type { AuditDiscrepancy, CarriedView, DecisionOutcome } from '../../../shared/contract/audit-schemas.ts';
 import { DECISIONS, type Decision } from '../../../shared/domain/audit-words.ts';
 import type { CliOptions } from './options.ts';
 import { printJson, printLine } from './output.ts';
@@ -14,8 +14,8 @@ const SOMETHING_REFUSED = 2;
 export async function reconcile(session: string, keys: readonly string[], options: CliOptions): Promise<number> {
   const decision = decisionOf(options);
   return withWorkspace(options, decision !== null, async (client) => {
-    const { discrepancies } = await client.audit.discrepancies({ session });
-    if (decision === null) return list(discrepancies, options);
+    const { discrepancies, carried } = await client.audit.discrepancies({ session });
+    if (decision === null) return list(discrepancies, carried, options);
     const decisions = chosen(discrepancies, keys, decision).map(({ key }) => ({
       discrepancy: key,
       decision,
@@ -58,14 +58,27 @@ function chosen(
   return all.filter((entry) => entry.resolution === null && !entry.agreesNow && entry.decisions.includes(decision));
 }
 
-function list(discrepancies: readonly AuditDiscrepancy[], options: CliOptions): number {
-  if (options.json) printJson(discrepancies);
-  else for (const entry of discrepancies) printLine(`${entry.key}\t${entry.message}\t${stateOf(entry)}`);
+/** The discrepancies, then what earlier audits carried over that was not found again. With `--json` the discrepancies alone. */
+function list(
+  discrepancies: readonly AuditDiscrepancy[],
+  carried: readonly CarriedView[],
+  options: CliOptions,
+): number {
+  if (options.json) {
+    printJson(discrepancies);
+    return 0;
+  }
+  for (const entry of discrepancies) printLine(`${entry.key}\t${entry.message}\t${stateOf(entry)}`);
+  for (const { message, session, reason, state } of carried)
+    if (state !== 'again') printLine(`carried over from ${session}: ${reason}\t${message}\t${CARRIED_STATES[state]}`);
   return 0;
 }
 
-function stateOf({ resolution, agreesNow, proposal, changedSince, now }: AuditDiscrepancy): string {
-  const since = changedSince ? ` Recorded now: ${now?.text ?? 'nothing'}.` : '';
+const CARRIED_STATES = { gone: 'not found any more', open: 'not looked at yet' } as const;
+
+function stateOf({ resolution, agreesNow, proposal, changedSince, now, carriedFrom }: AuditDiscrepancy): string {
+  const from = carriedFrom ? ` Carried over from ${carriedFrom.session}: ${carriedFrom.reason}.` : '';
+  const since = `${changedSince ? ` Recorded now: ${now?.text ?? 'nothing'}.` : ''}${from}`;
   if (resolution) return `${resolution.decision}${since}`;
   if (agreesNow) return 'corrected since';
   return `open; ${proposal ?? 'a person must say what to do'}${since}`;

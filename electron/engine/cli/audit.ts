@@ -51,10 +51,11 @@ async function start(name: string, _words: readonly string[], options: CliOption
   return 0;
 }
 
-function summaryLine({ name, status: state, scopeText, progress, racks, racksFinished }: AuditSummary): string {
+function summaryLine(summary: AuditSummary): string {
+  const { name, status: state, scopeText, progress, racks, racksFinished, carriedIn } = summary;
   const { seen, expected, odd, missing, extra } = progress;
   const walked = `${racksFinished} of ${racks} racks finished`;
-  return `${name} (${state}): ${scopeText}; ${seen} of ${expected} seen, ${odd} elsewhere, ${missing} missing, ${extra} extra; ${walked}`;
+  return `${name} (${state}): ${scopeText}; ${seen} of ${expected} seen, ${odd} elsewhere, ${missing} missing, ${extra} extra; ${walked}${carriedIn > 0 ? `; ${carriedIn} carried over into it` : ''}`;
 }
 
 /** Texts from the words, from `--list FILE`, or with `--list -` from standard input. */

@@ -3,8 +3,8 @@ import type { Observation } from '../../../shared/domain/observation.ts';
 import { isSame } from '../../../shared/rules/audit/model.ts';
 import { isPlaceholder, scanKey } from '../../../shared/rules/audit/scan-text.ts';
 import type { ReadDatabase } from '../../db/connection.ts';
+import { baysOf } from '../placement/service.ts';
 import { deviceWords } from './device-words.ts';
-import { baysOf } from './inner-place.ts';
 import { rackName, unitText } from './rack-words.ts';
 import type { Walk } from './walk.ts';
 

@@ -6,11 +6,9 @@ import { scanKey } from '../../../shared/rules/audit/scan-text.ts';
 import type { WriteContext } from '../../db/write-context.ts';
 import type { NounRules } from '../../session/noun-rules.ts';
 import { planMoves, writeMoves } from '../move/service.ts';
-import { resolveReference } from '../object/reference-repository.ts';
 import { createRow, updateRow } from '../object/service.ts';
 import { mount, unmount } from '../rack/service.ts';
 import { effectOf, isAboutPart, writesRecord, type Applied } from './applied.ts';
-import { arriveInBays, leaveForBays } from './bay-moves.ts';
 import { recordNow, type RecordNow } from './record-now.ts';
 import { refitParts } from './refit.ts';
 
@@ -30,7 +28,7 @@ export function writeDecisions(
     allOrEach(context, some, action, tried);
   for (const one of steps.get('leave') ?? []) tried(one, () => takeOut(context, rules, one));
   for (const one of steps.get('number') ?? []) tried(one, () => writeNumber(context, rules, one));
-  together(steps.get('move') ?? [], (moves) => move(context, rules, moves));
+  together(steps.get('move') ?? [], (moves) => move(context, moves));
   for (const one of steps.get('create') ?? []) tried(one, () => createDevice(context, rules, one));
   together(steps.get('part') ?? [], (parts) => refitParts(context, rules, parts));
   return problems;
@@ -114,36 +112,22 @@ function allOrEach(
   }
 }
 
-/** All leave before any arrives; racks first, so that a chassis stands before its bays are filled. */
-function move(context: WriteContext, rules: NounRules, moves: readonly Applied[]): void {
-  const inBays = moves.flatMap((one) => bayMoveOf(context, one) ?? []);
-  const inRacks = moves.filter((one) => !isBayMove(one)).map((one) => moveOf(context, one));
-  leaveForBays(context, inBays);
-  if (inRacks.length > 0) writeMoves(context, planMoves(context.database, inRacks));
-  arriveInBays(context, rules, inBays);
-}
-
-function isBayMove(applied: Applied): boolean {
-  const { bay, chassis } = effectOf(applied).target;
-  return bay !== undefined || chassis !== undefined || applied.options.needs.includes('bay');
-}
-
-function bayMoveOf(context: WriteContext, applied: Applied) {
-  if (!isBayMove(applied)) return undefined;
-  const { bay, chassis } = effectOf(applied).target;
-  const { id } = deviceOf(context, applied);
-  if (chassis === undefined) return fail('E_REQUIRED', 'Say in which chassis it is.');
-  if (bay === undefined) return fail('E_REQUIRED', 'Say in which bay it is.');
-  return { deviceId: id, chassisId: resolveReference(context.database, 'machine', chassis, 'chassis'), bay };
+/** By the command that moves devices, which lets all leave before any arrives. */
+function move(context: WriteContext, moves: readonly Applied[]): void {
+  const targets = moves.map((one) => moveOf(context, one));
+  writeMoves(context, planMoves(context.database, targets));
 }
 
 function moveOf(context: WriteContext, applied: Applied) {
-  const { target } = effectOf(applied);
+  const { rack = applied.found.observed.rackId, positionHalfU, chassis, bay } = effectOf(applied).target;
   const { id } = deviceOf(context, applied);
-  const { rack = applied.found.observed.rackId } = target;
+  if (typeof bay === 'string' || chassis !== undefined || applied.options.needs.includes('bay')) {
+    if (chassis === undefined) return fail('E_REQUIRED', 'Say in which chassis it is.');
+    return { device: id, chassis, bay: bay ?? fail('E_REQUIRED', 'Say in which bay it is.') };
+  }
   if (rack === null) return fail('E_REQUIRED', 'Say in which rack it is.');
-  if (target.positionHalfU === undefined) return fail('E_REQUIRED', 'Say at which unit it is.');
-  return { device: id, rack, positionHalfU: target.positionHalfU };
+  if (positionHalfU === undefined) return fail('E_REQUIRED', 'Say at which unit it is.');
+  return { device: id, rack, positionHalfU };
 }
 
 function createDevice(context: WriteContext, rules: NounRules, applied: Applied): void {
@@ -157,10 +141,8 @@ function createDevice(context: WriteContext, rules: NounRules, applied: Applied)
     ...(deviceType === undefined ? {} : { deviceTypeId: deviceType }),
   };
   const { id } = createRow(context, rules, definitionOf(noun), record);
-  if (chassis !== undefined && bay !== undefined) {
-    const chassisId = resolveReference(context.database, 'machine', chassis, 'chassis');
-    return arriveInBays(context, rules, [{ deviceId: id, chassisId, bay }]);
-  }
+  if (chassis !== undefined && typeof bay === 'string')
+    return writeMoves(context, planMoves(context.database, [{ device: id, chassis, bay }]));
   if (rack === undefined || positionHalfU === undefined || positionHalfU === null) return;
   const [placed] = planMoves(context.database, [{ device: id, rack, positionHalfU }]).moves;
   mount(context, rules, id, placed?.to?.rackId ?? rack, { device: id, rack, positionHalfU });

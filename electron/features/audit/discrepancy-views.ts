@@ -7,12 +7,11 @@ import { decisionOptions } from '../../../shared/rules/audit/options.ts';
 import { partOptions } from '../../../shared/rules/audit/part-options.ts';
 import { isSame, takesUnit } from '../../../shared/rules/audit/model.ts';
 import { positionOfUnit, rackUnitNumber } from '../../../shared/rules/rack-units.ts';
-import { racksWithDevices } from '../placement/service.ts';
+import { baysOf, holderNames, racksWithDevices } from '../placement/service.ts';
 import { agreesNow } from './agreement.ts';
 import { carriedFrom } from './carried.ts';
 import { deviceWords } from './device-words.ts';
 import { discrepancyText, expectedText, observedText } from './discrepancy-words.ts';
-import { baysOf } from './inner-place.ts';
 import { proposalText } from './outcome-words.ts';
 import { partNow, partPlaceText } from './part-words.ts';
 import { ONE_UNIT_HALF_U, placeText, rackOf } from './rack-words.ts';
@@ -98,6 +97,7 @@ export function discrepancyView(walk: Walk, { found, options, resolution, agrees
     decisions: [...options.decisions],
     proposal: options.accepts === null ? null : proposalText(walk, found, options),
     target: options.target,
+    names: targetNames(walk, options),
     needs: [...options.needs],
     carriedFrom: from && {
       session: from.session,
@@ -117,6 +117,12 @@ export function discrepancyView(walk: Walk, { found, options, resolution, agrees
         }
       : null,
   };
+}
+
+function targetNames({ database }: Walk, { target }: DecisionOptions): Record<string, string> {
+  const { rack, chassis, compute, component } = target;
+  const ids = [rack, chassis, compute, component].filter((ref) => ref !== undefined);
+  return ids.length === 0 ? {} : Object.fromEntries(holderNames(database, ids));
 }
 
 function value({ rackId, positionHalfU, serial }: AuditedValue, text: string): AuditDiscrepancy['expected'] {

@@ -1,8 +1,7 @@
 import { isSame } from '../../../shared/rules/audit/model.ts';
 import { scanKey } from '../../../shared/rules/audit/scan-text.ts';
-import type { ReadDatabase } from '../../db/connection.ts';
 import { slotsOf } from '../component-assignment/service.ts';
-import { chassisBays, devicesById, placementRecord } from '../placement/service.ts';
+import { baysOf, placementRecord } from '../placement/service.ts';
 import type { Walk } from './walk.ts';
 
 /** A bay of a chassis, or a slot of a compute. */
@@ -10,12 +9,6 @@ export interface InnerPlace {
   readonly deviceId: string;
   /** As it is recorded. */
   readonly bay: string;
-}
-
-/** The bays that the type of a chassis declares; none for anything else. */
-export function baysOf(database: ReadDatabase, deviceId: string): readonly string[] {
-  const [machine] = devicesById(database, [deviceId]);
-  return machine ? chassisBays(machine.row) : [];
 }
 
 /**

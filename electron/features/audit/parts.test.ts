@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { refusalOf } from '../../testing/failures.ts';
 import { catalogue, SERVER_SLOTS } from '../../testing/hardware.ts';
-import { server } from '../../testing/racks.ts';
+import { blade } from '../../testing/racks.ts';
 import type { TemporaryWorkspace } from '../../testing/temporary-workspace.ts';
 import { auditedHall, hallAudit } from './testing/audited-hall.ts';
 
@@ -233,7 +233,7 @@ test('a blade in another bay or chassis is moved there, also where two changed p
       ['b-3', 'ch-2'],
     ] as const
   ).entries()) {
-    await server(workspace, name, { serial: `B-${index + 1}` });
+    await blade(workspace, name, { serial: `B-${index + 1}` });
     await client.placement.create({ record: { objectId: name, parentId, bay: `Bay ${1 + (index % 2)}` } });
   }
   const { id } = await client.audit.start({ name: 'Blades', scope: { kind: 'room', room: 'Hall 1' } });
@@ -285,7 +285,7 @@ test('a blade found in another rack, in no bay, is accepted with the bay that a 
     await client.equipment.create({ record: { name, type: 'chassis', deviceTypeId: 'Acme Blade chassis' } });
     await client.rack.mount({ device: name, rack, positionHalfU: 40 });
   }
-  await server(workspace, 'b-1', { serial: 'B-1' });
+  await blade(workspace, 'b-1', { serial: 'B-1' });
   await client.placement.create({ record: { objectId: 'b-1', parentId: 'ch-1', bay: 'Bay 1' } });
   const { id } = await client.audit.start({ name: 'Blades', scope: { kind: 'room', room: 'Hall 1' } });
   // The chassis stands at U21 to U30 of rack102.

@@ -130,6 +130,7 @@ const CSV_HEADERS = [
   'Outcome',
   'Decided by',
   'Decided',
+  'Carried over from',
 ];
 
 /** One line per discrepancy. */
@@ -146,6 +147,7 @@ export function auditCsv({ discrepancies }: AuditReport): string {
     entry.resolution?.outcome ?? '',
     entry.resolution?.decidedBy ?? '',
     entry.resolution?.decidedAt ?? '',
+    entry.carriedFrom?.session ?? '',
   ]);
   return [CSV_HEADERS, ...rows].map((cells) => csvLine(cells.map(guarded))).join('');
 }

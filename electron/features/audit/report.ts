@@ -2,6 +2,7 @@ import type { AuditReport } from '../../../shared/contract/audit-report.ts';
 import { DECISIONS, DISCREPANCY_KINDS, OBSERVATION_CLASSES } from '../../../shared/domain/audit-words.ts';
 import { carriedViews } from './carried.ts';
 import { deviceWords } from './device-words.ts';
+import { expectedText } from './discrepancy-words.ts';
 import { discrepancyView, reconciledOf, type Reconciled } from './discrepancy-views.ts';
 import { statementOf } from '../../db/statements.ts';
 import { headOf } from './verify.ts';
@@ -53,22 +54,17 @@ export function reportOf(walk: Walk): AuditReport {
 
 const DECISION_LABELS = new Map<string, string>(DECISIONS.map(({ value, label }) => [value, label]));
 
+/** A device, or at level serial a part, that was not found. */
 function missingLine(walk: Walk, { found, resolution, agrees }: Reconciled): AuditReport['missing'] {
-  if (found.kind !== 'missing' || found.partId !== null || found.objectId === null) return [];
-  const words = deviceWords(walk, found.objectId);
+  if (found.kind !== 'missing') return [];
+  const words = found.objectId === null ? null : deviceWords(walk, found.objectId);
   const decided = resolution
     ? (DECISION_LABELS.get(resolution.decision) ?? resolution.decision)
     : agrees
       ? 'Corrected since'
       : '';
-  return [
-    {
-      id: found.objectId,
-      name: found.name,
-      serial: words?.serial ?? null,
-      assetTag: words?.assetTag ?? null,
-      place: words?.place ?? '',
-      resolution: decided,
-    },
-  ];
+  const part = found.partId === null ? undefined : walk.state.index.part(found.partId)?.part;
+  const { serial = null, assetTag = null } = part ?? words ?? {};
+  const place = part ? expectedText(walk, found) : (words?.place ?? '');
+  return [{ id: found.key, name: found.name, serial, assetTag, place, resolution: decided }];
 }

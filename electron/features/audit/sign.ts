@@ -2,13 +2,15 @@ import type { DecisionOutcome } from '../../../shared/contract/audit-schemas.ts'
 import { fail } from '../../../shared/contract/failure.ts';
 import type { AuditLevel } from '../../../shared/domain/audit-words.ts';
 import { definitionOf } from '../../../shared/domain/nouns.ts';
+import { findRecord } from '../../db/statements.ts';
 import type { NounRules } from '../../session/noun-rules.ts';
 import { noteInJournal } from '../journal/service.ts';
 import { journalEntries } from './sign-journal.ts';
 import { applyPending, undecided } from './reconcile.ts';
-import { recordNow } from './record-now.ts';
 import type { OpenWalk, Walk } from './walk.ts';
 
+const COMPUTE = definitionOf('compute');
+const EQUIPMENT = definitionOf('equipment');
 const NAMED_AT_MOST = 3;
 
 /** What stands against signing, a sentence each. */
@@ -70,10 +72,11 @@ export function signAudit(walk: OpenWalk, rules: NounRules, secondPerson: string
 }
 
 function noteAudited({ context, state, database }: OpenWalk, id: string, by: string, level: AuditLevel): void {
-  const now = recordNow(database, id);
+  const definition = state.index.device(id)?.device.noun === 'equipment' ? EQUIPMENT : COMPUTE;
+  const record = findRecord(database, definition, id);
   const at = state.sightings.get(id)?.at(-1)?.at ?? null;
-  if (!now || at === null) return;
-  const before = now.record['lastAudited'];
+  if (!record || at === null) return;
+  const before = record['lastAudited'];
   if (typeof before === 'string' && before > at) return;
-  context.update(now.definition, now.record, { lastAudited: at, lastAuditedBy: by, lastAuditLevel: level });
+  context.update(definition, record, { lastAudited: at, lastAuditedBy: by, lastAuditLevel: level });
 }

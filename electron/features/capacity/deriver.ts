@@ -22,8 +22,8 @@ export class CapacityDeriver implements Deriver {
     if (noun === 'componentAssignment' || noun === 'assignment') {
       for (const row of [before, after]) if (row) this.#stale.add(String(row['computeId']));
     } else if (noun === 'compute') {
-      if (after) this.#stale.add(after.id);
-      else if (before) this.#removed.add(before.id);
+      if (after && !isAuditNote(before, after)) this.#stale.add(after.id);
+      else if (before && !after) this.#removed.add(before.id);
       if (after) this.#removed.delete(after.id);
     } else if (noun === 'component' && before) this.#componentsChanged.add(before.id);
     else if (noun === 'flavor' && before) this.#flavorsChanged.add(before.id);
@@ -64,6 +64,15 @@ export class CapacityDeriver implements Deriver {
     this.#flavorsChanged.clear();
     this.#allStale = false;
   }
+}
+
+const NOTED_BY_AUDITS: ReadonlySet<string> = new Set(['lastAudited', 'lastAuditedBy', 'lastAuditLevel']);
+
+/** A sign-off writes to every compute it has seen, and changes no capacity. */
+function isAuditNote(before: StoredRecord | null, after: StoredRecord): boolean {
+  if (!before) return false;
+  const changed = Object.keys(after).filter((key) => before[key] !== after[key]);
+  return changed.every((key) => NOTED_BY_AUDITS.has(key));
 }
 
 /** Whether reading the parts of all computes in one pass costs less than asking for those of so many one by one. */

@@ -73,7 +73,7 @@ function standsIn(row: MachineRow): StandsIn {
 }
 
 /** The bays that the type of a chassis declares, in its order. */
-export function declaredBays({ bays }: MachineRow): string[] {
+export function declaredBays({ bays }: Pick<MachineRow, 'bays'>): string[] {
   if (bays === null) return [];
   const entries: unknown = JSON.parse(bays);
   if (!Array.isArray(entries)) return [];

@@ -1,4 +1,5 @@
 import type { ReadDatabase } from '../../db/connection.ts';
+import { statementOf } from '../../db/statements.ts';
 
 /** One device with its place, if it has one, as SQL gives it. */
 export interface MachineRow {
@@ -47,6 +48,10 @@ export interface MachineRow {
   readonly gpuAllocated: number | null;
 }
 
+const BAYS = `
+  CASE WHEN device_type.subdevice_role = 'parent' OR instr(device_type.templates, '"device-bays"') > 0
+    THEN json_extract(device_type.templates, '$."device-bays"') END`;
+
 const MACHINES = `
   SELECT object.id, object.noun, object.name, ifnull(compute.type, equipment.type) AS type,
     ifnull(compute.state, equipment.state) AS state, ifnull(compute.role, equipment.role) AS role,
@@ -57,8 +62,7 @@ const MACHINES = `
     device_type.full_depth AS fullDepth, device_type.depth_mm AS depthMm, device_type.power_watts AS typeWatts,
     capacity.draw_watts AS drawWatts, device_type.weight_grams AS typeGrams, capacity.weight_grams AS partGrams,
     device_type.subdevice_role AS chassisRole,
-    CASE WHEN device_type.subdevice_role = 'parent' OR instr(device_type.templates, '"device-bays"') > 0
-      THEN json_extract(device_type.templates, '$."device-bays"') END AS bays,
+    ${BAYS} AS bays,
     placement.rack_id AS rackId, placement.parent_id AS parentId, placement.bay,
     placement.position_half_u AS positionHalfU, placement.height_half_u AS heightHalfU, placement.face,
     placement.width_parts AS widthParts, placement.width_offset AS widthOffset, placement.width_span AS widthSpan,
@@ -73,11 +77,22 @@ const MACHINES = `
 
 const FROM_THE_FLOOR_UP = 'ORDER BY placement.position_half_u, placement.width_offset, object.id';
 
+const BAYS_OF_ONE = `
+  SELECT ${BAYS} AS bays FROM object LEFT JOIN compute ON compute.id = object.id
+  LEFT JOIN equipment ON equipment.id = object.id
+  JOIN device_type ON device_type.id = ifnull(compute.device_type_id, equipment.device_type_id) WHERE object.id = ?`;
+
+/** Only the bays that the type of a device declares, as `bays` of its row. */
+export function baysById(database: ReadDatabase, id: string): Pick<MachineRow, 'bays'> {
+  return (statementOf(database, BAYS_OF_ONE).get(id) as Pick<MachineRow, 'bays'> | undefined) ?? { bays: null };
+}
+
 /** Devices by id, in the order of the ids of the object table. */
 export function machinesById(database: ReadDatabase, ids: readonly string[]): MachineRow[] {
   return database
     .prepare<[string], MachineRow>(
-      `${MACHINES} WHERE object.id IN (SELECT value FROM json_each(?)) AND object.noun IN ('compute', 'equipment')`,
+      // The plus keeps SQLite from walking all devices by their noun to find a few by id.
+      `${MACHINES} WHERE object.id IN (SELECT value FROM json_each(?)) AND +object.noun IN ('compute', 'equipment')`,
     )
     .all(JSON.stringify(ids));
 }

@@ -12,8 +12,8 @@ import type { NounRule } from '../../session/noun-rules.ts';
 import { namesOf } from '../object/reference-repository.ts';
 import { refuseUnfitBay } from './bays.ts';
 import { loadMachines, loadRacks, type LoadedMachine, type LoadedRack } from './loaded-racks.ts';
-import { utilisationOf } from './machine-facts.ts';
-import { devicesInRacks, portCounts, unplacedIds, warrantyEnds, type MachineRow } from './machine-rows.ts';
+import { declaredBays, utilisationOf } from './machine-facts.ts';
+import { baysById, devicesInRacks, portCounts, unplacedIds, warrantyEnds, type MachineRow } from './machine-rows.ts';
 import { rackPath, rackSpace, type PathStep } from './rack-rows.ts';
 import { machineNames, placementText, placePath, whereIs, type Whereabouts } from './where.ts';
 
@@ -163,4 +163,9 @@ export function mountedDetails(database: ReadDatabase, ids: readonly string[]): 
 /** Mean of allocated/total over the resources a device has, 0 to 1; null without any. */
 export function utilisation(row: MachineRow): number | null {
   return utilisationOf(row);
+}
+
+/** The bays that the type of a device declares, in its order; none: it is no chassis. */
+export function baysOf(database: ReadDatabase, deviceId: string): string[] {
+  return declaredBays(baysById(database, deviceId));
 }

@@ -27,6 +27,7 @@ const COLUMNS: readonly PlainColumn<CarriedView>[] = [
   },
   {
     label: 'Now',
+    align: 'wrap',
     cell: ({ state }) => (
       <Badge plain tone={STATES[state].tone}>
         {STATES[state].label}

@@ -142,6 +142,6 @@ function TargetInput({ field, line, draft, onDraft }: TargetInputProps) {
       />
     );
   if (reference)
-    return <ReferencePicker label={reference[0]} noun={reference[1]} id={draft[field]} names={{}} onId={set} />;
+    return <ReferencePicker label={reference[0]} noun={reference[1]} id={draft[field]} names={line.names} onId={set} />;
   return <TextInput label={TEXTS[field]} value={draft[field]} onChange={(event) => set(event.currentTarget.value)} />;
 }

@@ -25,6 +25,7 @@ function aLine(change: Partial<AuditDiscrepancy> = {}): AuditDiscrepancy {
     decisions: ['accept', 'keep'],
     proposal: null,
     target: {},
+    names: {},
     needs: [],
     carriedFrom: null,
     resolution: null,

@@ -23,6 +23,7 @@ const LINE: AuditDiscrepancy = {
   decisions: ['create', 'ignore'],
   proposal: null,
   target: {},
+  names: {},
   needs: [],
   carriedFrom: null,
   resolution: null,

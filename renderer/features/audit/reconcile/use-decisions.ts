@@ -98,6 +98,8 @@ export function useDecisions(session: string, onDecided: (keys: readonly string[
   };
   const begin = (decision: Decision, chosen: readonly AuditDiscrepancy[]) => {
     const lines = decidable(chosen, decision);
+    // What the last decision came to is no refusal of this one.
+    setTold(null);
     if (lines.length === 0) setTold(`${decisionWord(decision).label} does not apply here.`);
     else if (NEEDS_REASON.has(decision)) setStep({ kind: 'reason', decision, lines });
     else proceed({ decision, lines });

@@ -70,7 +70,7 @@ export function ReportSections({ report }: { report: AuditReport }) {
       ) : null}
       {missing.length > 0 ? (
         <section aria-label="Missing">
-          <h2>{counted(missing.length, 'device', 'devices')} missing</h2>
+          <h2>{formatCount(missing.length)} missing</h2>
           <PlainTable label="Missing devices" columns={MISSING_COLUMNS} rows={missing} keyOf={({ id }) => id} />
         </section>
       ) : null}
