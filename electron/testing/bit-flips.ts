@@ -79,7 +79,7 @@ export function flipOutcome(
 export function missedAt(folder: string, { byte, bit }: { byte: number; bit: number }, good: string): string {
   const bad = dumpOfFile(join(folder, FLIPPED));
   let at = 0;
-  while (good[at] === bad[at]) at += 1;
+  while (at < good.length && good[at] === bad[at]) at += 1;
   const around = (text: string) => text.slice(Math.max(0, at - 200), at + 60);
   return `Bit ${bit} of byte ${byte} was missed: ${around(good)} became ${around(bad)}`;
 }
