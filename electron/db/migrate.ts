@@ -30,6 +30,15 @@ export function migrate(
   })();
 }
 
+/** One bit makes of a name in the schema the same bytes that are no text: everything works, but what asks by name. */
+function refuseMisreadSchema(database: ReadDatabase): void {
+  const misread = database.prepare<[], number>(
+    `SELECT count(*) FROM sqlite_schema
+     WHERE typeof(type) <> 'text' OR typeof(name) <> 'text' OR typeof(tbl_name) <> 'text'`,
+  );
+  if (misread.pluck().get() !== 0) fail('E_WORKSPACE_CORRUPT', 'The list of tables in the workspace file is damaged.');
+}
+
 type SchemaEntry = { type: string; name: string; sql: string | null };
 
 /** Everything in the schema but the indexes that SQLite makes for keys by itself. */
@@ -59,6 +68,7 @@ export function refuseForeignSchema(database: ReadDatabase): void {
   const version = userVersion(database);
   if (!MIGRATIONS.some((step) => step.version === version))
     fail('E_WORKSPACE_FORMAT', `The file claims format ${version}, which Rackwright never wrote; it is not opened.`);
+  refuseMisreadSchema(database);
   const wanted = schemaAt(version);
   const found = schemaOf(database);
   const foreign = found.find((entry) => wanted.get(`${entry.type} ${entry.name}`) !== entry.sql);

@@ -37,6 +37,17 @@ test('a damaged page opens the workspace for reading what is left, keeps its byt
   expect(filesIn(join(workspace.file, '..'))).toEqual(['Test.rackwright']);
 });
 
+test('a table whose name is no text any more is damage', async () => {
+  const workspace = temporaryWorkspace();
+  const { writer } = workspace.session.workspace;
+  writer?.unsafeMode();
+  writer?.pragma('writable_schema = ON');
+  writer?.exec("UPDATE sqlite_schema SET name = CAST(name AS BLOB) WHERE name = 'prefix'");
+  await workspace.reopen();
+  expect(workspace.session.workspace.mode).toBe('corrupt');
+  expect(workspace.session.workspace.refusal?.message).toBe('The list of tables in the workspace file is damaged.');
+});
+
 test('a missing table is damage, not a foreign file', async () => {
   const workspace = temporaryWorkspace();
   workspace.session.workspace.writer?.exec('DROP TABLE cable');
