@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { refusalOf } from '../../testing/failures.ts';
 import { temporaryWorkspace, type TemporaryWorkspace } from '../../testing/temporary-workspace.ts';
+import { attachmentDamage } from './attachment-check.ts';
+import { carryAttachments } from './carry-attachments.ts';
 
 let workspace: TemporaryWorkspace;
 let entry: string;
@@ -47,6 +49,30 @@ describe('a photo', () => {
   test('is called without a path', async () => {
     expect((await attach('..\\..\\etc/pass<wd>.jpg', photo())).fileName).toBe('pass_wd_.jpg');
     expect((await attach('../..', photo())).fileName).toBe('attachment');
+  });
+});
+
+describe('bytes kept for undo', () => {
+  beforeEach(async () => {
+    await attach('rack.jpg', photo());
+    await workspace.client.history.undo();
+  });
+
+  test('are compared with their hash as others are', () => {
+    const { read, workspace: open } = workspace.session;
+    expect([...attachmentDamage(read)].flat()).toEqual([]);
+    open.writer?.exec("UPDATE attachment_content SET bytes = x'00'");
+    expect([...attachmentDamage(read)].flat().map(({ message }) => message)).toEqual([
+      'A removed attachment, kept for undo, is not what was attached.',
+    ]);
+  });
+
+  test('are carried into a salvaged workspace', () => {
+    const salvaged = temporaryWorkspace().session.workspace;
+    if (!salvaged.writer) throw new Error('It cannot be written.');
+    expect(carryAttachments(workspace.session.read, salvaged.writer)).toBe(0);
+    const bytes = salvaged.reader.prepare<[], Buffer>('SELECT bytes FROM attachment_content').pluck().get();
+    expect(bytes?.toString('base64')).toBe(photo());
   });
 });
 
