@@ -77,7 +77,9 @@ export function useWalkActions(session: AuditSummary): WalkActions {
   const walk = useWalk(session);
   const scans = useScans(session.id);
   const file = useRef<HTMLInputElement>(null);
-  const answer = scans.last?.answers.at(-1);
+  // What was read before is no longer meant once the next is read, though its answer still stands there.
+  const isWaiting = scans.state.waiting.length > 0;
+  const answer = isWaiting ? undefined : scans.last?.answers.at(-1);
   const candidates = answer?.candidates ?? [];
   const { marked, mark } = useMark(walk, candidates);
   const shownAnswer = async (step: ReturnType<typeof client.audit.tick>) => {
@@ -108,7 +110,10 @@ export function useWalkActions(session: AuditSummary): WalkActions {
     if (!taken) return;
     scans.say({ tone: 'neutral', text: taken.label });
   };
-  const line = () => (candidates[marked] ? choose(candidates[marked]) : tick());
+  const line = async () => {
+    if (isWaiting) return;
+    await (candidates[marked] ? choose(candidates[marked]) : tick());
+  };
   const openFile = () => file.current?.click();
   useThemeAction();
   useWalkKeys(session.status === 'open', { line, belongs, finish, takeBack, step: walk.step, openFile });
