@@ -50,7 +50,9 @@ export class NetworkTab {
     // The primary address is proposed: typed again it would open no list.
     if ((await box.inputValue()) === name) return;
     await box.fill(name);
-    await this.#page.getByRole('option', { name, exact: true }).click();
+    // Who has an address stands behind it.
+    const called = this.#page.getByRole('option', { name, exact: true });
+    await called.or(this.#page.getByRole('option', { name: `${name} · ` })).click();
   }
 
   /** Leads a port of an address on record to the first service of the compute. */

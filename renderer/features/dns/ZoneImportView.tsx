@@ -1,6 +1,6 @@
 import { Button, Checkbox, TextInput, Textarea } from '@mantine/core';
 import { IconFile } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { printLiteral } from '../../../shared/rules/query/print.ts';
 import { Page } from '../../ui/Page.tsx';
 import { ToneIcon } from '../../ui/ToneIcon.tsx';
@@ -19,12 +19,17 @@ export function ZoneImportView({ tabs }: { tabs: ReactNode }) {
   const state = useZoneImport();
   const { preview, written, progress, failure } = state;
   const busy = progress !== null;
+  const outcome = useRef<HTMLDivElement>(null);
+  // In a narrow window what it would do stands below the form.
+  useEffect(() => {
+    if (preview || written) outcome.current?.scrollIntoView({ block: 'nearest' });
+  }, [preview, written]);
   return (
     <Page title="Network" bar={tabs}>
       <div className={styles.importPage}>
         <div className={styles.import}>
           <SourceForm state={state} busy={busy} />
-          <div className={styles.outcome}>
+          <div ref={outcome} className={styles.outcome}>
             {failure && failure.code !== 'E_CANCELLED' ? <Refusal>{failure.message}</Refusal> : null}
             {progress ? (
               <div className={styles.progress} role="status">

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { classes } from '../../ui/classes.ts';
 import styles from './Report.module.css';
 
 export interface ReportColumn<Row> {
@@ -6,6 +7,9 @@ export interface ReportColumn<Row> {
   readonly align?: 'end';
   readonly cell: (row: Row) => ReactNode;
 }
+
+/** Rows of a table that is rather begun on the next page than cut. */
+const SHORT = 8;
 
 interface ReportTableProps<Row> {
   readonly label: string;
@@ -23,7 +27,7 @@ export function ReportTable<Row>({ label, columns: all, rows, foot }: ReportTabl
   const columns = foot ? all : all.filter(({ cell }) => rows.length === 0 || rows.some((row) => !isEmpty(cell(row))));
   const classOf = (index: number) => (columns[index]?.align === 'end' ? styles.end : undefined);
   return (
-    <table className={styles.table} aria-label={label}>
+    <table className={classes(styles.table, rows.length <= SHORT && styles.short)} aria-label={label}>
       <thead>
         <tr>
           {columns.map((column, index) => (

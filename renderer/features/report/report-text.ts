@@ -14,7 +14,7 @@ export function specsText(specs: Readonly<Record<string, unknown>>): string {
 
 /** `171848 GB` → `171,848 GB`: sums of a fleet are long. */
 export function groupedText(quantity: string): string {
-  return quantity.replace(/^\d{5,}/, (digits) => formatCount(Number(digits)));
+  return quantity.replace(/^\d{4,}/, (digits) => formatCount(Number(digits)));
 }
 
 const LINE = 160;
