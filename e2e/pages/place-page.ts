@@ -10,6 +10,8 @@ export class PlacePage {
   readonly service: Locator;
   readonly serviceOptions: Locator;
   readonly quantity: Locator;
+  /** Opens and closes what a good fit is judged by. */
+  readonly judged: Locator;
   readonly candidateList: Locator;
   readonly candidates: Locator;
   readonly rejected: Locator;
@@ -24,6 +26,8 @@ export class PlacePage {
   readonly cancelPlanning: Locator;
   readonly planningCancelled: Locator;
   readonly batchSummary: Locator;
+  /** The answer as it lies on paper. */
+  readonly paper: Locator;
   readonly #main: Locator;
   readonly #page: Page;
 
@@ -35,6 +39,7 @@ export class PlacePage {
     this.service = what.getByRole('combobox', { name: 'Service' });
     this.serviceOptions = page.getByRole('listbox', { name: 'Service' }).getByRole('option');
     this.quantity = what.getByRole('textbox', { name: 'Quantity' });
+    this.judged = this.#main.locator('summary').filter({ hasText: 'How it is judged' });
     this.candidateList = this.#main.getByRole('listbox', { name: 'Candidates, best first' });
     this.candidates = this.candidateList.getByRole('option');
     this.rejected = this.#main.getByRole('list', { name: 'Rejected computes, closest misses first' });
@@ -47,6 +52,7 @@ export class PlacePage {
     this.cancelPlanning = this.#main.getByRole('button', { name: 'Cancel' });
     this.planningCancelled = this.#main.getByRole('status').filter({ hasText: 'The planning was cancelled' });
     this.batchSummary = this.#main.getByRole('status').filter({ hasText: ' placed on ' });
+    this.paper = page.getByRole('dialog', { name: 'Plan on paper' });
     this.bars = this.candidate.getByRole('list', { name: 'Resources before and after' });
   }
 
@@ -62,6 +68,11 @@ export class PlacePage {
     await this.service.fill(service);
     await this.serviceOptions.filter({ hasText: new RegExp(`^${service}( ·|$)`) }).click();
     await this.summary.filter({ hasText: service }).waitFor();
+  }
+
+  async openPaper(): Promise<void> {
+    await this.#main.getByRole('button', { name: 'Save', exact: true }).click();
+    await this.#page.getByRole('menuitem', { name: 'As PDF, or on paper…' }).click();
   }
 
   async showRejected(): Promise<void> {

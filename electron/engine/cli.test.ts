@@ -162,12 +162,16 @@ describe('rw plan', { timeout: 120_000 }, () => {
     await plant(client, 'compute', { name: 'big-1', statedCores: 16 });
     await plant(client, 'compute', { name: 'small-1', statedCores: 1 });
     await plant(client, 'service', { name: 'Shop', minSpec: { cores: 4 } });
+    const { version } = await client.setting.get({ ref: 'workspace' });
+    await client.setting.update({ ref: 'workspace', version, patch: { scoreShape: 'pack' } });
     await workspace.session.close();
     const words = ['plan', 'Shop', '--workspace', workspace.file];
     const plan = answered(await rw([...words, '--json']));
     expect(plan).toMatchObject({
       service: 'Shop',
-      candidates: [{ compute: 'big-1', rank: 1 }],
+      shape: 'pack',
+      // 4 of 16 cores: 25 points when fullest is best.
+      candidates: [{ compute: 'big-1', rank: 1, score: 25 }],
       rejected: {
         total: 1,
         rows: [
@@ -182,6 +186,10 @@ describe('rw plan', { timeout: 120_000 }, () => {
     const { stdout } = await rw(words);
     expect(stdout).toContain('big-1');
     expect(stdout).toMatch(/small-1: .*cores/i);
+    expect(answered(await rw([...words, '--shape', 'spread', '--json']))).toMatchObject({
+      candidates: [{ score: 75 }],
+    });
+    expect(refused(await rw([...words, '--shape', 'steep']))).toMatchObject({ code: 'E_FORMAT' });
     expect(refused(await rw([...words, '--quantity', 'many']))).toMatchObject({ code: 'E_FORMAT' });
     expect(refused(await rw(['plan', 'Nothing', '--workspace', workspace.file]))).toMatchObject({
       code: 'E_NOT_FOUND',

@@ -23,6 +23,7 @@ const OPTIONS = {
   query: { type: 'string', default: '' },
   quantity: { type: 'string', default: '1' },
   basis: { type: 'string', default: 'max' },
+  shape: { type: 'string' },
   top: { type: 'string', default: '20' },
   computes: { type: 'string' },
   component: { type: 'string' },

@@ -1,5 +1,5 @@
 import type { PlanRequest, PlanRule } from '../../shared/domain/plan.ts';
-import { UTILISATION_SHAPES, type UtilisationShape } from '../../shared/rules/utilisation-score.ts';
+import { pointsOf, type UtilisationShape } from '../../shared/rules/utilisation-score.ts';
 import { resourceAt } from './amounts.ts';
 import type { Booking, PlannerColumns } from './columns.ts';
 import { demandOf, type Demand } from './demand.ts';
@@ -36,7 +36,7 @@ export function compilePlan(columns: PlannerColumns, request: PlanRequest): Comp
     columns,
     request,
     demand,
-    shape: typeof request.shape === 'string' ? UTILISATION_SHAPES[request.shape] : request.shape,
+    shape: pointsOf(request.shape),
     rowRules: perRow,
     patterns: buildPatterns(columns, perRow),
     rules: [...perRow.map((entry) => entry.rule), ...resourceRules.map((entry) => entry.rule)],

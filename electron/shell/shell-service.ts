@@ -47,7 +47,8 @@ function workspaceCalls(
   return {
     state: () => engine.state,
     create: async ({ file, sample }) => {
-      const target = file ?? (await askSave('New workspace', join(documents, 'Datacenter.rackwright')));
+      const [title, name] = sample ? ['The sample datacenter', 'Sample datacenter'] : ['New workspace', 'Datacenter'];
+      const target = file ?? (await askSave(title, join(documents, `${name}.rackwright`)));
       if (target === null) return { opened: false };
       await engine.command({ kind: 'create', file: withExtension(resolve(target)) });
       await openWorkspaceFile(engine, store, withExtension(target), sample);

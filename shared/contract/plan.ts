@@ -13,6 +13,7 @@ import {
 } from '../domain/plan.ts';
 import { batchPlanSchema, batchProgressSchema, recommendationSchema } from '../domain/plan-recommendation.ts';
 import { placementSchema } from '../domain/placement-rule.ts';
+import { scoreShapeSchema } from '../domain/score-shape.ts';
 import { resourceSpecSchema } from '../domain/service.ts';
 import { command, query } from './base.ts';
 import { rowReference, writeReceipt } from './noun.ts';
@@ -30,13 +31,14 @@ const subject = z.union([
   }),
 ]);
 
-const { quantity, basis, buffer, shape, judgeEachResource, top } = planRequestSchema.shape;
+const { quantity, basis, buffer, judgeEachResource, top } = planRequestSchema.shape;
 
 /** Which computes are considered and how what they would look like is judged. */
 const scope = {
   basis,
   buffer,
-  shape,
+  /** What counts as a good fit; left out: as the workspace says. */
+  shape: scoreShapeSchema.optional(),
   judgeEachResource,
   constraints: planConstraintsSchema.omit({ computeIds: true }).default({}),
   /** Expression of the query language that limits the computes considered. */
@@ -77,6 +79,8 @@ const advice = { recommendations: z.array(recommendationSchema), gap: gapSchema.
 export const planResult = z.object({
   serviceId: z.string().nullable(),
   service: z.string(),
+  /** What the candidates were judged by. */
+  shape: scoreShapeSchema,
   summary: planSummarySchema,
   /** The summary in one line, as people read it. */
   summaryText: z.string(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { NO_PLACEMENT_RULES, placementSchema, SELECTOR_OPERATORS } from './placement-rule.ts';
 import { RESOURCE_KEYS, RESOURCE_LABELS } from './resource.ts';
+import { scoreShapeSchema } from './score-shape.ts';
 import { resourceSpecSchema } from './service.ts';
 
 /** Why a compute is rejected: the planner's closed list of verdict codes, in the order they are reported. */
@@ -87,14 +88,6 @@ export const rejectionReasonSchema = z.discriminatedUnion('code', [
   }),
 ]);
 
-export const shapeSchema = z.union([
-  z.enum(['target', 'classic', 'pack', 'spread']),
-  z
-    .array(z.object({ utilisation: fractionSchema, score: z.number().min(0).max(100) }))
-    .min(1)
-    .max(20),
-]);
-
 /**
  * What is to be placed: a stored service, or an ad-hoc size when `id` is null. Spec amounts are per instance; a resource
  * left out of max takes its min, one left out of min counts 0.
@@ -137,7 +130,7 @@ export const planRequestSchema = z.object({
   basis: z.enum(['max', 'min']).default('max'),
   constraints: planConstraintsSchema.default({}),
   buffer: z.partialRecord(resourceKeySchema, fractionSchema).default({}),
-  shape: shapeSchema.default('target'),
+  shape: scoreShapeSchema.default('target'),
   judgeEachResource: z.boolean().default(false),
   top: z.int().min(1).max(10_000).default(20),
 });

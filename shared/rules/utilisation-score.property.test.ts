@@ -1,12 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  UTILISATION_SHAPES,
-  scoreOf,
-  shapeProblems,
-  utilisationsScoring,
-  type UtilisationShape,
-} from './utilisation-score.ts';
+import { shapeProblems } from '../domain/score-shape.ts';
+import { UTILISATION_SHAPES, scoreOf, utilisationsScoring, type UtilisationShape } from './utilisation-score.ts';
 
 const RUNS = { numRuns: 2_000 };
 const share = fc.double({ min: 0, max: 1, noNaN: true });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { UTILISATION_SHAPES, scoreOf, shapeProblems, utilisationsScoring } from './utilisation-score.ts';
+import { UTILISATION_SHAPES, pointsOf, scoreOf, utilisationsScoring } from './utilisation-score.ts';
 
 test.each([
   ['target', 0, 0],
@@ -32,18 +32,11 @@ test('the range for a score: 50 is reached from 0.3 = 0.6 · 50/100 up to 0.85 =
   expect(utilisationsScoring(UTILISATION_SHAPES.classic, 101)).toEqual([Infinity, -Infinity]);
 });
 
-test('points are refused with the field, the value and what is allowed', () => {
-  expect(shapeProblems([])).toEqual([
-    { path: 'shape', message: 'The score shape needs at least one point.', allowed: 'one point or more' },
+test("a shape is a name or points of one's own", () => {
+  const own = [{ utilisation: 0.5, score: 80 }];
+  expect(pointsOf('pack')).toEqual([
+    { utilisation: 0, score: 0 },
+    { utilisation: 1, score: 100 },
   ]);
-  const problems = shapeProblems([
-    { utilisation: 0.5, score: 120 },
-    { utilisation: 0.5, score: 1 },
-    { utilisation: 1.5, score: 1 },
-  ]);
-  expect(problems.map(({ path, allowed }) => [path, allowed])).toEqual([
-    ['shape[0].score', '0 to 100'],
-    ['shape[1].utilisation', 'more than 0.5'],
-    ['shape[2].utilisation', '0 to 1'],
-  ]);
+  expect(pointsOf(own)).toBe(own);
 });

@@ -1,10 +1,4 @@
-import type { FieldProblem } from '../domain/noun.ts';
-
-/** A point of the score shape: at this utilisation (0 to 1) the score is this much (0 to 100). */
-export interface ShapePoint {
-  readonly utilisation: number;
-  readonly score: number;
-}
+import type { ScoreShape, ShapeName, ShapePoint } from '../domain/score-shape.ts';
 
 export type UtilisationShape = readonly ShapePoint[];
 
@@ -22,36 +16,11 @@ export const UTILISATION_SHAPES = {
   classic: [point(0, 35), point(0.65, 100), point(1, 65)],
   pack: [point(0, 0), point(1, 100)],
   spread: [point(0, 100), point(1, 0)],
-} as const satisfies Record<string, UtilisationShape>;
+} as const satisfies Record<ShapeName, UtilisationShape>;
 
-export type UtilisationShapeName = keyof typeof UTILISATION_SHAPES;
-
-/** What is wrong with user-given points: at least one, utilisations rising within 0 to 1, scores within 0 to 100. */
-export function shapeProblems(shape: UtilisationShape): FieldProblem[] {
-  const problems: FieldProblem[] = [];
-  if (shape.length === 0)
-    problems.push({
-      path: 'shape',
-      message: 'The score shape needs at least one point.',
-      allowed: 'one point or more',
-    });
-  shape.forEach((entry, index) => {
-    const previous = shape[index - 1];
-    if (!(entry.utilisation >= 0 && entry.utilisation <= 1)) {
-      const message = `Point ${index + 1} has utilisation ${entry.utilisation}; it must lie between 0 and 1.`;
-      problems.push({ path: `shape[${index}].utilisation`, message, value: entry.utilisation, allowed: '0 to 1' });
-    }
-    if (!(entry.score >= 0 && entry.score <= 100)) {
-      const message = `Point ${index + 1} has score ${entry.score}; it must lie between 0 and 100.`;
-      problems.push({ path: `shape[${index}].score`, message, value: entry.score, allowed: '0 to 100' });
-    }
-    if (previous && !(entry.utilisation > previous.utilisation)) {
-      const message = `Point ${index + 1} must have a higher utilisation than the point before it (${previous.utilisation}).`;
-      const allowed = `more than ${previous.utilisation}`;
-      problems.push({ path: `shape[${index}].utilisation`, message, value: entry.utilisation, allowed });
-    }
-  });
-  return problems;
+/** The points of a shape, ready-made or one's own. */
+export function pointsOf(shape: ScoreShape): UtilisationShape {
+  return typeof shape === 'string' ? UTILISATION_SHAPES[shape] : shape;
 }
 
 /**

@@ -17,6 +17,7 @@ import { lastAudit } from './0081-last-audit.ts';
 import { groups } from './0100-groups.ts';
 import { pictures } from './0101-pictures.ts';
 import { searchAfterCommit } from './0110-search-after-commit.ts';
+import { scoreShape } from './0140-score-shape.ts';
 import { journalFound } from './0150-journal-found.ts';
 import { missingParts } from './0160-missing-parts.ts';
 import { carriedOver } from './0161-carried-over.ts';
@@ -43,6 +44,7 @@ export const MIGRATIONS: readonly Migration[] = [
   groups,
   pictures,
   searchAfterCommit,
+  scoreShape,
   journalFound,
   missingParts,
   carriedOver,

@@ -190,7 +190,7 @@ export const COMMANDS: Readonly<Record<string, CliCommand>> = {
   },
   plan: {
     usage: 'plan SERVICE [--quantity N] [--basis max|min]',
-    help: 'candidates, rejected computes and recommendations',
+    help: 'candidates, rejected computes and recommendations; also --query --top --shape target|classic|pack|spread',
     run: planService,
   },
 };

@@ -19,6 +19,7 @@ export interface CliOptions {
   readonly query: string;
   readonly quantity: string;
   readonly basis: string;
+  readonly shape?: string | undefined;
   readonly top: string;
   readonly computes?: string | undefined;
   readonly component?: string | undefined;

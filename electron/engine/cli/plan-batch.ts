@@ -1,5 +1,5 @@
 import { fail } from '../../../shared/contract/failure.ts';
-import type { BatchResult } from '../../../shared/contract/plan.ts';
+import type { BatchInput, BatchResult } from '../../../shared/contract/plan.ts';
 import type { CliOptions } from './options.ts';
 import { printJson, printLine } from './output.ts';
 import { withWorkspace } from './session.ts';
@@ -8,6 +8,8 @@ interface Item {
   readonly subject: { readonly service: string };
   readonly quantity: number;
 }
+
+type Judged = Pick<BatchInput, 'basis' | 'shape'>;
 
 /** Whether the words name services with quantities: `web=3`. */
 export function isBatch(words: readonly string[]): boolean {
@@ -27,11 +29,11 @@ export function readItems(words: readonly string[]): Item[] {
 }
 
 /** `plan SERVICE=N ...`: several services in one run; nothing is booked. Exit code 2 when some stay out. */
-export async function planBatch(words: readonly string[], options: CliOptions, basis: 'max' | 'min'): Promise<number> {
+export async function planBatch(words: readonly string[], options: CliOptions, judged: Judged): Promise<number> {
   const items = readItems(words);
   const plan = await withWorkspace(options, false, async (client) => {
     let last: BatchResult | null = null;
-    for await (const event of await client.plan.followBatch({ items, basis, query: options.query })) {
+    for await (const event of await client.plan.followBatch({ items, ...judged, query: options.query })) {
       if (event.kind === 'plan') last = event.plan;
       else if (!options.json) process.stderr.write(`\r${event.done} of ${event.total}   `);
     }

@@ -1,6 +1,7 @@
 import { fail } from '../../../shared/contract/failure.ts';
 import type { PlanInput, PlanResult } from '../../../shared/contract/plan.ts';
 import { RESOURCE_LABELS } from '../../../shared/domain/resource.ts';
+import { SHAPE_NAMES } from '../../../shared/domain/score-shape.ts';
 import { formatQuantity } from '../../../shared/domain/units.ts';
 import { reasonText } from '../../../shared/rules/placement-reason-text.ts';
 import type { CliOptions } from './options.ts';
@@ -14,11 +15,12 @@ export async function planService(words: readonly string[], options: CliOptions)
   const service = words[0] ?? fail('E_REQUIRED', 'Name the service to plan.');
   const { basis } = options;
   if (basis !== 'max' && basis !== 'min') fail('E_FORMAT', `--basis must be max or min; "${basis}" was given.`);
-  if (isBatch(words)) return planBatch(words, options, basis);
+  const judged: Pick<PlanInput, 'basis' | 'shape'> = { basis, ...shapeOf(options) };
+  if (isBatch(words)) return planBatch(words, options, judged);
   const input: PlanInput & { rejectedLimit: number } = {
     subject: { service },
     quantity: wholeNumber(options.quantity, 'quantity'),
-    basis,
+    ...judged,
     top: wholeNumber(options.top, 'top'),
     query: options.query,
     rejectedLimit: 100_000,
@@ -27,6 +29,13 @@ export async function planService(words: readonly string[], options: CliOptions)
   if (options.json) printJson(result);
   else printPlan(result);
   return 0;
+}
+
+/** What counts as a good fit this time; nothing where it is as the workspace says. */
+function shapeOf({ shape }: CliOptions): Pick<PlanInput, 'shape'> {
+  if (shape === undefined) return {};
+  const name = SHAPE_NAMES.find((known) => known === shape);
+  return { shape: name ?? fail('E_FORMAT', `--shape must be ${SHAPE_NAMES.join(', ')}; "${shape}" was given.`) };
 }
 
 function printPlan(result: PlanResult): void {

@@ -41,6 +41,7 @@ export function planFor(database: ReadDatabase, columns: PlannerColumns, input: 
   return {
     serviceId: request.service.id,
     service: request.service.name,
+    shape: request.shape,
     summary,
     summaryText: summaryText(summary),
     candidates: ranking.candidates.map((candidate) => placedCandidate(columns, candidate)),

@@ -83,12 +83,15 @@ export function NounPage(props: NounPageProps) {
 function NounTable({ screen, state, emptyHint }: { screen: NounScreen; state: NounPageState; emptyHint: ReactNode }) {
   const { definition } = screen;
   const { list, layout, query } = state;
-  const empty =
-    query === '' ? (
-      <EmptyState title={`No ${inSentence(definition.plural)} yet`}>{emptyHint ?? definition.help}</EmptyState>
-    ) : (
-      <EmptyState title="Nothing found">No row fits the filter.</EmptyState>
-    );
+  const empty = list.loading ? (
+    <p className={styles.loading} role="status">
+      Reading {inSentence(definition.plural)}…
+    </p>
+  ) : query === '' ? (
+    <EmptyState title={`No ${inSentence(definition.plural)} yet`}>{emptyHint ?? definition.help}</EmptyState>
+  ) : (
+    <EmptyState title="Nothing found">No row fits the filter.</EmptyState>
+  );
   return (
     <DataTable
       label={definition.plural}
@@ -109,7 +112,7 @@ function NounTable({ screen, state, emptyHint }: { screen: NounScreen; state: No
       onOpen={(row) => navigate(state.openHref(row.item.record.id))}
       onActive={state.setActiveId}
       outdated={list.outdated}
-      empty={list.loading || list.failure ? null : empty}
+      empty={list.failure ? null : empty}
     />
   );
 }

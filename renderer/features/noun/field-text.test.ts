@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fieldOf } from '../../../shared/domain/noun.ts';
 import { compute } from '../../../shared/domain/compute.ts';
-import { fieldText, quantityText, resourcesText } from './field-text.ts';
+import { fieldText, quantityText, resourcesText, roundedText } from './field-text.ts';
 
 const definition = compute as never as Parameters<typeof fieldOf>[0];
 const text = (key: string, value: unknown, record: Record<string, unknown> = {}, names: Record<string, string> = {}) =>
@@ -35,10 +35,24 @@ describe('resourcesText', () => {
       '4 cores · 16 GB · 100 GB storage · 1 GPU',
     );
   });
+
+  it('gives what does not come out even in the larger unit and exactly: 12902 / 1024 = 12.6', () => {
+    expect(resourcesText({ memory: 12_902, nvme: 1234 })).toBe('12.6 GB (12,902 MB) · 1.2 TB (1,234 GB) storage');
+  });
 });
 
 describe('quantityText', () => {
   it('groups counts', () => {
     expect(quantityText(12_000, 'count')).toBe('12,000');
+  });
+});
+
+describe('roundedText', () => {
+  it('rounds what does not come out even: 266076 MB / 1024 = 259.84, 1234 GB / 1000 = 1.234', () => {
+    expect(roundedText(266_076, 'MB')).toBe('259.8 GB');
+    expect(roundedText(8192, 'MB')).toBe('8 GB');
+    expect(roundedText(500, 'MB')).toBe('500 MB');
+    expect(roundedText(1234, 'GB')).toBe('1.2 TB');
+    expect(roundedText(64, 'cores')).toBe('64');
   });
 });

@@ -1,7 +1,7 @@
 import { formatMoney } from '../../../shared/domain/money.ts';
 import type { FieldMeta } from '../../../shared/domain/field.ts';
 import { findNoun, type NounName } from '../../../shared/domain/nouns.ts';
-import { RESOURCE_KEYS, RESOURCE_LABELS } from '../../../shared/domain/resource.ts';
+import { RESOURCE_KEYS } from '../../../shared/domain/resource.ts';
 import { QUANTITY_UNITS, type QuantityUnit } from '../../../shared/domain/unit-rules.ts';
 import { formatQuantity } from '../../../shared/domain/units.ts';
 import type { FieldValues, ReferenceNames } from '../../bridge/noun-client.ts';
@@ -25,15 +25,28 @@ export function quantityText(amount: number, unit: FieldMeta['unit']): string {
   return formatQuantity(amount, unit);
 }
 
+/** An amount in its largest unit, to one decimal where it does not come out even: 266076 MB → `259.8 GB`. */
+export function roundedText(amount: number, unit: FieldMeta['unit']): string {
+  const exact = quantityText(amount, unit);
+  if (unit === 'MB' && exact.endsWith('MB') && amount >= 1024) return `${(amount / 1024).toFixed(1)} GB`;
+  return unit === 'GB' && exact.endsWith(' GB') && amount >= 1000 ? `${(amount / 1000).toFixed(1)} TB` : exact;
+}
+
+/** A rounded amount with the exact one behind it where they differ: `12.6 GB (12,902 MB)`. */
+function bothText(amount: number, unit: 'MB' | 'GB'): string {
+  const [rounded, exact] = [roundedText(amount, unit), quantityText(amount, unit)];
+  return rounded === exact ? exact : `${rounded} (${formatCount(amount)} ${unit})`;
+}
+
 /** Amounts per resource on one line: `4 cores · 16 GB · 100 GB storage`. */
 export function resourcesText(amounts: Readonly<Record<string, unknown>>): string {
   const parts = RESOURCE_KEYS.flatMap((key) => {
     const amount = amounts[key];
     if (typeof amount !== 'number') return [];
     if (key === 'cores') return [formatQuantity(amount, 'cores')];
-    if (key === 'memory') return [formatQuantity(amount, 'MB')];
+    if (key === 'memory') return [bothText(amount, 'MB')];
     if (key === 'gpu') return [counted(amount, 'GPU', 'GPUs')];
-    return [`${quantityText(amount, RESOURCE_LABELS[key].unit)} ${key === 'vram' ? 'GPU memory' : 'storage'}`];
+    return [key === 'vram' ? `${bothText(amount, 'MB')} GPU memory` : `${bothText(amount, 'GB')} storage`];
   });
   return parts.join(' · ');
 }

@@ -5,7 +5,7 @@ import { classes } from '../../ui/classes.ts';
 import { movedRow } from '../../ui/selection.ts';
 import styles from './CandidateList.module.css';
 import type { ComputeGroup } from './batch-groups.ts';
-import { roundedText } from './candidate-text.ts';
+import { roundedText } from '../noun/field-text.ts';
 import { ResourceMeter } from './ResourceMeter.tsx';
 
 const ROW_REM = 3.5;

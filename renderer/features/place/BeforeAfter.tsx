@@ -1,7 +1,8 @@
 import type { ResourceBar } from '../../../shared/domain/plan.ts';
 import { RESOURCE_LABELS } from '../../../shared/domain/resource.ts';
 import styles from './CandidatePanel.module.css';
-import { roundedText, shareText } from './candidate-text.ts';
+import { roundedText } from '../noun/field-text.ts';
+import { shareText } from './candidate-text.ts';
 import { ResourceMeter } from './ResourceMeter.tsx';
 
 /** Per resource: what is booked now, what this adds (hatched), what stays free. `compact` leaves the amounts to speech. */

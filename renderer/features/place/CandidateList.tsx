@@ -7,7 +7,8 @@ import { Meter } from '../../ui/Meter.tsx';
 import { classes } from '../../ui/classes.ts';
 import { movedRow } from '../../ui/selection.ts';
 import styles from './CandidateList.module.css';
-import { badgesOf, roundedText, scoreText, standsText } from './candidate-text.ts';
+import { roundedText } from '../noun/field-text.ts';
+import { badgesOf, scoreText, standsText } from './candidate-text.ts';
 
 interface CandidateListProps {
   readonly candidates: readonly PlacedCandidate[];
@@ -100,10 +101,12 @@ function CandidateRow({ candidate, compared }: { candidate: PlacedCandidate; com
               compared
             </Badge>
           ) : null}
-          {badgesOf(candidate).map(({ tone, text }) => (
-            <Badge key={text} tone={tone} plain>
-              {text}
-            </Badge>
+          {badgesOf(candidate).map(({ tone, text, meaning }) => (
+            <span key={text} title={meaning}>
+              <Badge tone={tone} plain>
+                {text}
+              </Badge>
+            </span>
           ))}
         </span>
       </span>

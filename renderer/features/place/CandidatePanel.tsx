@@ -8,9 +8,9 @@ import { BookingFacts } from './BookingFacts.tsx';
 import styles from './CandidatePanel.module.css';
 import { RackPlace } from './RackPlace.tsx';
 import { SizeToService } from './SizeToService.tsx';
-import { scoreParts, scoreText, shareText, standsText } from './candidate-text.ts';
+import { ScoreDetail } from './ScoreDetail.tsx';
+import { scoreText, shareText, standsText } from './candidate-text.ts';
 import type { PlaceEvent, PlaceState } from './place-machine.ts';
-import { usePlaceDraft } from './place-store.ts';
 import { useBooking } from './use-booking.ts';
 
 interface CandidatePanelProps {
@@ -23,7 +23,6 @@ interface CandidatePanelProps {
 
 /** One candidate: what it would look like afterwards, where it stands, and exactly what accepting it books. */
 export function CandidatePanel({ state, send, input, result, candidate }: CandidatePanelProps) {
-  const { shape } = usePlaceDraft().draft;
   const confirming = state.at === 'confirming' || state.at === 'booking';
   return (
     <aside className={styles.panel} aria-label={`Candidate ${candidate.compute}`}>
@@ -47,14 +46,7 @@ export function CandidatePanel({ state, send, input, result, candidate }: Candid
         ) : (
           <>
             <BeforeAfter bars={candidate.resources} />
-            <dl className={styles.parts} aria-label="How the score comes about">
-              {scoreParts(candidate, shape).map(({ label, value }) => (
-                <div key={label}>
-                  <dt>{label}</dt>
-                  <dd>{value}</dd>
-                </div>
-              ))}
-            </dl>
+            <ScoreDetail candidate={candidate} shape={result.shape} />
           </>
         )}
         <RackPlace computeId={candidate.computeId} />

@@ -1,4 +1,4 @@
-import { useMemo, useState, type Dispatch } from 'react';
+import { useEffect, useMemo, useState, type Dispatch } from 'react';
 import type { PlanInput } from '../../../shared/contract/plan.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { AdviceView } from './AdviceView.tsx';
@@ -6,6 +6,7 @@ import { CandidateList } from './CandidateList.tsx';
 import { CandidatePanel } from './CandidatePanel.tsx';
 import { CompareView } from './CompareView.tsx';
 import styles from './PlacePage.module.css';
+import { OrderNote } from './OrderNote.tsx';
 import { RejectedView } from './RejectedView.tsx';
 import { SavePlan } from './SavePlan.tsx';
 import { ViewTabs, type ViewTab } from './ViewTabs.tsx';
@@ -35,7 +36,16 @@ export function CandidateView({ state, send, input }: CandidateViewProps) {
   );
   const nothingFits = result?.candidates.length === 0;
   const tabs = tabsOf(answer, looking);
-  useCandidateActions({ state, send, tabs: tabs.map(({ id }) => id), marked: candidate?.computeId ?? null });
+  const shown = nothingFits && looking.view === 'candidates' ? 'advice' : looking.view;
+  const view = tabs.some(({ id }) => id === shown) ? shown : 'candidates';
+  const marked = view === 'candidates' ? (candidate?.computeId ?? null) : null;
+  useCandidateActions({ state, send, tabs: tabs.map(({ id }) => id), marked });
+  const chosen = state.at === 'confirming' ? state.chosen : null;
+  const gone = chosen !== null && !answer.outdated && candidate !== undefined && candidate.computeId !== chosen;
+  useEffect(() => {
+    // What is confirmed is what was chosen, never the next one in its place.
+    if (gone) send({ type: 'went back' });
+  }, [gone, send]);
   if (failure) {
     return (
       <div className={styles.nothing}>
@@ -44,8 +54,6 @@ export function CandidateView({ state, send, input }: CandidateViewProps) {
     );
   }
   if (!result) return null;
-  const shown = nothingFits && looking.view === 'candidates' ? 'advice' : looking.view;
-  const view = tabs.some(({ id }) => id === shown) ? shown : 'candidates';
   return (
     <>
       <div className={styles.middle}>
@@ -58,6 +66,7 @@ export function CandidateView({ state, send, input }: CandidateViewProps) {
           {result.summary.quantity > 1 ? `${result.summary.quantity} × ` : ''}
           {result.service}
         </p>
+        {view === 'candidates' && result.candidates.length > 0 ? <OrderNote shape={result.shape} /> : null}
         {view === 'candidates' ? (
           <CandidateList
             candidates={result.candidates}
@@ -72,11 +81,11 @@ export function CandidateView({ state, send, input }: CandidateViewProps) {
         ) : null}
         {view === 'rejected' ? <RejectedView input={input} result={result} /> : null}
         {view === 'compare' ? (
-          <CompareView candidates={result.candidates} compared={looking.compared} send={send} />
+          <CompareView candidates={result.candidates} shape={result.shape} compared={looking.compared} send={send} />
         ) : null}
         {view === 'advice' ? <AdviceView input={input} result={result} /> : null}
       </div>
-      {candidate && (view !== 'compare' || state.at !== 'looking') ? (
+      {candidate && (view === 'candidates' || state.at !== 'looking') ? (
         <CandidatePanel state={state} send={send} input={input} result={result} candidate={candidate} />
       ) : null}
     </>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { Dispatch, ReactNode } from 'react';
 import type { PlacedCandidate } from '../../../shared/contract/plan.ts';
+import type { ScoreShape } from '../../../shared/domain/score-shape.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { objectHref } from '../../ui/location.ts';
 import { resourcesText } from '../noun/field-text.ts';
@@ -8,17 +9,16 @@ import { BeforeAfter } from './BeforeAfter.tsx';
 import styles from './CompareView.module.css';
 import { badgesOf, bookedAmounts, fitsText, scoreParts, scoreText, standsText } from './candidate-text.ts';
 import type { PlaceEvent } from './place-machine.ts';
-import { usePlaceDraft } from './place-store.ts';
 
 interface CompareViewProps {
   readonly candidates: readonly PlacedCandidate[];
+  readonly shape: ScoreShape;
   readonly compared: readonly string[];
   readonly send: Dispatch<PlaceEvent>;
 }
 
 /** Up to four candidates side by side. */
-export function CompareView({ candidates, compared, send }: CompareViewProps) {
-  const { shape } = usePlaceDraft().draft;
+export function CompareView({ candidates, shape, compared, send }: CompareViewProps) {
   const shown = candidates.filter((candidate) => compared.includes(candidate.computeId));
   if (shown.length === 0)
     return <EmptyState title="Nothing to compare">None of the computes you chose can take it any more.</EmptyState>;
@@ -82,7 +82,7 @@ export function CompareView({ candidates, compared, send }: CompareViewProps) {
   );
 }
 
-function Parts({ candidate, shape }: { candidate: PlacedCandidate; shape: Parameters<typeof scoreParts>[1] }) {
+function Parts({ candidate, shape }: { candidate: PlacedCandidate; shape: ScoreShape }) {
   return (
     <ul className={styles.parts}>
       {scoreParts(candidate, shape).map(({ label, value }) => (

@@ -1,11 +1,10 @@
-import { NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
+import { SegmentedControl, TextInput } from '@mantine/core';
 import { memo } from 'react';
 import { RESOURCE_KEYS, RESOURCE_LABELS } from '../../../shared/domain/resource.ts';
 import styles from './PlacePage.module.css';
-import { SHAPES, type DraftProblem, type ShapeName } from './place-draft.ts';
+import { ShapeChoiceField } from './ShapeChoiceField.tsx';
+import type { DraftProblem } from './place-draft.ts';
 import { usePlaceDraft } from './place-store.ts';
-
-const SHAPE_NAMES = Object.keys(SHAPES) as ShapeName[];
 
 /** What is booked, what counts as a good fit, and what must stay free. */
 export const HowSection = memo(function HowSection({ problems }: { problems: readonly DraftProblem[] }) {
@@ -14,7 +13,7 @@ export const HowSection = memo(function HowSection({ problems }: { problems: rea
   const shape = usePlaceDraft((state) => state.draft.shape);
   const change = usePlaceDraft((state) => state.change);
   const kept = RESOURCE_KEYS.filter((key) => buffer[key].trim() !== '');
-  const changed = kept.length > 0 || shape !== 'target' || basis !== 'max';
+  const changed = kept.length > 0 || shape !== 'workspace' || basis !== 'max';
   return (
     <details className={styles.section}>
       <summary>
@@ -34,19 +33,7 @@ export const HowSection = memo(function HowSection({ problems }: { problems: rea
           ]}
         />
       </div>
-      <NativeSelect
-        label="A good fit"
-        value={shape}
-        onChange={(event) =>
-          change({ shape: SHAPE_NAMES.find((name) => name === event.currentTarget.value) ?? 'target' })
-        }
-      >
-        {SHAPE_NAMES.map((name) => (
-          <option key={name} value={name}>
-            {SHAPES[name]}
-          </option>
-        ))}
-      </NativeSelect>
+      <ShapeChoiceField problems={problems} />
       <fieldset className={styles.buffers}>
         <legend>Keep free on every compute, in %</legend>
         {RESOURCE_KEYS.map((key) => (

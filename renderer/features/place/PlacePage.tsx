@@ -24,12 +24,13 @@ export function PlacePage() {
   const { draft, change, reset } = usePlaceDraft();
   const [state, send] = useReducer(placeStep, START);
   const ask = useRef<HTMLDivElement>(null);
-  const asked = useLocation().query['service'];
+  const { service, compute } = useLocation().query;
   useEffect(() => {
-    if (asked === undefined) return;
-    change({ what: 'service', serviceId: asked });
-    updateQuery({ service: undefined }, { replace: true });
-  }, [asked, change]);
+    if (service !== undefined) change({ what: 'service', serviceId: service });
+    if (compute !== undefined) change({ computeId: compute });
+    if (service !== undefined || compute !== undefined)
+      updateQuery({ service: undefined, compute: undefined }, { replace: true });
+  }, [service, compute, change]);
   const question = useMemo(() => questionOf(draft), [draft]);
   const complete = question.kind === 'rank' || question.kind === 'batch';
   useEffect(() => send({ type: 'asked', complete }), [question, complete]);

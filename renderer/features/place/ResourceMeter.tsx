@@ -1,7 +1,7 @@
 import type { ResourceBar } from '../../../shared/domain/plan.ts';
 import { RESOURCE_LABELS } from '../../../shared/domain/resource.ts';
 import { Meter } from '../../ui/Meter.tsx';
-import { roundedText } from './candidate-text.ts';
+import { roundedText } from '../noun/field-text.ts';
 
 /** One resource of a compute: what is booked now, what is added (hatched), what stays free. */
 export function ResourceMeter({ bar }: { bar: ResourceBar }) {

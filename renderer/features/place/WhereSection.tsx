@@ -5,11 +5,14 @@ import type { Places } from '../../../shared/contract/plan.ts';
 import { COMPUTE_TYPES } from '../../../shared/domain/compute.ts';
 import { api } from '../../bridge/client.ts';
 import { counted } from '../../ui/format.ts';
+import { ReferencePicker } from '../noun/ReferencePicker.tsx';
 import { FacetChoice } from './FacetChoice.tsx';
 import styles from './PlacePage.module.css';
 import { TagChoice } from './TagChoice.tsx';
 import { constraintCount, type ScopeKey } from './place-draft.ts';
 import { usePlaceDraft } from './place-store.ts';
+
+const NO_NAMES = {};
 
 const FACETS: readonly (readonly [ScopeKey, string])[] = [
   ['site', 'Site'],
@@ -32,7 +35,8 @@ export const WhereSection = memo(function WhereSection() {
   const query = usePlaceDraft((state) => state.draft.query);
   const change = usePlaceDraft((state) => state.change);
   const { data } = useQuery(api.plan.places.queryOptions());
-  const narrowed = constraintCount({ scope, tags, query });
+  const computeId = usePlaceDraft((state) => state.draft.computeId);
+  const narrowed = constraintCount({ scope, tags, query, computeId });
   return (
     <details className={styles.section} open>
       <summary>
@@ -49,9 +53,24 @@ export const WhereSection = memo(function WhereSection() {
         value={query}
         onChange={(event) => change({ query: event.currentTarget.value })}
       />
+      <OneCompute id={computeId} onId={(next) => change({ computeId: next })} />
     </details>
   );
 });
+
+function OneCompute({ id, onId }: { id: string; onId: (id: string) => void }) {
+  const { data } = useQuery({ ...api.compute.get.queryOptions({ input: { ref: id } }), enabled: id !== '' });
+  return (
+    <ReferencePicker
+      label="One compute only"
+      placeholder="Any"
+      noun="compute"
+      id={id}
+      names={data ? { [id]: data.name } : NO_NAMES}
+      onId={onId}
+    />
+  );
+}
 
 function Facet({ places, scopeKey, label }: { places: Places; scopeKey: ScopeKey; label: string }) {
   const scope = usePlaceDraft((state) => state.draft.scope);

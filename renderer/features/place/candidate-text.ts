@@ -1,13 +1,17 @@
 import type { PlacedCandidate } from '../../../shared/contract/plan.ts';
 import type { Candidate } from '../../../shared/domain/plan.ts';
-import { RESOURCE_KEYS, RESOURCE_LABELS } from '../../../shared/domain/resource.ts';
+import { inSentence } from '../../../shared/domain/label-text.ts';
+import { RESOURCE_KEYS, RESOURCE_LABELS, type ResourceKey } from '../../../shared/domain/resource.ts';
+import type { ScoreShape } from '../../../shared/domain/score-shape.ts';
+import { pointsOf } from '../../../shared/rules/utilisation-score.ts';
 import type { Tone } from '../../ui/ToneIcon.tsx';
-import { quantityText } from '../noun/field-text.ts';
-import type { ShapeName } from './place-draft.ts';
+import { formatCount } from '../../ui/format.ts';
+import { exactPercent, pointsInWords } from './shape-words.ts';
 
 export interface CandidateBadge {
   readonly tone: Tone;
   readonly text: string;
+  readonly meaning: string;
 }
 
 /** `91.7`: scores are 0 to 100 with one decimal. */
@@ -32,36 +36,28 @@ export function fitsText(candidate: Pick<Candidate, 'step' | 'fits'>): string {
   return candidate.fits === 'min-only' ? 'its minimum' : `${candidate.step} % of the way from minimum to maximum`;
 }
 
-const percent = (share: number): string => `${Math.round(share * 100)}\u00A0%`;
-
-/** What is worth knowing of a candidate at a glance. */
-export function badgesOf(candidate: Candidate): readonly CandidateBadge[] {
-  const badges: CandidateBadge[] = [];
-  if (candidate.badges.includes('OVERBOOKED')) badges.push({ tone: 'bad', text: 'overbooked' });
-  if (candidate.badges.includes('NO_CAPACITY_DATA')) badges.push({ tone: 'attention', text: 'no capacity data' });
-  if (candidate.fits === 'partial') badges.push({ tone: 'info', text: 'below maximum' });
-  if (candidate.fits === 'min-only') badges.push({ tone: 'attention', text: 'minimum only' });
-  if (candidate.strandsGpu) badges.push({ tone: 'attention', text: 'has free GPUs' });
-  if (candidate.quantityBefore > 0) badges.push({ tone: 'neutral', text: `${candidate.quantityBefore} here` });
-  return badges;
+function resourceWord(key: ResourceKey): string {
+  return inSentence(RESOURCE_LABELS[key].label);
 }
 
-/** How the utilisation becomes points, in words (planner.md section 3). */
-function pointsText(utilisation: number, shape: ShapeName): string {
-  const now = percent(utilisation);
-  switch (shape) {
-    case 'target':
-      if (utilisation >= 0.6 && utilisation <= 0.7) return `${now} lies within 60 to 70 %: all 100 points`;
-      return utilisation < 0.6
-        ? `${now} is below 60 %: 100 × ${now} / 60\u00A0%`
-        : `${now} is above 70 %: 100 × (100\u00A0% − ${now}) / 30\u00A0%`;
-    case 'classic':
-      return `100 less one point for each percent between ${now} and 65 %`;
-    case 'pack':
-      return `one point for each percent used: ${now}`;
-    case 'spread':
-      return `one point for each percent left free: ${percent(1 - utilisation)}`;
+/** What is worth knowing of a candidate at a glance, and what it means. */
+export function badgesOf(candidate: Candidate): readonly CandidateBadge[] {
+  const badges: CandidateBadge[] = [];
+  const add = (tone: Tone, text: string, meaning: string) => badges.push({ tone, text, meaning });
+  if (candidate.badges.includes('OVERBOOKED'))
+    add('bad', 'overbooked', 'more is booked of some resource than there is, though of none that is needed here');
+  if (candidate.badges.includes('NO_CAPACITY_DATA'))
+    add('attention', 'no capacity data', 'nothing is known of what it has, so it scores 0');
+  if (candidate.fits === 'partial')
+    add('info', 'below maximum', `the maximum does not fit; it would get ${fitsText(candidate)}`);
+  if (candidate.fits === 'min-only') add('attention', 'minimum only', 'no more than the minimum fits or was asked for');
+  if (candidate.strandsGpu)
+    add('attention', 'has free GPUs', 'nothing here needs a GPU: among equal scores it comes last, to keep them free');
+  if (candidate.quantityBefore > 0) {
+    const there = formatCount(candidate.quantityBefore);
+    add('neutral', `${there} here`, `${there} of it already run on this compute`);
   }
+  return badges;
 }
 
 export interface ScorePart {
@@ -70,33 +66,26 @@ export interface ScorePart {
 }
 
 /** What the score is made of, and what decides between equal ones. */
-export function scoreParts(candidate: Candidate, shape: ShapeName): readonly ScorePart[] {
+export function scoreParts(candidate: Candidate, shape: ScoreShape): readonly ScorePart[] {
   const { utilisation, bottleneck, imbalance } = candidate;
   if (utilisation === null) return [{ label: 'Score', value: '0: it has no capacity data' }];
-  const shares = candidate.resources.filter((bar) => bar.total > 0).map((bar) => percent(Math.min(1, bar.after)));
+  const shares = candidate.resources
+    .filter((bar) => bar.total > 0)
+    .map((bar) => `${resourceWord(bar.resource)} ${exactPercent(Math.min(1, bar.after))}`);
+  const mean = exactPercent(utilisation);
   return [
-    {
-      label: 'Used afterwards',
-      value: shares.length > 1 ? `mean of ${shares.join(', ')} = ${percent(utilisation)}` : percent(utilisation),
-    },
-    { label: 'Points', value: pointsText(utilisation, shape) },
-    { label: 'Evenness', value: `resources differ by ±\u00A0${percent(imbalance)}` },
+    { label: 'Used afterwards', value: shares.length > 1 ? `${mean}, the mean of ${shares.join(', ')}` : mean },
+    { label: 'Points', value: pointsInWords(utilisation, pointsOf(shape)) },
+    { label: 'Evenness', value: `its resources lie ±\u00A0${exactPercent(imbalance)} around that mean` },
     ...(bottleneck
       ? [
           {
             label: 'Fullest',
-            value: `${RESOURCE_LABELS[bottleneck.resource].label.toLowerCase()}, ${percent(bottleneck.utilisation)}`,
+            value: `${resourceWord(bottleneck.resource)}, ${exactPercent(bottleneck.utilisation)}`,
           },
         ]
       : []),
   ];
-}
-
-/** An amount in its largest unit, to one decimal where it does not come out even: 266076 MB → `259.8 GB`. */
-export function roundedText(amount: number, unit: 'cores' | 'MB' | 'GB' | 'count'): string {
-  const exact = quantityText(amount, unit);
-  if (unit === 'MB' && exact.endsWith('MB') && amount >= 1024) return `${(amount / 1024).toFixed(1)} GB`;
-  return unit === 'GB' && exact.endsWith(' GB') && amount >= 1000 ? `${(amount / 1000).toFixed(1)} TB` : exact;
 }
 
 /** The amounts worth naming: what is 0 is not booked. */

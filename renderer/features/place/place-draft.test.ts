@@ -82,4 +82,28 @@ describe('the question a draft puts', () => {
     });
     expect(constraintCount(draft)).toBe(3);
   });
+
+  it('says nothing of the shape while the workspace decides, and reads points typed in percent', () => {
+    const said = (draft: PlaceDraft) => {
+      const question = questionOf(draft);
+      return question.kind === 'rank' ? question.input.shape : question.kind;
+    };
+    expect(said(WEB)).toBeUndefined();
+    const points = [
+      { utilisation: '50', score: '100' },
+      { utilisation: '80 %', score: '0' },
+    ];
+    expect(said({ ...WEB, shape: 'own', points })).toEqual([
+      { utilisation: 0.5, score: 100 },
+      { utilisation: 0.8, score: 0 },
+    ]);
+    expect(said({ ...WEB, shape: 'own', points: points.toReversed() })).toBe('unreadable');
+    expect(said({ ...WEB, shape: 'pack', points: [] })).toBe('pack');
+  });
+
+  it('asks about one compute alone, which counts as a condition', () => {
+    const draft = { ...WEB, computeId: 'c1' };
+    expect(questionOf(draft)).toMatchObject({ input: { constraints: { computeId: 'c1' } } });
+    expect(constraintCount(draft)).toBe(1);
+  });
 });

@@ -1,20 +1,16 @@
 import type { PlanInput } from '../../../shared/contract/plan.ts';
 import { RESOURCE_KEYS, RESOURCE_LABELS, type ResourceKey } from '../../../shared/domain/resource.ts';
+import type { ShapeName } from '../../../shared/domain/score-shape.ts';
 import type { ResourceSpec } from '../../../shared/domain/service.ts';
 import { parseQuantity } from '../../../shared/domain/units.ts';
+import { readPoints, type PointText } from '../score-shape/shape-draft.ts';
 
 export const SCOPE_KEYS = ['site', 'room', 'row', 'rack', 'provider', 'region', 'type'] as const;
 
 export type ScopeKey = (typeof SCOPE_KEYS)[number];
 
-export const SHAPES = {
-  target: '60 to 70 % full is best',
-  classic: 'Closest to 65 % is best (classic)',
-  pack: 'Fullest is best (pack)',
-  spread: 'Emptiest is best (spread)',
-} as const;
-
-export type ShapeName = keyof typeof SHAPES;
+/** What counts as a good fit this time: as the workspace says, a ready-made shape, or points typed here. */
+export type ShapeChoice = 'workspace' | 'own' | ShapeName;
 
 export type ResourceTexts = Readonly<Record<ResourceKey, string>>;
 
@@ -36,9 +32,13 @@ export interface PlaceDraft {
   readonly scope: Readonly<Record<ScopeKey, readonly string[]>>;
   readonly tags: Readonly<Record<string, string>>;
   readonly query: string;
+  /** The only compute considered; empty: any. */
+  readonly computeId: string;
   /** Percentages to keep free. */
   readonly buffer: ResourceTexts;
-  readonly shape: ShapeName;
+  readonly shape: ShapeChoice;
+  /** Typed points; they count while `shape` is `own`. */
+  readonly points: readonly PointText[];
   readonly basis: 'max' | 'min';
 }
 
@@ -55,8 +55,10 @@ export const EMPTY_DRAFT: PlaceDraft = {
   scope: { site: [], room: [], row: [], rack: [], provider: [], region: [], type: [] },
   tags: {},
   query: '',
+  computeId: '',
   buffer: NO_TEXTS,
-  shape: 'target',
+  shape: 'workspace',
+  points: [],
   basis: 'max',
 };
 
@@ -130,15 +132,25 @@ function readBuffer(texts: ResourceTexts, problems: DraftProblem[]): Partial<Rec
   return buffer;
 }
 
+function shapeOf({ shape, points }: PlaceDraft, problems: DraftProblem[]): Pick<PlaceScope, 'shape'> {
+  if (shape === 'workspace') return {};
+  if (shape !== 'own') return { shape };
+  const reading = readPoints(points);
+  if (reading.ok) return { shape: reading.points };
+  for (const { index, key, message } of reading.problems) problems.push({ path: `shape[${index}].${key}`, message });
+  return {};
+}
+
 function scopeOf(draft: PlaceDraft, problems: DraftProblem[]): PlaceScope {
   const lists: Partial<Record<ScopeKey, string[]>> = {};
   for (const key of SCOPE_KEYS) if (draft.scope[key].length > 0) lists[key] = [...draft.scope[key]];
   const tags = Object.keys(draft.tags).length > 0 ? { tags: { ...draft.tags } } : {};
+  const one = draft.computeId === '' ? {} : { computeId: draft.computeId };
   return {
-    constraints: { ...lists, ...tags },
+    constraints: { ...lists, ...tags, ...one },
     query: draft.query,
     buffer: readBuffer(draft.buffer, problems),
-    shape: draft.shape,
+    ...shapeOf(draft, problems),
     basis: draft.basis,
   };
 }
@@ -179,7 +191,8 @@ function itemsOf(draft: PlaceDraft, problems: DraftProblem[]): BatchItem[] {
 }
 
 /** How many constraints narrow the fleet, for the heading of their section. */
-export function constraintCount({ scope, tags, query }: Pick<PlaceDraft, 'scope' | 'tags' | 'query'>): number {
-  const lists = SCOPE_KEYS.filter((key) => scope[key].length > 0).length;
-  return lists + Object.keys(tags).length + (query.trim() === '' ? 0 : 1);
+export function constraintCount(draft: Pick<PlaceDraft, 'scope' | 'tags' | 'query' | 'computeId'>): number {
+  const lists = SCOPE_KEYS.filter((key) => draft.scope[key].length > 0).length;
+  const texts = [draft.query, draft.computeId].filter((text) => text.trim() !== '').length;
+  return lists + Object.keys(draft.tags).length + texts;
 }

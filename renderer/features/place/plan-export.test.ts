@@ -5,6 +5,7 @@ import { planCsv } from './plan-export.ts';
 const PLAN: PlanResult = {
   serviceId: 'web',
   service: 'web',
+  shape: 'target',
   summary: { service: 'web', quantity: 1, computes: 2, candidates: 1, rejected: 1, reasons: [] },
   summaryText: '',
   candidates: [

@@ -5,6 +5,7 @@ import { SETTING_ID, type Setting } from '../../../shared/domain/setting.ts';
 import { api, client } from '../../bridge/client.ts';
 import { failureFrom } from '../../bridge/failure.ts';
 import { useCommand } from '../../bridge/use-command.ts';
+import { WorkspaceShape } from '../score-shape/WorkspaceShape.tsx';
 import styles from './SettingsPage.module.css';
 
 const COUNTS = [
@@ -34,6 +35,7 @@ export function WorkspaceSettings() {
         <p className={styles.help}>Totals and plans go by this count; a compute&apos;s page always shows both.</p>
       </div>
       <Currency key={record.currency} saved={record.currency} onSave={(currency) => set({ currency })} />
+      <WorkspaceShape />
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconDatabasePlus, IconFolderOpen, IconSparkles } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { RecentWorkspace } from '../../../shared/contract/shell.ts';
 import logo from '../../../assets/icons/rackwright.svg';
 import { useEngineState } from '../../bridge/engine-state.ts';
@@ -47,14 +48,21 @@ export function WelcomePage() {
 }
 
 function Start({ firstRun }: { firstRun: boolean }) {
+  const [making, setMaking] = useState(false);
+  const openSample = async () => {
+    setMaking(true);
+    await createWorkspace(true);
+    setMaking(false);
+  };
   return (
     <section className={styles.start} aria-label="Start">
       <Button
         variant={firstRun ? 'filled' : 'default'}
         leftSection={<IconSparkles size="1rem" aria-hidden />}
-        onClick={() => void createWorkspace(true)}
+        loading={making}
+        onClick={() => void openSample()}
       >
-        Open the sample datacenter
+        Open the sample datacenter…
       </Button>
       <Button
         variant={firstRun ? 'default' : 'filled'}
@@ -71,9 +79,12 @@ function Start({ firstRun }: { firstRun: boolean }) {
         Open…
       </Button>
       <p className={styles.note}>
-        {firstRun
-          ? 'The sample holds two sites, 24 racks and about 400 computes to try everything on. It is a file of its own.'
-          : 'A workspace is one file. No server, no account, no network.'}
+        <span>
+          {firstRun
+            ? 'The sample holds two sites, 24 racks and about 400 computes to try everything on. '
+            : 'A workspace is one file. No server, no account, no network. '}
+          You are asked first where to put the file of the sample or of a new workspace.
+        </span>
         <span className={styles.keys}>
           <Kbd keys="mod+n" /> new <Kbd keys="mod+o" /> open
         </span>

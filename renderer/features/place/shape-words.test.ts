@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { UTILISATION_SHAPES } from '../../../shared/rules/utilisation-score.ts';
+import { orderWish, pointsInWords, shapeLabel } from './shape-words.ts';
+
+function plain(text: string): string {
+  return text.replaceAll('\u00A0', ' ');
+}
+
+describe('how a share used becomes points', () => {
+  it.each([
+    // 100 × 52.98 / 60 = 88.3
+    ['target', 0.5298, 'points rise evenly from 0 at 0 % used to 100 at 60 %: 100 × 52.98 % / 60 % = 88.3'],
+    // 100 − 100 × 20 / 30 = 33.3
+    [
+      'target',
+      0.9,
+      'points fall evenly from 100 at 70 % used to 0 at 100 %: 100 − 100 × (90 % − 70 %) / (100 % − 70 %) = 33.3',
+    ],
+    ['target', 0.65, 'from 60 % to 70 % used all get 100 points'],
+    // 35 + 65 × 35 / 65 = 70
+    ['classic', 0.35, 'points rise evenly from 35 at 0 % used to 100 at 65 %: 35 + 65 × 35 % / 65 % = 70.0'],
+    ['pack', 0, '0 % used gets 0 points, as up to 0 %'],
+  ] as const)('of %s at %d', (shape, utilisation, words) => {
+    expect(plain(pointsInWords(utilisation, UTILISATION_SHAPES[shape]))).toBe(words);
+  });
+
+  it('is level before the first and after the last point of a curve', () => {
+    const own = [
+      { utilisation: 0.2, score: 10 },
+      { utilisation: 0.4, score: 90 },
+    ];
+    expect(plain(pointsInWords(0.1, own))).toBe('10 % used gets 10 points, as up to 20 %');
+    expect(plain(pointsInWords(0.9, own))).toBe('90 % used gets 90 points, as from 40 %');
+  });
+});
+
+describe('the wish of a shape', () => {
+  it("is said in plain words, for a curve of one's own too", () => {
+    expect(orderWish('target')).toMatch(/^First come the computes that would end 60 to 70 % full/);
+    expect(orderWish([{ utilisation: 0.5, score: 1 }])).toContain('the curve under "How it is judged"');
+    expect(shapeLabel('spread')).toBe('emptiest is best (spread)');
+  });
+});
