@@ -230,13 +230,13 @@ const electronRules = [
 const rendererRules = [
   forbidden(
     'window-feature-through-its-page',
-    "A window's feature uses another through its page (*Page.tsx) or a hook (use*.ts); features/noun serves every noun, features/elevation draws racks, features/part fits and moves parts, features/port shows and plugs the ports of any device, features/journal tells and writes what was done to anything, features/picture shows what anything looks like, features/print makes codes and PDFs, features/network, features/port-assignment and features/firewall give any compute its addresses, ports and rules: these are everybody's.",
+    "A window's feature uses another through its page (*Page.tsx) or a hook (use*.ts); features/noun serves every noun, features/elevation draws racks, features/part fits and moves parts, features/port shows and plugs the ports of any device, features/journal tells and writes what was done to anything, features/picture shows what anything looks like, features/print makes codes, papers and PDFs, features/score-shape draws and edits what counts as a good fit, features/assignment places a service on any computes, features/network, features/port-assignment and features/firewall give any compute its addresses, ports and rules: these are everybody's.",
     { path: '^renderer/features/([^/]+)/', ...NOT_TEST },
     {
       path: '^renderer/features/[^/]+/',
       pathNot: [
         '^renderer/features/$1/',
-        '^renderer/features/(noun|elevation|part|port|journal|picture|print|network|port-assignment|firewall)/',
+        '^renderer/features/(noun|elevation|part|port|journal|picture|print|score-shape|assignment|network|port-assignment|firewall)/',
         '^renderer/features/[^/]+/([A-Za-z]+Page[.]tsx|use-?[A-Za-z-]+[.]tsx?)$',
       ],
     },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { planRequestSchema, verdictSchema } from '../domain/plan.ts';
+import { resourceSpecSchema } from '../domain/service.ts';
 import { command, query } from './base.ts';
 import { rowReference, writeReceipt } from './noun.ts';
 
@@ -21,7 +22,9 @@ export const assignmentContract = {
     .output(z.object({ serviceId: z.string(), service: z.string(), rows: z.array(verdictSchema) })),
   /**
    * Books the service on all of the computes in one group. Where some cannot take it nothing is booked, unless
-   * `onlyFitting` leaves those out, or `overrideReason` sets capacity and rules aside: they are then booked at min.
+   * `onlyFitting` leaves those out, or `overrideReason` sets capacity and rules aside: they are then booked at min, or as
+   * the instances already there. With `previewed`, what a preview showed each fitting compute to be booked with (by id),
+   * any other booking is refused.
    */
   toMany: command
     .input(
@@ -29,6 +32,7 @@ export const assignmentContract = {
         ...manyMachines,
         onlyFitting: z.boolean().default(false),
         overrideReason: z.string().trim().min(1).max(500).optional(),
+        previewed: z.record(z.string(), resourceSpecSchema).optional(),
       }),
     )
     .output(

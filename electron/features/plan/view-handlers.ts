@@ -10,7 +10,7 @@ import { idsOf } from '../object/list-repository.ts';
 import { resolveReference } from '../object/reference-repository.ts';
 import { groupingValue, mostLoaded, overbookedComputes, usageBy, type ValueOf } from './fleet-usage.ts';
 import { assignToMany, previewMany, type ManyMachines } from './many-machines.ts';
-import { storedService } from './request.ts';
+import { scoreShape, storedService } from './request.ts';
 import { allServices } from './service-repository.ts';
 import { driftOf, whereService } from './service-where.ts';
 import { profileOf, strandedCapacity } from './stranded.ts';
@@ -82,7 +82,7 @@ function manyMachines(database: ReadDatabase, input: ManyInput): ManyMachines {
   const { quantity, basis } = input;
   const service = storedService(database, resolveReference(database, 'service', input.service, 'service'));
   const ids = input.computes.map((ref, index) => resolveReference(database, 'compute', ref, `computes[${index}]`));
-  return { service, computeIds: [...new Set(ids)], quantity, basis };
+  return { service, computeIds: [...new Set(ids)], quantity, basis, shape: scoreShape(database) };
 }
 
 /** One service on several machines. */

@@ -1,9 +1,11 @@
 import { Button } from '@mantine/core';
 import { IconTable } from '@tabler/icons-react';
+import { useMemo } from 'react';
 import { LinkTabs } from '../../ui/LinkTabs.tsx';
 import { useActions } from '../../ui/actions.ts';
 import { counted } from '../../ui/format.ts';
 import { hrefOf, updateQuery, useLocation } from '../../ui/location.ts';
+import { ManyPanel } from '../assignment/ManyPanel.tsx';
 import { FleetRulesPanel } from '../firewall/FleetRulesPanel.tsx';
 import { NounPage } from '../noun/NounPage.tsx';
 import { nounScreen } from '../noun/noun-screen.ts';
@@ -86,7 +88,14 @@ function SelectedLabels({ noun }: { noun: string }) {
   );
 }
 
-const BESIDE = { open: undefined, new: undefined, bulk: undefined, fit: undefined, rules: undefined };
+const BESIDE = {
+  open: undefined,
+  new: undefined,
+  bulk: undefined,
+  fit: undefined,
+  rules: undefined,
+  place: undefined,
+};
 
 function fitSelected(): void {
   updateQuery({ ...BESIDE, fit: '1' });
@@ -96,15 +105,29 @@ function assignRules(): void {
   updateQuery({ ...BESIDE, rules: '1' });
 }
 
+/** `place` holds the service, where one is chosen already. */
+function placeOnSelected(): void {
+  updateQuery({ ...BESIDE, place: '' });
+}
+
 function ComputeList() {
   const { query } = useLocation();
   const [selected] = useSelection('compute');
-  const close = () => updateQuery({ fit: undefined, rules: undefined });
+  const close = () => updateQuery({ fit: undefined, rules: undefined, place: undefined });
+  const computes = useMemo(() => [...selected], [selected]);
+  // What the list itself opens stands before what was opened for the selection.
+  const besides = ['open', 'new', 'bulk'].some((key) => query[key] !== undefined);
   const fitting = query['fit'] !== undefined && selected.size > 0;
   useActions(
     selected.size > 0
       ? [
           { id: 'fit', label: 'Fit a component in the selected computes', group: 'Computes', run: fitSelected },
+          {
+            id: 'place-many',
+            label: 'Place a service on the selected computes',
+            group: 'Computes',
+            run: placeOnSelected,
+          },
           { id: 'rules', label: 'Firewall rules for the selected computes', group: 'Computes', run: assignRules },
         ]
       : [],
@@ -120,6 +143,9 @@ function ComputeList() {
         <>
           <Button size="compact-xs" variant="default" onClick={fitSelected}>
             Fit a component…
+          </Button>
+          <Button size="compact-xs" variant="default" onClick={placeOnSelected}>
+            Place a service…
           </Button>
           <Button size="compact-xs" variant="default" onClick={assignRules}>
             Firewall rules…
@@ -137,13 +163,15 @@ function ComputeList() {
         </>
       }
       panel={
-        fitting ? (
+        besides ? null : fitting ? (
           <FitPanel
             target={{ computes: [...selected] }}
             title={`Fit a component in ${counted(selected.size, 'compute', 'computes')}`}
             onClose={close}
             onFitted={close}
           />
+        ) : query['place'] !== undefined ? (
+          <ManyPanel key={query['place']} serviceId={query['place']} computes={computes} onClose={close} />
         ) : query['rules'] !== undefined && selected.size > 0 ? (
           <FleetRulesPanel selected={selected} onClose={close} />
         ) : null

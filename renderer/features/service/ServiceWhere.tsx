@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconTargetArrow } from '@tabler/icons-react';
+import { IconStack2, IconTargetArrow } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { ServiceWhere as Where } from '../../../shared/contract/service.ts';
 import { api } from '../../bridge/client.ts';
@@ -23,6 +23,15 @@ export function ServiceWhere({ serviceId }: { serviceId: string }) {
         leftSection={<IconTargetArrow size="1rem" aria-hidden />}
       >
         Find a place for it
+      </Button>
+      <Button
+        component="a"
+        variant="default"
+        fullWidth
+        href={hrefOf(['fleet', 'compute'], { place: serviceId })}
+        leftSection={<IconStack2 size="1rem" aria-hidden />}
+      >
+        Place it on several computes…
       </Button>
       {data ? <Running where={data} /> : null}
     </section>
