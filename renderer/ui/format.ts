@@ -33,3 +33,8 @@ export function formatBytes(bytes: number): string {
 export function formatShare(part: number, whole: number): string {
   return `${whole > 0 ? Math.round((part / whole) * 100) : 0} %`;
 }
+
+/** `50.0 %`, never broken between two lines; a dash where there is none of it. */
+export function percentText(share: number | null): string {
+  return share === null ? '–' : `${(share * 100).toFixed(1)}\u00A0%`;
+}

@@ -51,7 +51,7 @@ export function BatchView({ state, send, items, scope }: BatchViewProps) {
             <p className={styles.summary} role="status">
               {batchSummary(plan)}
             </p>
-            <SaveBatch plan={plan} />
+            <SaveBatch scope={scope} plan={plan} />
           </div>
           <LeftOut plan={plan} />
           {groups.length === 0 ? (

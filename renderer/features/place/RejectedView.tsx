@@ -2,15 +2,14 @@ import { Button } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { PlanInput, PlanResult } from '../../../shared/contract/plan.ts';
-import { RESOURCE_LABELS, type ResourceKey } from '../../../shared/domain/resource.ts';
 import type { ReasonCount } from '../../../shared/domain/plan.ts';
-import { amountText } from '../../../shared/rules/placement-amount-text.ts';
 import { api } from '../../bridge/client.ts';
 import { counted, formatCount } from '../../ui/format.ts';
 import facets from './FacetChoice.module.css';
 import { RejectedList } from './RejectedList.tsx';
 import styles from './RejectedList.module.css';
 import { WhyNot } from './WhyNot.tsx';
+import { reasonDetail, reasonLabel } from './reason-label.ts';
 
 const ROWS_AT_ONCE = 100;
 
@@ -74,27 +73,7 @@ function Reasons({ reasons, chosen, onChosen }: ReasonsProps) {
           </button>
         ))}
       </div>
-      {detail ? <p className={styles.detail}>{detailText(detail)}</p> : null}
+      {detail ? <p className={styles.detail}>{reasonDetail(detail)}</p> : null}
     </div>
   );
-}
-
-/** A rule in two or three words: `Memory`, `Affinity: role-db`. */
-function reasonLabel({ code, about }: ReasonCount): string {
-  if (code === 'STATE') return 'Not active';
-  if (code === 'SPREAD') return 'Enough here already';
-  if (code === 'TOPOLOGY') return `Spread over ${about}`;
-  if (code === 'AFFINITY_NOT_MATCHED') return `Affinity: ${about}`;
-  if (code === 'ANTI_AFFINITY_MATCHED') return `Anti-affinity: ${about}`;
-  if (code === 'INSUFFICIENT') return RESOURCE_LABELS[about as ResourceKey].label;
-  if (code === 'QUERY') return 'Filter';
-  return about.charAt(0).toUpperCase() + about.slice(1);
-}
-
-function detailText({ count, alone, closest }: ReasonCount): string {
-  const own = alone > 0 ? `for ${formatCount(alone)} it is the only reason` : 'each has another reason too';
-  const near = closest
-    ? `; the closest, ${closest.compute}, is short ${amountText(closest.resource, closest.short)}`
-    : '';
-  return `Keeps out ${counted(count, 'compute', 'computes')}; ${own}${near}.`;
 }

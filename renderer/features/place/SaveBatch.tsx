@@ -1,29 +1,23 @@
-import { Button } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
+import { useState } from 'react';
 import type { BatchResult } from '../../../shared/contract/plan.ts';
-import { failureFrom, isCancelled } from '../../bridge/failure.ts';
-import { showFailure, showNotice } from '../../bridge/notices.ts';
-import { shell } from '../../bridge/shell.ts';
+import { saveTextFile } from '../workspace/use-files.ts';
+import { SaveMenu } from './SaveMenu.tsx';
+import { BatchPaper } from './paper/BatchPaper.tsx';
+import type { PlaceScope } from './place-draft.ts';
 import { batchCsv } from './plan-export.ts';
 
-/** The steps of a batch as a file. */
-export function SaveBatch({ plan }: { plan: BatchResult }) {
-  const save = async () => {
-    try {
-      const saved = await shell('saveText', { suggestedName: 'placements.csv', text: batchCsv(plan) });
-      if (saved.file) showNotice({ tone: 'good', text: `Saved as ${saved.file}.` });
-    } catch (error) {
-      if (!isCancelled(error)) showFailure(failureFrom(error));
-    }
-  };
+/** The steps of a batch as a file or on paper. */
+export function SaveBatch({ scope, plan }: { scope: PlaceScope; plan: BatchResult }) {
+  const [printing, setPrinting] = useState(false);
   return (
-    <Button
-      variant="subtle"
-      color="gray"
-      leftSection={<IconDownload size="1rem" aria-hidden />}
-      onClick={() => void save()}
-    >
-      Save CSV
-    </Button>
+    <>
+      <SaveMenu
+        pending={false}
+        onPaper={() => setPrinting(true)}
+        onCsv={() => void saveTextFile('placements.csv', batchCsv(plan))}
+        onJson={() => void saveTextFile('placements.json', `${JSON.stringify(plan, null, 2)}\n`)}
+      />
+      {printing ? <BatchPaper scope={scope} plan={plan} onClose={() => setPrinting(false)} /> : null}
+    </>
   );
 }

@@ -1,25 +1,25 @@
-import { Button, Menu } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { PlanInput } from '../../../shared/contract/plan.ts';
 import { client } from '../../bridge/client.ts';
 import { failureFrom } from '../../bridge/failure.ts';
-import { showFailure, showNotice } from '../../bridge/notices.ts';
-import { shell } from '../../bridge/shell.ts';
+import { showFailure } from '../../bridge/notices.ts';
+import { saveTextFile } from '../workspace/use-files.ts';
+import { SaveMenu } from './SaveMenu.tsx';
+import { PlanPaper } from './paper/PlanPaper.tsx';
 import { planCsv } from './plan-export.ts';
 
 const EVERYTHING = { top: 10_000, rejectedLimit: 100_000, recommend: true } as const;
 
-/** The whole answer as a file: every candidate, every rejected compute with every reason. */
+/** The whole answer as a file or on paper: every candidate, every rejected compute with every reason. */
 export function SavePlan({ input, service }: { input: PlanInput; service: string }) {
   const [pending, setPending] = useState(false);
+  const [printing, setPrinting] = useState(false);
   const save = async (format: 'csv' | 'json') => {
     setPending(true);
     try {
       const whole = await client.plan.rank({ ...input, ...EVERYTHING });
       const text = format === 'csv' ? planCsv(whole) : `${JSON.stringify(whole, null, 2)}\n`;
-      const saved = await shell('saveText', { suggestedName: `plan ${service}.${format}`, text });
-      if (saved.file) showNotice({ tone: 'good', text: `Saved as ${saved.file}.` });
+      await saveTextFile(`plan ${service}.${format}`, text);
     } catch (error) {
       showFailure(failureFrom(error));
     } finally {
@@ -27,16 +27,14 @@ export function SavePlan({ input, service }: { input: PlanInput; service: string
     }
   };
   return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <Button variant="subtle" color="gray" loading={pending} leftSection={<IconDownload size="1rem" aria-hidden />}>
-          Save
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item onClick={() => void save('csv')}>As CSV…</Menu.Item>
-        <Menu.Item onClick={() => void save('json')}>As JSON…</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      <SaveMenu
+        pending={pending}
+        onPaper={() => setPrinting(true)}
+        onCsv={() => void save('csv')}
+        onJson={() => void save('json')}
+      />
+      {printing ? <PlanPaper input={input} onClose={() => setPrinting(false)} /> : null}
+    </>
   );
 }

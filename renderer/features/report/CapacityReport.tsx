@@ -1,14 +1,15 @@
 import { COMPUTE_STATES } from '../../../shared/domain/compute.ts';
 import { RESOURCE_KEYS, RESOURCE_LABELS, type ResourceKey } from '../../../shared/domain/resource.ts';
 import { failureFrom } from '../../bridge/failure.ts';
-import { counted, formatCount } from '../../ui/format.ts';
+import { counted, formatCount, percentText } from '../../ui/format.ts';
 import { quantityText } from '../noun/field-text.ts';
-import { ReportSection } from './ReportSection.tsx';
-import { ReportTable } from './ReportTable.tsx';
+import { ReportSection } from '../print/ReportSection.tsx';
+import { ReportTable } from '../print/ReportTable.tsx';
 import { amountsOf, amountsTogether, type Amounts, type TableRow } from './report-table.ts';
-import { groupedText, percentText } from './report-text.ts';
+import { groupedText } from './report-text.ts';
 import { shareBar } from './ShareBar.tsx';
-import { ROWS_ON_PAPER, TableFrame } from './TableFrame.tsx';
+import { ROWS_ON_PAPER } from '../print/papers.ts';
+import { TableFrame } from './TableFrame.tsx';
 import { useReportTable } from './use-report-table.ts';
 
 function amount(key: ResourceKey, value: number): string {

@@ -5,8 +5,8 @@ import { Facts } from '../../ui/Facts.tsx';
 import { HardwareSections, ResourceSection } from './HardwareSections.tsx';
 import { JournalSheet } from './JournalSheet.tsx';
 import { NetworkSections } from './NetworkSections.tsx';
-import styles from './Report.module.css';
-import { ReportSection } from './ReportSection.tsx';
+import styles from '../print/Report.module.css';
+import { ReportSection } from '../print/ReportSection.tsx';
 
 /** Everything on record about one compute, as it lies on paper. Each compute begins a page. */
 export function ComputeSheet({ report, whole }: { report: ComputeReport; whole: boolean }) {

@@ -8,8 +8,8 @@ import { useRowsWork } from '../noun/use-rows-work.ts';
 import { PrintFrame } from '../print/PrintFrame.tsx';
 import { saveTextFile } from '../workspace/use-files.ts';
 import { ComputeSheet } from './ComputeSheet.tsx';
-import { PAPERS } from './papers.ts';
-import styles from './Report.module.css';
+import { PAPERS } from '../print/papers.ts';
+import styles from '../print/Report.module.css';
 import { reportInput, useComputeReports, type ReportScope } from './use-compute-reports.ts';
 
 /** As many as a window and a PDF hold without trouble; more on request, and Markdown takes all. */

@@ -5,10 +5,11 @@ import { formatMoney } from '../../../shared/domain/money.ts';
 import { api } from '../../bridge/client.ts';
 import { failureFrom } from '../../bridge/failure.ts';
 import { formatCount } from '../../ui/format.ts';
-import { ReportSection } from './ReportSection.tsx';
-import { ReportTable } from './ReportTable.tsx';
+import { ReportSection } from '../print/ReportSection.tsx';
+import { ReportTable } from '../print/ReportTable.tsx';
 import type { TableRow } from './report-table.ts';
-import { ROWS_ON_PAPER, TableFrame } from './TableFrame.tsx';
+import { ROWS_ON_PAPER } from '../print/papers.ts';
+import { TableFrame } from './TableFrame.tsx';
 import { useReportTable } from './use-report-table.ts';
 
 const DAYS = [30, 90, 180, 365, 730] as const;

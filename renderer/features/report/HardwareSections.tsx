@@ -1,11 +1,11 @@
 import type { ComputeReport } from '../../../shared/domain/compute-report.ts';
 import { RESOURCE_LABELS } from '../../../shared/domain/resource.ts';
 import { formatQuantity } from '../../../shared/domain/units.ts';
-import { formatCount } from '../../ui/format.ts';
+import { formatCount, percentText } from '../../ui/format.ts';
 import { choiceText, quantityText } from '../noun/field-text.ts';
-import { ReportSection } from './ReportSection.tsx';
-import { ReportTable } from './ReportTable.tsx';
-import { percentText, specsText } from './report-text.ts';
+import { ReportSection } from '../print/ReportSection.tsx';
+import { ReportTable } from '../print/ReportTable.tsx';
+import { specsText } from './report-text.ts';
 import { shareBar } from './ShareBar.tsx';
 
 function gigabytes(value: number): string {

@@ -2,9 +2,9 @@ import type { ComputeReport } from '../../../shared/domain/compute-report.ts';
 import { JOURNAL_CATEGORIES } from '../../../shared/domain/journal-entry.ts';
 import { Markdown } from '../../ui/Markdown.tsx';
 import { counted, formatMoment } from '../../ui/format.ts';
-import styles from './Report.module.css';
-import { ReportSection } from './ReportSection.tsx';
-import { ReportTable } from './ReportTable.tsx';
+import styles from '../print/Report.module.css';
+import { ReportSection } from '../print/ReportSection.tsx';
+import { ReportTable } from '../print/ReportTable.tsx';
 import { shortened } from './report-text.ts';
 
 type Entry = ComputeReport['journal'][number];

@@ -1,8 +1,8 @@
 import type { ComputeReport } from '../../../shared/domain/compute-report.ts';
 import { formatCount } from '../../ui/format.ts';
 import { resourcesText } from '../noun/field-text.ts';
-import { ReportSection } from './ReportSection.tsx';
-import { ReportTable } from './ReportTable.tsx';
+import { ReportSection } from '../print/ReportSection.tsx';
+import { ReportTable } from '../print/ReportTable.tsx';
 
 /** What runs here, and how it is reached. */
 export function NetworkSections({ report }: { report: ComputeReport }) {

@@ -1,6 +1,6 @@
 import { Meter } from '../../ui/Meter.tsx';
-import styles from './Report.module.css';
-import { percentText } from './report-text.ts';
+import styles from '../print/Report.module.css';
+import { percentText } from '../../ui/format.ts';
 
 /** How much of a resource is taken, as a bar on paper. */
 export function shareBar(label: string, total: number, allocated: number) {

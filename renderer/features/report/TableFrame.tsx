@@ -5,11 +5,8 @@ import { formatCount } from '../../ui/format.ts';
 import { updateQuery } from '../../ui/location.ts';
 import { PrintFrame } from '../print/PrintFrame.tsx';
 import { saveTextFile } from '../workspace/use-files.ts';
-import { PAPERS } from './papers.ts';
-import styles from './Report.module.css';
-
-/** Rows that a window and a PDF hold without trouble; the CSV has all. */
-export const ROWS_ON_PAPER = 5000;
+import { PAPERS } from '../print/papers.ts';
+import styles from '../print/Report.module.css';
 
 interface TableFrameProps {
   readonly title: string;

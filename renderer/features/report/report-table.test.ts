@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { percentText, shortened, specsText } from './report-text.ts';
+import { shortened, specsText } from './report-text.ts';
 import { rowsOfCsv, amountsOf, amountsTogether } from './report-table.ts';
+import { percentText } from '../../ui/format.ts';
 
 const CSV = [
   'compute,cores,cores_allocated,memory_mb,memory_allocated_mb',

@@ -1,10 +1,5 @@
 import { formatCount } from '../../ui/format.ts';
 
-/** `50.0 %`, never broken between two lines; a dash where there is none of it. */
-export function percentText(share: number | null): string {
-  return share === null ? '–' : `${(share * 100).toFixed(1)}\u00A0%`;
-}
-
 /** `cores: 32, threads: 64` */
 export function specsText(specs: Readonly<Record<string, unknown>>): string {
   return Object.entries(specs)
