@@ -34,7 +34,7 @@ const reasons: [string, RejectionReason][] = [
   ['At most 2 per compute; 2 run there and 1 would be added.', { code: 'SPREAD', count: 2, quantity: 1, max: 2 }],
   ['It has no GPUs at all; 1 GPU needed.', { code: 'NO_SUCH_RESOURCE', resource: 'gpu', need: 1, total: 0 }],
   [
-    'Memory: 64 GiB needed, 48 GiB free of 256 GiB, short 16 GiB.',
+    'Memory: 64 GB needed, 48 GB free of 256 GB, short 16 GB.',
     { code: 'INSUFFICIENT', resource: 'memory', need: 65_536, free: 49_152, total: 262_144, short: 16_384 },
   ],
   [
@@ -66,6 +66,6 @@ test('the summary is one line with both counts and the closest miss', () => {
     ],
   });
   expect(text).toBe(
-    '0 of 120 computes can take api-gw: memory 60 (31 by memory alone, closest node-17 short 16 GiB), zone 44 (40 by zone alone), spread 3',
+    '0 of 120 computes can take api-gw: memory 60 (31 by memory alone, closest node-17 short 16 GB), zone 44 (40 by zone alone), spread 3',
   );
 });

@@ -77,7 +77,7 @@ function countText(reason: ReasonCount): string {
   return detail ? `${about} ${count} (${detail})` : `${about} ${count}`;
 }
 
-/** The answer in one line: `0 of 120 computes can take api-gw: memory 60 (31 by memory alone, closest node-17 short 16 GiB), …`. */
+/** The answer in one line: `0 of 120 computes can take api-gw: memory 60 (31 by memory alone, closest node-17 short 16 GB), …`. */
 export function summaryText(summary: PlanSummary): string {
   const what = summary.quantity > 1 ? `${summary.quantity} × ${summary.service}` : summary.service;
   const head = `${summary.candidates} of ${summary.computes} computes can take ${what}`;

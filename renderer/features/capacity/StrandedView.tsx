@@ -2,12 +2,12 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { InferContractRouterOutputs } from '@orpc/contract';
 import type { Contract } from '../../../shared/contract/index.ts';
+import { inSentence } from '../../../shared/domain/label-text.ts';
 import { RESOURCE_KEYS, RESOURCE_LABELS } from '../../../shared/domain/resource.ts';
 import { api } from '../../bridge/client.ts';
 import { PlainTable, type PlainColumn } from '../../ui/PlainTable.tsx';
 import { counted, formatCount } from '../../ui/format.ts';
 import { ReferencePicker } from '../noun/ReferencePicker.tsx';
-import { resourcesText } from '../noun/field-text.ts';
 import styles from './Capacity.module.css';
 import { computeColumns } from './capacity-columns.tsx';
 import { amountText, blockerText } from './capacity-text.ts';
@@ -19,8 +19,15 @@ type BlockerGroup = Stranded['blockers'][number];
 const SHOWN = 200;
 const NO_NAMES = {};
 
+/** What an average needs is no amount to be exact about. */
 function amounts(vector: Row['stranded']): string {
-  return resourcesText(Object.fromEntries(Object.entries(vector).filter(([, amount]) => amount > 0))) || '–';
+  const parts = RESOURCE_KEYS.flatMap((key) => {
+    const { label, unit } = RESOURCE_LABELS[key];
+    return vector[key] > 0
+      ? [`${amountText(vector[key], unit)} ${key === 'memory' ? '' : inSentence(label)}`.trim()]
+      : [];
+  });
+  return parts.join(' · ') || '–';
 }
 
 /** One column per resource of what is stranded. */

@@ -1,4 +1,5 @@
-import { NativeSelect } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
+import { IconFlame } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { UsageGroup } from '../../../shared/contract/capacity.ts';
@@ -8,6 +9,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PlainTable, type PlainColumn } from '../../ui/PlainTable.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { hrefOf, updateQuery, useLocation } from '../../ui/location.ts';
+import { useElevationLook } from '../elevation/look-store.ts';
 import styles from './Capacity.module.css';
 import { shareColumns } from './capacity-columns.tsx';
 import { GROUPINGS, groupQuery, groupText, readGrouping } from './capacity-text.ts';
@@ -29,23 +31,26 @@ export function UsageView() {
   ];
   return (
     <div className={styles.view}>
-      <NativeSelect
-        label="Group by"
-        className={styles.choice ?? ''}
-        value={by}
-        onChange={(event) => updateQuery({ by: event.currentTarget.value }, { replace: true })}
-      >
-        {GROUPINGS.map(([value, text]) => (
-          <option key={value} value={value}>
-            {text}
-          </option>
-        ))}
-        {tags.map(({ key }) => (
-          <option key={key} value={`tag:${key}`}>
-            Tag {key}
-          </option>
-        ))}
-      </NativeSelect>
+      <div className={styles.choices}>
+        <NativeSelect
+          label="Group by"
+          className={styles.choice ?? ''}
+          value={by}
+          onChange={(event) => updateQuery({ by: event.currentTarget.value }, { replace: true })}
+        >
+          {GROUPINGS.map(([value, text]) => (
+            <option key={value} value={value}>
+              {text}
+            </option>
+          ))}
+          {tags.map(({ key }) => (
+            <option key={key} value={`tag:${key}`}>
+              Tag {key}
+            </option>
+          ))}
+        </NativeSelect>
+        <HeatLink />
+      </div>
       {data ? <Fleet fleet={data.fleet} /> : null}
       {data ? (
         <PlainTable
@@ -56,6 +61,22 @@ export function UsageView() {
         />
       ) : null}
     </div>
+  );
+}
+
+/** To the hall, where every rack shows how full its machines are. */
+function HeatLink() {
+  const change = useElevationLook((look) => look.change);
+  return (
+    <Button
+      component="a"
+      variant="default"
+      href={hrefOf(['racks'])}
+      onClick={() => change({ colour: 'utilisation' })}
+      leftSection={<IconFlame size="1rem" aria-hidden />}
+    >
+      As heat in the racks
+    </Button>
   );
 }
 

@@ -25,11 +25,15 @@ export function quantityText(amount: number, unit: FieldMeta['unit']): string {
   return formatQuantity(amount, unit);
 }
 
+function oneDecimal(value: number): string {
+  return String(Number(value.toFixed(1)));
+}
+
 /** An amount in its largest unit, to one decimal where it does not come out even: 266076 MB → `259.8 GB`. */
 export function roundedText(amount: number, unit: FieldMeta['unit']): string {
   const exact = quantityText(amount, unit);
-  if (unit === 'MB' && exact.endsWith('MB') && amount >= 1024) return `${(amount / 1024).toFixed(1)} GB`;
-  return unit === 'GB' && exact.endsWith(' GB') && amount >= 1000 ? `${(amount / 1000).toFixed(1)} TB` : exact;
+  if (unit === 'MB' && exact.endsWith('MB') && amount >= 1024) return `${oneDecimal(amount / 1024)} GB`;
+  return unit === 'GB' && exact.endsWith(' GB') && amount >= 1000 ? `${oneDecimal(amount / 1000)} TB` : exact;
 }
 
 /** A rounded amount with the exact one behind it where they differ: `12.6 GB (12,902 MB)`. */

@@ -11,7 +11,7 @@ export function ScoreDetail({ candidate, shape }: { candidate: PlacedCandidate; 
   const badges = badgesOf(candidate);
   return (
     <>
-      <ShapeCurve shape={pointsOf(shape)} mark={candidate.utilisation} />
+      <ShapeCurve shape={pointsOf(shape)} mark={candidate.utilisation} compact />
       <dl className={styles.parts} aria-label="How the score comes about">
         {scoreParts(candidate, shape).map(({ label, value }) => (
           <div key={label}>

@@ -87,7 +87,7 @@ describe('a batch by compute', () => {
         quantity: 1,
         certificate: { kind: 'total-exceeded', resource: 'memory', need: 20_480, free: 1024 },
       }),
-    ).toBe('1 instance of This size: all together need 20 GiB of memory, 1 GiB are free.');
+    ).toBe('1 instance of This size: all together need 20 GB of memory, 1 GB are free.');
   });
 
   it('is written as one line per step, in the order of booking', () => {

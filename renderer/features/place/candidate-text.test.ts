@@ -43,8 +43,8 @@ describe('what a candidate says of itself', () => {
     expect(scoreText(CANDIDATE)).toBe('100.0');
     expect(scoreParts(CANDIDATE, 'target').map((part) => plainSpaces(part.value))).toEqual([
       '62.5 %, the mean of cores 62.5 %, memory 62.5 %',
-      'from 60 % to 70 % used all get 100 points',
-      'its resources lie ± 0 % around that mean',
+      '100, as for all from 60 % to 70 % used',
+      '± 0 % around that mean',
       'cores, 62.5 %',
     ]);
   });

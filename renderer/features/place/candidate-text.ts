@@ -76,7 +76,7 @@ export function scoreParts(candidate: Candidate, shape: ScoreShape): readonly Sc
   return [
     { label: 'Used afterwards', value: shares.length > 1 ? `${mean}, the mean of ${shares.join(', ')}` : mean },
     { label: 'Points', value: pointsInWords(utilisation, pointsOf(shape)) },
-    { label: 'Evenness', value: `its resources lie ±\u00A0${exactPercent(imbalance)} around that mean` },
+    { label: 'Evenness', value: `±\u00A0${exactPercent(imbalance)} around that mean` },
     ...(bottleneck
       ? [
           {

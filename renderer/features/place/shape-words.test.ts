@@ -9,17 +9,17 @@ function plain(text: string): string {
 describe('how a share used becomes points', () => {
   it.each([
     // 100 × 52.98 / 60 = 88.3
-    ['target', 0.5298, 'points rise evenly from 0 at 0 % used to 100 at 60 %: 100 × 52.98 % / 60 % = 88.3'],
+    ['target', 0.5298, 'rise evenly from 0 at 0 % used to 100 at 60 %: 100 × 52.98 % / 60 % = 88.3'],
     // 100 − 100 × 20 / 30 = 33.3
     [
       'target',
       0.9,
-      'points fall evenly from 100 at 70 % used to 0 at 100 %: 100 − 100 × (90 % − 70 %) / (100 % − 70 %) = 33.3',
+      'fall evenly from 100 at 70 % used to 0 at 100 %: 100 − 100 × (90 % − 70 %) / (100 % − 70 %) = 33.3',
     ],
-    ['target', 0.65, 'from 60 % to 70 % used all get 100 points'],
+    ['target', 0.65, '100, as for all from 60 % to 70 % used'],
     // 35 + 65 × 35 / 65 = 70
-    ['classic', 0.35, 'points rise evenly from 35 at 0 % used to 100 at 65 %: 35 + 65 × 35 % / 65 % = 70.0'],
-    ['pack', 0, '0 % used gets 0 points, as up to 0 %'],
+    ['classic', 0.35, 'rise evenly from 35 at 0 % used to 100 at 65 %: 35 + 65 × 35 % / 65 % = 70.0'],
+    ['pack', 0, '0, as for all up to 0 % used'],
   ] as const)('of %s at %d', (shape, utilisation, words) => {
     expect(plain(pointsInWords(utilisation, UTILISATION_SHAPES[shape]))).toBe(words);
   });
@@ -29,8 +29,8 @@ describe('how a share used becomes points', () => {
       { utilisation: 0.2, score: 10 },
       { utilisation: 0.4, score: 90 },
     ];
-    expect(plain(pointsInWords(0.1, own))).toBe('10 % used gets 10 points, as up to 20 %');
-    expect(plain(pointsInWords(0.9, own))).toBe('90 % used gets 90 points, as from 40 %');
+    expect(plain(pointsInWords(0.1, own))).toBe('10, as for all up to 20 % used');
+    expect(plain(pointsInWords(0.9, own))).toBe('90, as for all from 40 % used');
   });
 });
 

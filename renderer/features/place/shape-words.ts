@@ -43,15 +43,15 @@ export function pointsInWords(utilisation: number, shape: UtilisationShape): str
   const left = shape.findLast((point) => point.utilisation < utilisation);
   if (!left || !right) {
     const end = right ?? left;
-    if (!end) return 'no points';
-    return `${now} used gets ${points(end.score)} points, as ${right ? 'up to' : 'from'} ${exactPercent(end.utilisation)}`;
+    if (!end) return 'none';
+    return `${points(end.score)}, as for all ${right ? 'up to' : 'from'} ${exactPercent(end.utilisation)} used`;
   }
   const [from, to] = [exactPercent(left.utilisation), exactPercent(right.utilisation)];
   const score = scoreOf(utilisation, shape).toFixed(1);
-  if (left.score === right.score) return `from ${from} to ${to} used all get ${points(left.score)} points`;
+  if (left.score === right.score) return `${points(left.score)}, as for all from ${from} to ${to} used`;
   const rising = right.score > left.score;
   const share = left.utilisation === 0 ? `${now} / ${to}` : `(${now} − ${from}) / (${to} − ${from})`;
   const gained = `${points(Math.abs(right.score - left.score))} × ${share}`;
   const start = left.score === 0 ? '' : `${points(left.score)} ${rising ? '+' : '−'} `;
-  return `points ${rising ? 'rise' : 'fall'} evenly from ${points(left.score)} at ${from} used to ${points(right.score)} at ${to}: ${start}${gained} = ${score}`;
+  return `${rising ? 'rise' : 'fall'} evenly from ${points(left.score)} at ${from} used to ${points(right.score)} at ${to}: ${start}${gained} = ${score}`;
 }

@@ -1,4 +1,5 @@
 import { scoreOf, type UtilisationShape } from '../../../shared/rules/utilisation-score.ts';
+import { classes } from '../../ui/classes.ts';
 import styles from './ScoreShape.module.css';
 import { curveInWords, curveLine, placeOf } from './curve.ts';
 
@@ -8,19 +9,23 @@ interface ShapeCurveProps {
   readonly shape: UtilisationShape;
   /** A share used whose place on the curve is marked. */
   readonly mark?: number | null;
+  /** Low and without a scale, beside figures that say the same. */
+  readonly compact?: boolean;
 }
 
 /** How the share used becomes points, drawn. */
-export function ShapeCurve({ shape, mark = null }: ShapeCurveProps) {
+export function ShapeCurve({ shape, mark = null, compact = false }: ShapeCurveProps) {
   const { width, height } = SIZE;
   const marked = mark === null ? null : placeOf(mark, scoreOf(mark, shape), SIZE);
   return (
     <figure className={styles.figure}>
-      <span className={styles.top} aria-hidden>
-        100 points
-      </span>
+      {compact ? null : (
+        <span className={styles.top} aria-hidden>
+          100 points
+        </span>
+      )}
       <svg
-        className={styles.curve}
+        className={classes(styles.curve, compact && styles.compact)}
         viewBox={`-6 -6 ${width + 12} ${height + 12}`}
         role="img"
         aria-label={curveInWords(shape)}
@@ -43,11 +48,13 @@ export function ShapeCurve({ shape, mark = null }: ShapeCurveProps) {
           </>
         ) : null}
       </svg>
-      <figcaption className={styles.scale} aria-hidden>
-        <span>0 % used</span>
-        <span>50 %</span>
-        <span>100 %</span>
-      </figcaption>
+      {compact ? null : (
+        <figcaption className={styles.scale} aria-hidden>
+          <span>0 % used</span>
+          <span>50 %</span>
+          <span>100 %</span>
+        </figcaption>
+      )}
     </figure>
   );
 }

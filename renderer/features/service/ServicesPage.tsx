@@ -11,6 +11,7 @@ import { PlacementEditor } from './PlacementEditor.tsx';
 import { PortsEditor } from './PortsEditor.tsx';
 import { ResourceSpecEditor } from './ResourceSpecEditor.tsx';
 import { ServiceWhere } from './ServiceWhere.tsx';
+import styles from './ServiceWhere.module.css';
 
 export const SERVICE_EDITORS = {
   minSpec: ResourceSpecEditor,
@@ -48,9 +49,9 @@ export function ServicesPage({ part }: { part?: string | undefined }) {
 function runningSection(detail: NounDetail) {
   const { id } = detail.record;
   return (
-    <>
+    <div className={styles.extra}>
       <ServiceWhere serviceId={id} />
       <JournalSection noun="service" id={id} />
-    </>
+    </div>
   );
 }
