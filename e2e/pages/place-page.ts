@@ -26,6 +26,8 @@ export class PlacePage {
   readonly cancelPlanning: Locator;
   readonly planningCancelled: Locator;
   readonly batchSummary: Locator;
+  /** What was answered to "why not this one?". */
+  readonly verdict: Locator;
   /** The answer as it lies on paper. */
   readonly paper: Locator;
   readonly #main: Locator;
@@ -52,6 +54,7 @@ export class PlacePage {
     this.cancelPlanning = this.#main.getByRole('button', { name: 'Cancel' });
     this.planningCancelled = this.#main.getByRole('status').filter({ hasText: 'The planning was cancelled' });
     this.batchSummary = this.#main.getByRole('status').filter({ hasText: ' placed on ' });
+    this.verdict = this.#main.getByRole('paragraph');
     this.paper = page.getByRole('dialog', { name: 'Plan on paper' });
     this.bars = this.candidate.getByRole('list', { name: 'Resources before and after' });
   }
@@ -68,6 +71,12 @@ export class PlacePage {
     await this.service.fill(service);
     await this.serviceOptions.filter({ hasText: new RegExp(`^${service}( ·|$)`) }).click();
     await this.summary.filter({ hasText: service }).waitFor();
+  }
+
+  /** Asks why a compute cannot take it. */
+  async whyNot(compute: string): Promise<void> {
+    await this.#main.getByRole('combobox', { name: 'Why not this one?' }).fill(compute);
+    await this.#page.getByRole('listbox', { name: 'Why not this one?' }).getByRole('option').first().click();
   }
 
   async openPaper(): Promise<void> {

@@ -28,9 +28,9 @@ export function orderWish(shape: ScoreShape): string {
 
 /** What decides between equal scores, in order. */
 export const TIE_WORDS: readonly string[] = [
-  'what gets its maximum comes before what gets less',
-  'what needs no GPU comes last where free GPUs would stand idle beside it',
-  'the compute whose resources are used most evenly comes first',
+  'computes on which it gets its maximum come before those on which it gets less',
+  'computes with free GPUs come last where no GPU is needed, to keep them free',
+  'the compute whose resources are then used most evenly comes first',
   'then the one closest to 65 % full, the one whose fullest resource is less full, and the name',
 ];
 

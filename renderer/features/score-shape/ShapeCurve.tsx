@@ -4,6 +4,7 @@ import styles from './ScoreShape.module.css';
 import { curveInWords, curveLine, placeOf } from './curve.ts';
 
 const SIZE = { width: 220, height: 64 };
+const LOW = { width: 220, height: 20 };
 
 interface ShapeCurveProps {
   readonly shape: UtilisationShape;
@@ -15,8 +16,9 @@ interface ShapeCurveProps {
 
 /** How the share used becomes points, drawn. */
 export function ShapeCurve({ shape, mark = null, compact = false }: ShapeCurveProps) {
-  const { width, height } = SIZE;
-  const marked = mark === null ? null : placeOf(mark, scoreOf(mark, shape), SIZE);
+  const size = compact ? LOW : SIZE;
+  const { width, height } = size;
+  const marked = mark === null ? null : placeOf(mark, scoreOf(mark, shape), size);
   return (
     <figure className={styles.figure}>
       {compact ? null : (
@@ -35,10 +37,10 @@ export function ShapeCurve({ shape, mark = null, compact = false }: ShapeCurvePr
         {[0.25, 0.5, 0.75].map((share) => (
           <path key={share} className={styles.grid} d={`M${share * width},0 V${height}`} />
         ))}
-        <polygon className={styles.under} points={`0,${height} ${curveLine(shape, SIZE)} ${width},${height}`} />
-        <polyline className={styles.line} points={curveLine(shape, SIZE)} />
+        <polygon className={styles.under} points={`0,${height} ${curveLine(shape, size)} ${width},${height}`} />
+        <polyline className={styles.line} points={curveLine(shape, size)} />
         {shape.map(({ utilisation, score }, index) => {
-          const [x, y] = placeOf(utilisation, score, SIZE);
+          const [x, y] = placeOf(utilisation, score, size);
           return <rect key={index} className={styles.point} x={x - 2.5} y={y - 2.5} width={5} height={5} />;
         })}
         {marked ? (

@@ -7,6 +7,7 @@ import { placementInWords } from '../../../shared/rules/placement-words.ts';
 import { api } from '../../bridge/client.ts';
 import { ToneIcon } from '../../ui/ToneIcon.tsx';
 import { formatCount } from '../../ui/format.ts';
+import { useLocation } from '../../ui/location.ts';
 import type { FieldEditorProps } from '../noun/FieldEditor.tsx';
 import { Unreadable, sameValue } from '../noun/form-values.ts';
 import { RuleCode } from './RuleCode.tsx';
@@ -22,8 +23,13 @@ export function PlacementEditor({ field, value, onChange }: FieldEditorProps) {
   const text = outside ? rulesText(value) : typed;
   const { reading, draft } = readRulesText(text);
   const rules = reading?.ok ? reading.rules : null;
+  // Where instances are already, less of them may be added.
+  const { path, query } = useLocation();
+  const service = path[0] === 'services' ? query['open'] : undefined;
   const { data: admitted } = useQuery({
-    ...api.plan.admitted.queryOptions({ input: { placement: rules ?? { ...NO_PLACEMENT_RULES } } }),
+    ...api.plan.admitted.queryOptions({
+      input: { placement: rules ?? { ...NO_PLACEMENT_RULES }, ...(service === undefined ? {} : { service }) },
+    }),
     enabled: rules !== null,
     placeholderData: keepPreviousData,
   });
@@ -35,7 +41,7 @@ export function PlacementEditor({ field, value, onChange }: FieldEditorProps) {
   return (
     <div className={styles.rules}>
       {rules ? <RuleRows rules={rules} admitted={admitted} onRules={change} /> : null}
-      {rules ? <SpreadRows rules={rules} onRules={change} /> : null}
+      {rules ? <SpreadRows rules={rules} admitted={admitted} onRules={change} /> : null}
       <Meaning reading={reading} draft={draft} admitted={admitted} />
       <details>
         <summary>As JSON</summary>

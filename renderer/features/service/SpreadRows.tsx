@@ -1,12 +1,15 @@
 import { Autocomplete, Button, TextInput } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useId } from 'react';
+import type { Admitted } from '../../../shared/contract/plan.ts';
 import type { PlacementRules, TopologySpread } from '../../../shared/domain/placement-rule.ts';
+import { formatCount } from '../../ui/format.ts';
 import styles from './RuleRows.module.css';
 import { RemoveButton } from '../../ui/RemoveButton.tsx';
 
 interface SpreadRowsProps {
   readonly rules: PlacementRules;
+  readonly admitted: Admitted | undefined;
   readonly onRules: (rules: PlacementRules) => void;
 }
 
@@ -18,7 +21,7 @@ function wholeNumber(text: string, least: number): number | null {
 }
 
 /** How instances are kept apart: at most so many on one compute, and evenly over the values of a tag. */
-export function SpreadRows({ rules, onRules }: SpreadRowsProps) {
+export function SpreadRows({ rules, admitted, onRules }: SpreadRowsProps) {
   const { spreadMax, topologySpread } = rules;
   const limitId = useId();
   const changeTopology = (index: number, part: Partial<TopologySpread>) =>
@@ -41,6 +44,7 @@ export function SpreadRows({ rules, onRules }: SpreadRowsProps) {
             if (next !== null) onRules({ ...rules, spreadMax: next });
           }}
         />
+        <Admits rule="spreadMax" admitted={admitted} />
       </div>
       {topologySpread.map(({ key, maxSkew }, index) => (
         <div key={index} className={styles.topology}>
@@ -60,6 +64,7 @@ export function SpreadRows({ rules, onRules }: SpreadRowsProps) {
               if (next !== null) changeTopology(index, { maxSkew: next });
             }}
           />
+          <Admits rule={`topologySpread[${index}]`} admitted={admitted} />
           <RemoveButton
             label={`Remove spread ${index + 1}`}
             onRemove={() => onRules({ ...rules, topologySpread: topologySpread.filter((_, place) => place !== index) })}
@@ -76,5 +81,14 @@ export function SpreadRows({ rules, onRules }: SpreadRowsProps) {
         Spread evenly over a place or tag
       </Button>
     </fieldset>
+  );
+}
+
+function Admits({ rule, admitted }: { rule: string; admitted: Admitted | undefined }) {
+  const admits = admitted?.rules.find((entry) => entry.rule === rule)?.admits;
+  return (
+    <span className={styles.admits} title="Active computes that this condition admits">
+      {admits === undefined ? '' : formatCount(admits)}
+    </span>
   );
 }
