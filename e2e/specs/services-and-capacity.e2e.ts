@@ -41,6 +41,9 @@ test('rules are edited as lines with the number of computes each admits, ports w
   await panel.getByRole('textbox', { name: 'Description of port 1' }).fill('HTTPS');
   await page.keyboard.press('Control+Enter');
   await new Shell(page).notice(/^Saved: /).waitFor();
+  await page.reload();
+  await expectSoon(() => panel.getByRole('textbox', { name: 'Port 1', exact: true }).inputValue()).toBe('8443');
+  expect(await panel.getByRole('textbox', { name: 'At most per compute' }).inputValue()).toBe('1');
 });
 
 test('a service is placed on one given compute, asked from there, and any other is told why not', async () => {
@@ -79,7 +82,8 @@ test('the badge of a service and the list of broken rules follow what happens to
   await openWeb();
   await list.panel.getByText('rules broken').waitFor();
   await page.getByRole('link', { name: 'Rules broken (1)' }).click();
-  await page.getByText('node-a: The compute is maintenance, not active.').waitFor();
+  const broken = page.getByRole('list', { name: 'Services with broken rules' });
+  await expectSoon(() => broken.innerText()).toContain('node-a: The compute is maintenance, not active.');
 });
 
 test('capacity is grouped by anything, and what blocks each host is named', async () => {
