@@ -58,7 +58,7 @@ test('the settings show the same curve, and putting it back is one choice', asyn
   await page.getByRole('button', { name: 'Reset' }).click();
   expect(await shape.point(2, 'points').inputValue()).toBe('100');
   await shape.choice.selectOption('target');
-  await shell.notice(/^Saved: /).waitFor();
+  await shape.points.waitFor({ state: 'detached' });
   await shell.goTo('Place');
   await expectSoon(() => place.ranking()).toEqual(['node-b', 'node-a']);
 });

@@ -35,15 +35,14 @@ export function RejectedView({ input, result }: RejectedViewProps) {
     }),
     placeholderData: keepPreviousData,
   });
-  const rejected = data?.rejected ?? { total: 0, rows: [] };
   return (
     <div className={styles.view}>
       <WhyNot input={input} />
       <Reasons reasons={result.summary.reasons} chosen={known} onChosen={setRule} />
-      <RejectedList rejected={rejected} />
-      {rejected.rows.length < rejected.total ? (
+      {data ? <RejectedList rejected={data.rejected} /> : null}
+      {data && data.rejected.rows.length < data.rejected.total ? (
         <Button variant="subtle" size="compact-xs" onClick={() => setLimit((before) => before * 4)}>
-          Show more of the {counted(rejected.total, 'compute', 'computes')}
+          Show more of the {counted(data.rejected.total, 'compute', 'computes')}
         </Button>
       ) : null}
     </div>
