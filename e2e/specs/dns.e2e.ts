@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
+import { accessibilityViolations } from '../fixtures/axe.ts';
 import { callChannel } from '../fixtures/command-line.ts';
 import { answerSaveDialog } from '../fixtures/dialogs.ts';
 import { expectSoon } from '../fixtures/expect-soon.ts';
@@ -70,6 +71,7 @@ test('a zone file is refused with its lines, or looked at and taken in as one un
     expect.stringContaining('host-2.example.net'),
     expect.stringContaining('host-3.example.net'),
   ]);
+  expect(await accessibilityViolations(page)).toEqual([]);
   await dns.import.click();
   await new Shell(page).notice('Saved: Import of zone example.net').waitFor();
   expect(recordsOf('type:A')).toEqual([
@@ -97,6 +99,7 @@ test('a linked record says which address it follows, and lets no other value be 
   await network.panel.getByText('Follows the IP address 203.0.113.45', { exact: false }).waitFor();
   const value = network.records.field('Value');
   expect([await value.inputValue(), await value.isEditable()]).toEqual(['203.0.113.45', false]);
+  expect(await accessibilityViolations(shared.program.page)).toEqual([]);
   await network.records.filterBy('');
 });
 

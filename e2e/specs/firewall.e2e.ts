@@ -1,6 +1,7 @@
 // Goal: know what a machine lets through, and set it on many machines at once.
 import { expect, test } from 'vitest';
 
+import { accessibilityViolations } from '../fixtures/axe.ts';
 import { callChannel } from '../fixtures/command-line.ts';
 import { expectSoon } from '../fixtures/expect-soon.ts';
 import { shareProgram } from '../fixtures/programs.ts';
@@ -59,6 +60,7 @@ test('a new rule with a name on record says that it changes that rule, and does'
   await network.rules.field('Name').fill('SSH');
   await network.panel.getByText('There is a firewall rule ssh already.', { exact: false }).waitFor();
   await expectSoon(() => network.rules.field('Port start').inputValue()).toBe('22');
+  expect(await accessibilityViolations(page)).toEqual([]);
   await network.rules.field('Priority').fill('20');
   await network.panel.getByRole('button', { name: 'Update' }).click();
   await new Shell(page).notice('Saved: Record firewall rule ssh').waitFor();

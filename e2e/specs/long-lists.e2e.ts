@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
+import { accessibilityViolations } from '../fixtures/axe.ts';
 import { rw } from '../fixtures/command-line.ts';
 import { expectSoon } from '../fixtures/expect-soon.ts';
 import { shareProgram } from '../fixtures/programs.ts';
@@ -32,6 +33,7 @@ test('the journal draws what is in sight and is read to its end by keys', async 
   const journal = new JournalPage(page);
   await journal.entries.first().waitFor();
   expect(await journal.entries.count()).toBeLessThan(60);
+  expect(await accessibilityViolations(page)).toEqual([]);
   const first = journal.entry('the very first word');
   await page.getByRole('region', { name: 'Journal, content' }).focus();
   // Each page comes when the end of the one before is in sight.
@@ -50,6 +52,7 @@ test('an entry is found by its words and opened', async () => {
   await journal.getByRole('heading', { name: 'Journal entry', level: 1 }).waitFor();
   await journal.getByRole('article').waitFor();
   expect(await journal.getByRole('article').innerText()).toContain('the very first word');
+  expect(await accessibilityViolations(page)).toEqual([]);
   await journal.getByRole('link', { name: 'The journal of node-a' }).click();
   await page.getByRole('heading', { name: 'node-a', level: 1 }).waitFor();
 });
