@@ -10,9 +10,14 @@ export function amountsOf(spec: Partial<ResourceVector>, fallback?: Amounts): nu
   return RESOURCE_KEYS.map((key, index) => spec[key] ?? fallback?.[index] ?? 0);
 }
 
-export function vectorOf(amounts: Amounts): ResourceVector {
-  const [cores = 0, memory = 0, vram = 0, nvme = 0, gpu = 0] = amounts;
-  return { cores, memory, vram, nvme, gpu };
+export function vectorOf(amounts: ArrayLike<number>): ResourceVector {
+  return {
+    cores: amounts[0] ?? 0,
+    memory: amounts[1] ?? 0,
+    vram: amounts[2] ?? 0,
+    nvme: amounts[3] ?? 0,
+    gpu: amounts[4] ?? 0,
+  };
 }
 
 export function resourceAt(index: number): ResourceKey {

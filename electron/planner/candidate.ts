@@ -1,6 +1,5 @@
 import type { Candidate, Fits, ResourceBar } from '../../shared/domain/plan.ts';
-import { RESOURCE_KEYS } from '../../shared/domain/resource.ts';
-import { resourceAt, vectorOf } from './amounts.ts';
+import { RESOURCE_COUNT, resourceAt, vectorOf } from './amounts.ts';
 import { amountAt } from './columns.ts';
 import type { CompiledPlan } from './compiled-plan.ts';
 import { STORED_STEP } from './demand.ts';
@@ -8,16 +7,18 @@ import type { Figures } from './figures.ts';
 
 const FITS: readonly Fits[] = ['max', 'partial', 'min-only'];
 
-function barsOf(plan: CompiledPlan, figures: Figures): ResourceBar[] {
-  const { columns } = plan;
-  return RESOURCE_KEYS.flatMap((resource, index) => {
+function barsOf({ columns }: CompiledPlan, figures: Figures): ResourceBar[] {
+  const bars: ResourceBar[] = [];
+  for (let index = 0; index < RESOURCE_COUNT; index++) {
     const total = amountAt(columns.total, figures.row, index);
     const usedBefore = amountAt(columns.used, figures.row, index);
     const usedAfter = usedBefore + (figures.allotment.added[index] ?? 0);
-    if (total <= 0 && usedAfter <= 0) return [];
-    const share = (used: number): number => (total > 0 ? used / total : 1);
-    return [{ resource, total, usedBefore, usedAfter, before: share(usedBefore), after: share(usedAfter) }];
-  });
+    if (total <= 0 && usedAfter <= 0) continue;
+    const before = total > 0 ? usedBefore / total : 1;
+    const after = total > 0 ? usedAfter / total : 1;
+    bars.push({ resource: resourceAt(index), total, usedBefore, usedAfter, before, after });
+  }
+  return bars;
 }
 
 /** A ranked row as plain data: what the wizard draws, and exactly what accepting it books. */
@@ -45,7 +46,7 @@ export function candidateOf(plan: CompiledPlan, figures: Figures, rank: number):
     step: allotment.step === STORED_STEP ? null : allotment.step,
     quantity: request.quantity,
     quantityBefore: booking?.quantity ?? 0,
-    allocated: vectorOf([...allotment.allocated]),
+    allocated: vectorOf(allotment.allocated),
     allocatedBefore: booking ? vectorOf(booking.allocated) : null,
     resources,
     badges: [...(overbooked ? (['OVERBOOKED'] as const) : []), ...(measured ? [] : (['NO_CAPACITY_DATA'] as const))],

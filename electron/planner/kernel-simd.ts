@@ -28,6 +28,9 @@ interface Block {
 const PAGE_BYTES = 65_536;
 const INT32_MAX = 2 ** 31 - 1;
 
+/** Few, since nothing is known yet of what the best rows score, so that all candidates among them are marked. */
+const FIRST_ROWS = 512;
+
 /** Rows per code that a block's memory holds; a request whose rules make more patterns is scanned in JavaScript. */
 const HISTOGRAM_CODES = 1 << 16;
 
@@ -114,8 +117,8 @@ function scanBlocks(block: Block, pass: Pass, slots: readonly Slot[]): void {
   const cells = COUNT_LANES * (histogram.length + 1);
   const counts = i32.subarray(layout.histogram / 4, layout.histogram / 4 + cells).fill(0);
   writeConstants(block, slots);
-  for (let start = 0; start < codes.length; start += BLOCK_ROWS) {
-    const end = Math.min(start + BLOCK_ROWS, codes.length);
+  for (let start = 0, end = 0; start < codes.length; start = end) {
+    end = Math.min(start + (start === 0 ? FIRST_ROWS : BLOCK_ROWS), codes.length);
     copyIn(block, pass, slots, start, end);
     block.run(paddedRows(start, end) / 4, threshold.low, threshold.high);
     codes.set(i32.subarray(layout.codes / 4, layout.codes / 4 + end - start), start);
