@@ -91,7 +91,7 @@ describe('a batch by compute', () => {
   });
 
   it('is written as one line per step, in the order of booking', () => {
-    expect(batchCsv(PLAN).split('\r\n').slice(0, 3)).toEqual([
+    expect(batchCsv(PLAN).split('\n').slice(0, 3)).toEqual([
       'step,service,compute,site,rack,allocated cores,allocated memory,allocated vram,allocated nvme,allocated gpu',
       '1,web,a,fra1,A01,4,0,0,0,0',
       '2,web,b,,,4,0,0,0,0',

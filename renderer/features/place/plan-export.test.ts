@@ -52,7 +52,7 @@ const PLAN: PlanResult = {
 
 describe('a plan as CSV', () => {
   it('has candidates by rank and then the rejected with every reason; a name is never a formula', () => {
-    expect(planCsv(PLAN).split('\r\n')).toEqual([
+    expect(planCsv(PLAN).split('\n')).toEqual([
       'rank,compute,site,rack,score,utilisation,fits,quantity,allocated cores,allocated memory,allocated vram,allocated nvme,allocated gpu,reasons',
       "1,'=cmd(),fra1,A01,33.3333,0.25,max,1,4,8192,0,0,0,",
       ',b,,,,,,,,,,,,"State is maintenance; only active computes take new services. Cores: 4 cores needed, 2 cores free of 8 cores, short 2 cores."',

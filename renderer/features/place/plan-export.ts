@@ -1,18 +1,17 @@
 import type { BatchResult, PlanResult } from '../../../shared/contract/plan.ts';
 import { RESOURCE_KEYS } from '../../../shared/domain/resource.ts';
+import { csvLine, guarded } from '../../../shared/rules/csv.ts';
 import { reasonText } from '../../../shared/rules/placement-reason-text.ts';
 
 type Cell = string | number | null;
 
-/** Quoted where it must be, and never the start of a spreadsheet's formula. */
-function cellText(cell: Cell): string {
-  const text = cell === null ? '' : String(cell);
-  const guarded = typeof cell === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
+function csv(rows: readonly (readonly Cell[])[]): string {
+  return rows.map((row) => csvLine(row.map(cellText))).join('');
 }
 
-function csv(rows: readonly (readonly Cell[])[]): string {
-  return rows.map((row) => `${row.map(cellText).join(',')}\r\n`).join('');
+/** Texts of people are guarded; a number of ours may begin with a minus. */
+function cellText(cell: Cell): string {
+  return typeof cell === 'string' ? guarded(cell) : String(cell ?? '');
 }
 
 const AMOUNTS = RESOURCE_KEYS.map((key) => `allocated ${key}`);
