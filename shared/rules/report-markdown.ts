@@ -2,6 +2,7 @@ import type { ComputeReport } from '../domain/compute-report.ts';
 import { RESOURCE_LABELS } from '../domain/resource.ts';
 import { formatQuantity } from '../domain/units.ts';
 import { allocatedText } from './allocated-text.ts';
+import { reportFacts, type Fact } from './report-facts.ts';
 
 /** Text as it is, inside a Markdown line or cell. */
 export function markdownText(text: string): string {
@@ -26,28 +27,11 @@ function percent(share: number | null): string {
 }
 
 function facts(report: ComputeReport): string {
-  const cost = (amount: string | null) => (amount === null ? null : `${amount} ${report.currency}`);
-  const lines: readonly (readonly [string, string | null])[] = [
+  const lines: readonly Fact[] = [
     ['Type', report.type],
     ['State', report.state],
     ['Place', report.place],
-    ['Provider', report.provider],
-    ['Region', report.region],
-    ['Role', report.role],
-    ['Owner', report.owner],
-    ['Device type', report.deviceType],
-    ['Serial number', report.serial],
-    ['Asset tag', report.assetTag],
-    [
-      'Tags',
-      Object.entries(report.tags)
-        .map(([key, value]) => (value === '' ? key : `${key}=${value}`))
-        .join(', '),
-    ],
-    ['Monthly cost', cost(report.monthlyCost)],
-    ['Annual cost', cost(report.annualCost)],
-    ['Contract end', report.contractEnd],
-    ['Renewal date', report.renewalDate],
+    ...reportFacts(report, (amount, currency) => `${amount} ${currency}`),
   ];
   const known = lines.filter(([, value]) => value !== null && value !== '');
   return known.map(([label, value]) => `- **${label}**: ${markdownText(value ?? '')}\n`).join('');

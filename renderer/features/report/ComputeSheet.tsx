@@ -1,6 +1,6 @@
-import type { ReactNode } from 'react';
 import type { ComputeReport } from '../../../shared/domain/compute-report.ts';
 import { formatMoney } from '../../../shared/domain/money.ts';
+import { reportFacts } from '../../../shared/rules/report-facts.ts';
 import { Facts } from '../../ui/Facts.tsx';
 import { HardwareSections, ResourceSection } from './HardwareSections.tsx';
 import { JournalSheet } from './JournalSheet.tsx';
@@ -16,7 +16,7 @@ export function ComputeSheet({ report, whole }: { report: ComputeReport; whole: 
         <h2>{report.name}</h2>
         <span>{[report.type, report.state, report.place].filter(Boolean).join(' · ')}</span>
       </header>
-      <Facts label="Details" facts={factsOf(report)} />
+      <Facts label="Details" facts={reportFacts(report, formatMoney)} />
       <ResourceSection report={report} />
       {report.findings.length > 0 ? (
         <ReportSection title="Findings">
@@ -37,23 +37,4 @@ export function ComputeSheet({ report, whole }: { report: ComputeReport; whole: 
       <JournalSheet report={report} whole={whole} />
     </article>
   );
-}
-
-function factsOf(report: ComputeReport): readonly (readonly [string, ReactNode])[] {
-  const money = (amount: string | null) => (amount === null ? '' : formatMoney(amount, report.currency));
-  const tags = Object.entries(report.tags).map(([key, value]) => (value === '' ? key : `${key}=${value}`));
-  return [
-    ['Provider', report.provider],
-    ['Region', report.region],
-    ['Role', report.role],
-    ['Owner', report.owner],
-    ['Device type', report.deviceType],
-    ['Serial number', report.serial],
-    ['Asset tag', report.assetTag],
-    ['Tags', tags.join(', ')],
-    ['Monthly cost', money(report.monthlyCost)],
-    ['Annual cost', money(report.annualCost)],
-    ['Contract end', report.contractEnd],
-    ['Renewal date', report.renewalDate],
-  ];
 }
