@@ -1,11 +1,14 @@
 // Goal: take real device types into the catalogue: look first, import, take it back, import again.
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
-import { makeGoodLibrary, makeMixedLibrary } from '../fixtures/device-type-files.ts';
+import { fromRoot } from '../../scripts/paths.mjs';
+import { addPictures, makeGoodLibrary, makeMixedLibrary } from '../fixtures/device-type-files.ts';
 import { answerOpenDialog } from '../fixtures/dialogs.ts';
 import { expectSoon } from '../fixtures/expect-soon.ts';
 import type { Rackwright } from '../fixtures/launch.ts';
 import { launch, testHome } from '../fixtures/programs.ts';
+import { takeScreenshot } from '../fixtures/screenshots.ts';
 import { makeWorkspace } from '../fixtures/workspaces.ts';
 import { CataloguePage } from '../pages/catalogue-page.ts';
 import { ImportPage } from '../pages/import-page.ts';
@@ -83,6 +86,34 @@ test('files that cannot be read are refused with file, line and reason, and the 
   await importing.saved.waitFor();
   await shell.goTo('Catalogue');
   await expectSoon(() => catalogue.deviceTypes.names()).toEqual(['Northgate NG-2200']);
+});
+
+test('pictures of the library come along with their device types, and one that nobody knows is refused', async () => {
+  const { program, ...screens } = await openCatalogue();
+  const { shell, importing } = screens;
+  const folder = makeGoodLibrary(program.home.file('library'));
+  addPictures(folder, readFileSync(fromRoot('assets', 'icon.png')));
+
+  await look(program, screens, folder);
+  // Two device types, one module type, one picture.
+  expect((await importing.figureTexts()).slice(0, 4)).toEqual([
+    '4 would be new',
+    '0 would change',
+    '0 the same',
+    '1 refused',
+  ]);
+  expect(await importing.refusals()).toEqual([
+    [expect.stringContaining('northgate-ng-77.rear.png'), '', expect.stringContaining('"northgate-ng-77"')],
+  ]);
+  await takeScreenshot(program.page, 'screenshots', 'import-pictures');
+  await importing.importGood.click();
+  await importing.saved.waitFor();
+  await importing.byKind.getByRole('row', { name: /^Pictures/ }).waitFor();
+
+  await shell.undo.click();
+  await shell.goTo('Catalogue');
+  await look(program, screens, folder);
+  expect((await importing.figureTexts())[0]).toBe('4 would be new');
 });
 
 test('a choice that is cancelled writes nothing', async () => {

@@ -5,6 +5,7 @@ import { command } from './base.ts';
 const counts = z.object({ created: z.int(), updated: z.int(), unchanged: z.int() });
 
 export const importReport = z.object({
+  /** `picture` only where there were pictures. */
   byNoun: z.record(z.string(), counts),
   refused: z.array(z.object({ file: z.string(), line: z.int().nullable(), reason: z.string() })),
   /** Files that are of another kind. */
@@ -25,7 +26,7 @@ export const importEvent = z.discriminatedUnion('kind', [
 export type ImportEvent = z.output<typeof importEvent>;
 
 export const importContract = {
-  /** Reads NetBox device types and module types; aborting the stream cancels and leaves nothing written. */
+  /** Reads NetBox device types, module types and pictures of device types (`slug.front.png`); aborting the stream cancels and leaves nothing written. */
   deviceTypes: command
     .input(
       z.strictObject({

@@ -36,9 +36,8 @@ interface Limits {
   readonly maximumBytes: number;
 }
 
-/** Keeps a file once under its hash. Refuses other kinds of files than `types`, and those that are too large. */
-export function takeIn(database: WriteDatabase, base64: string, { what, types, maximumBytes }: Limits): Taken {
-  const bytes = Buffer.from(base64, 'base64');
+/** What would be recorded of a file. Refuses other kinds of files than `types`, and those that are too large. */
+export function examine(bytes: Uint8Array, { what, types, maximumBytes }: Limits): Taken {
   const size = (count: number) => `${(count / 1e6).toFixed(count % 1e6 === 0 ? 0 : 1)} MB`;
   if (bytes.length > maximumBytes) {
     const has = `${(bytes.length / 1e6).toFixed(1)} MB`;
@@ -47,9 +46,15 @@ export function takeIn(database: WriteDatabase, base64: string, { what, types, m
   const mediaType = typeOf(bytes);
   if (mediaType === null || !types.some(({ value }) => value === mediaType))
     return fail('E_FORMAT', `The file is none of: ${types.map(({ label }) => label).join(', ')}.`);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  keepContent(database, sha256, bytes);
-  return { mediaType, sizeBytes: bytes.length, sha256 };
+  return { mediaType, sizeBytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+}
+
+/** Keeps a file once under its hash, if it is within the limits. */
+export function takeIn(database: WriteDatabase, base64: string, limits: Limits): Taken {
+  const bytes = Buffer.from(base64, 'base64');
+  const taken = examine(bytes, limits);
+  keepContent(database, taken.sha256, bytes);
+  return taken;
 }
 
 /** The bytes under a hash; refuses with E_NOT_FOUND where the workspace does not hold them. */

@@ -9,15 +9,25 @@ const MAXIMUM_BYTES = 10_000_000;
 // A pipe put in the file's place after the walk must neither block the opening nor be read; Windows has no such flags.
 const FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
+export type FileBytes =
+  | { readonly ok: true; readonly bytes: Buffer }
+  | { readonly ok: false; readonly line: null; readonly reason: string };
+
 /** Reads a regular UTF-8 file of at most 10 MB; a byte order mark is dropped. */
 export async function readTextFile(path: string, maximumBytes = MAXIMUM_BYTES): Promise<FileText> {
+  const read = await readWholeFile(path, maximumBytes);
+  return read.ok ? decodeUtf8(read.bytes) : read;
+}
+
+/** Reads a regular file of at most so many bytes. */
+export async function readWholeFile(path: string, maximumBytes: number): Promise<FileBytes> {
   let file: FileHandle | undefined;
   try {
     file = await open(path, FLAGS);
     const stats = await file.stat();
     if (!stats.isFile()) return refused('The file is no regular file.');
     if (stats.size > maximumBytes) return refused(tooLarge(stats.size, maximumBytes));
-    return decodeUtf8(await file.readFile());
+    return { ok: true, bytes: await file.readFile() };
   } catch (error) {
     return refused(whyUnreadable(error));
   } finally {
@@ -66,6 +76,6 @@ function tooLarge(bytes: number, maximumBytes: number): string {
   return `The file has ${megabytes} MB; files of at most ${(maximumBytes / 1e6).toLocaleString('en')} MB are read.`;
 }
 
-function refused(reason: string): FileText {
+function refused(reason: string): FileBytes {
   return { ok: false, line: null, reason };
 }

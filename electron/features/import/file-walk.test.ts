@@ -36,6 +36,17 @@ describe('finding', () => {
     expect(walk).toMatchObject({ ignored: 2, refused: [] });
   });
 
+  it('lists pictures of device types beside the YAML files', async () => {
+    put('a/elevation-images/Acme/r1.rear.jpg', 'a/elevation-images/Acme/r1.front.png', 'a/r2.front.png', 'a/logo.png');
+    const walk = await walkFiles([join(folder, 'a')]);
+    expect(walk.pictures.map((file) => file.label)).toEqual([
+      'a/elevation-images/Acme/r1.front.png',
+      'a/elevation-images/Acme/r1.rear.jpg',
+      'a/r2.front.png',
+    ]);
+    expect(walk).toMatchObject({ files: [], ignored: 1 });
+  });
+
   it('orders by bytes of UTF-8, where U+E000 stands before an emoji', async () => {
     put('a/\u{1f600}.yaml', 'a/\ue000.yaml', 'a/é.yaml', 'a/z.yaml');
     expect(await labels('a')).toEqual(['a/z.yaml', 'a/é.yaml', 'a/\ue000.yaml', 'a/\u{1f600}.yaml']);
@@ -49,7 +60,7 @@ describe('finding', () => {
 
   it('finds nothing in an empty folder', async () => {
     mkdirSync(join(folder, 'empty'));
-    expect(await walkFiles([join(folder, 'empty')])).toEqual({ files: [], refused: [], ignored: 0 });
+    expect(await walkFiles([join(folder, 'empty')])).toEqual({ files: [], pictures: [], refused: [], ignored: 0 });
   });
 });
 
@@ -90,6 +101,7 @@ describe('refusing', () => {
     execFileSync('mkfifo', [join(folder, 'a/pipe.yaml'), join(folder, 'a/pipe')]);
     expect(await walkFiles([join(folder, 'a')])).toEqual({
       files: [],
+      pictures: [],
       ignored: 1,
       refused: [
         {

@@ -3,6 +3,7 @@ import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { fail } from '../../../shared/contract/failure.ts';
 import { whyUnreadable } from './file-text.ts';
+import { isTypePicture } from './picture-name.ts';
 
 export interface FoundFile {
   readonly path: string;
@@ -19,6 +20,8 @@ export interface RefusedFile {
 export interface FileWalk {
   /** YAML files in the byte order of their paths, each once. */
   readonly files: readonly FoundFile[];
+  /** Pictures of device types, likewise. */
+  readonly pictures: readonly FoundFile[];
   readonly refused: readonly RefusedFile[];
   /** Files of other kinds. */
   readonly ignored: number;
@@ -32,7 +35,7 @@ export interface FileWalkOptions {
 const MAXIMUM_FILES = 100_000;
 
 /**
- * Lists the YAML files under the given files and folders, folders recursively. A link inside a folder is never
+ * Lists the YAML files and the pictures of device types under the given files and folders, folders recursively. A link inside a folder is never
  * followed, `.git` is not entered. Throws E_LIMIT_MAX beyond 100,000 files and E_CANCELLED when aborted.
  */
 export async function walkFiles(paths: readonly string[], options: FileWalkOptions = {}): Promise<FileWalk> {
@@ -48,6 +51,7 @@ class Walk {
   readonly #maximum: number;
   readonly #seen = new Set<string>();
   readonly #files: FoundFile[] = [];
+  readonly #pictures: FoundFile[] = [];
   readonly #refused: RefusedFile[] = [];
   #ignored = 0;
 
@@ -67,9 +71,8 @@ class Walk {
   }
 
   result(): FileWalk {
-    const keyed = this.#files.map((file) => ({ file, bytes: Buffer.from(file.label) }));
-    const files = keyed.toSorted((one, other) => Buffer.compare(one.bytes, other.bytes)).map(({ file }) => file);
-    return { files, refused: this.#refused, ignored: this.#ignored };
+    const [files, pictures] = [inOrder(this.#files), inOrder(this.#pictures)];
+    return { files, pictures, refused: this.#refused, ignored: this.#ignored };
   }
 
   async #found(path: string): Promise<{ readonly real: string; readonly stats: Stats } | null> {
@@ -110,14 +113,15 @@ class Walk {
   async #link(path: string, realTop: string): Promise<void> {
     const target = await realpath(path).catch(() => null);
     const inside = target !== null && (target + sep).startsWith(realTop.endsWith(sep) ? realTop : realTop + sep);
-    if (inside || !isYaml(path)) this.#ignored += 1;
+    if (inside || (!isYaml(path) && !isTypePicture(path))) this.#ignored += 1;
     else this.#refuse(path, 'The file is a link that leads out of the chosen folder; links are not followed.');
   }
 
   #file(path: string, regular: boolean): void {
-    if (!isYaml(path)) this.#ignored += 1;
+    const wanted = isYaml(path) ? this.#files : isTypePicture(path) ? this.#pictures : null;
+    if (!wanted) this.#ignored += 1;
     else if (!regular) this.#refuse(path, 'The file is a device, pipe or socket; only regular files are read.');
-    else this.#files.push({ path, label: this.#label(path) });
+    else wanted.push({ path, label: this.#label(path) });
   }
 
   /** Counts every file once, however many of the chosen paths lead to it. */
@@ -140,6 +144,11 @@ class Walk {
   #label(path: string): string {
     return relative(this.#base, path).split(sep).join('/') || basename(path);
   }
+}
+
+function inOrder(files: readonly FoundFile[]): readonly FoundFile[] {
+  const keyed = files.map((file) => ({ file, bytes: Buffer.from(file.label) }));
+  return keyed.toSorted((one, other) => Buffer.compare(one.bytes, other.bytes)).map(({ file }) => file);
 }
 
 function isYaml(path: string): boolean {

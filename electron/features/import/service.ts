@@ -1,18 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { fail } from '../../../shared/contract/failure.ts';
 import type { ImportEvent, ImportReport } from '../../../shared/contract/import.ts';
-import type { NounDefinition } from '../../../shared/domain/noun.ts';
 import { definitionOf } from '../../../shared/domain/nouns.ts';
 import type { ReadDatabase } from '../../db/connection.ts';
-import { newId } from '../../db/identifier.ts';
-import type { StoredRecord } from '../../db/record-codec.ts';
-import { findRecord } from '../../db/statements.ts';
-import type { WriteContext } from '../../db/write-context.ts';
 import type { Session } from '../../session/session.ts';
-import { findByNaturalKey } from '../object/reference-repository.ts';
-import { validDraft } from '../object/validation.ts';
 import { walkFiles } from './file-walk.ts';
+import { pictureRow, recordRow, type ImportRow, type Outcome } from './import-rows.ts';
 import { collectNetBox, type NetBoxCollection } from './netbox-collect.ts';
+import { collectPictures, typesBySlug } from './picture-collect.ts';
 
 export interface ImportRequest {
   readonly paths: readonly string[];
@@ -20,57 +15,71 @@ export interface ImportRequest {
   readonly accept: 'all' | 'good';
 }
 
-type Counts = ImportReport['byNoun'][string];
-
 const ROWS_PER_TURN = 200;
 
-/** Imports NetBox device types and module types as one group, or says what an import would do. */
+/** Imports NetBox device types, module types and pictures of device types as one group, or says what an import would do. */
 export async function importDeviceTypes(
   session: Session,
   request: ImportRequest,
   emit: (event: ImportEvent) => void,
   signal: AbortSignal,
 ): Promise<ImportEvent> {
-  const walk = await walkFiles(request.paths, { signal });
-  const total = walk.files.length;
-  const onProgress = (done: number) => {
-    if (done % 50 === 0 || done === total) emit({ kind: 'progress', phase: 'reading', done, total });
-  };
-  const collected = await collectNetBox(walk.files, { signal, onProgress });
-  const refused = [...walk.refused, ...collected.refused];
-  const rest = {
-    refused,
-    ignored: walk.ignored + collected.ignored,
-    repeated: collected.repeated.map((entry) => ({ ...entry, files: [...entry.files] })),
-  };
-  const rows = rowsOf(collected);
-  if (request.dryRun || (request.accept === 'all' && refused.length > 0)) {
-    const byNoun = await inTurns(rows, signal, (row) => outcomeOf(session.read, row));
+  const { rows, ...rest } = await readAll(session.read, request.paths, emit, signal);
+  if (request.dryRun || (request.accept === 'all' && rest.refused.length > 0)) {
+    const byNoun = await inTurns(rows, signal, (row) => row.outcome(session.read));
     return { kind: 'report', report: { byNoun, ...rest, groupId: null } };
   }
-  const label = `Import ${collected.deviceTypes.size} device types and ${collected.components.size} module types`;
-  const { result, receipt } = await session.write({ kind: 'import', label }, (write) =>
+  const { result, receipt } = await session.write({ kind: 'import', label: labelOf(rows) }, (write) =>
     inTurns(
       rows,
       signal,
-      (row) => writeRow(write, row),
+      (row) => row.write(write, session.rules),
       (done) => emit({ kind: 'progress', phase: 'writing', done, total: rows.length }),
     ),
   );
   return { kind: 'report', report: { byNoun: result, ...rest, groupId: receipt.groupId } };
 }
 
-interface ImportRow {
-  readonly definition: NounDefinition;
-  readonly draft: object;
+type ReadAll = Omit<ImportReport, 'byNoun' | 'groupId'> & { readonly rows: readonly ImportRow[] };
+
+async function readAll(
+  database: ReadDatabase,
+  paths: readonly string[],
+  emit: (event: ImportEvent) => void,
+  signal: AbortSignal,
+): Promise<ReadAll> {
+  const walk = await walkFiles(paths, { signal });
+  const total = walk.files.length + walk.pictures.length;
+  const onProgress = (done: number) => {
+    if (done % 50 === 0 || done === total) emit({ kind: 'progress', phase: 'reading', done, total });
+  };
+  const collected = await collectNetBox(walk.files, { signal, onProgress });
+  const pictured = await collectPictures(walk.pictures, typesBySlug(database, collected), {
+    signal,
+    onProgress: (done) => onProgress(walk.files.length + done),
+  });
+  const repeated = [...collected.repeated, ...pictured.repeated];
+  return {
+    rows: [...rowsOf(collected), ...pictured.pictures.map(pictureRow)],
+    refused: [...walk.refused, ...collected.refused, ...pictured.refused],
+    ignored: walk.ignored + collected.ignored,
+    repeated: repeated.map((entry) => ({ ...entry, files: [...entry.files] })),
+  };
+}
+
+function labelOf(rows: readonly ImportRow[]): string {
+  const count = (wanted: string) => rows.filter(({ noun }) => noun === wanted).length;
+  const pictures = count('picture');
+  const label = `Import ${count('deviceType')} device types and ${count('component')} module types`;
+  return pictures === 0 ? label : `${label}, with ${pictures === 1 ? '1 picture' : `${pictures} pictures`}`;
 }
 
 function rowsOf(collected: NetBoxCollection): ImportRow[] {
   const deviceType = definitionOf('deviceType');
   const component = definitionOf('component');
   return [
-    ...[...collected.deviceTypes.values()].map(({ draft }) => ({ definition: deviceType, draft })),
-    ...[...collected.components.values()].map(({ draft }) => ({ definition: component, draft })),
+    ...[...collected.deviceTypes.values()].map(({ draft }) => recordRow(deviceType, draft)),
+    ...[...collected.components.values()].map(({ draft }) => recordRow(component, draft)),
   ];
 }
 
@@ -78,7 +87,7 @@ function rowsOf(collected: NetBoxCollection): ImportRow[] {
 async function inTurns(
   rows: readonly ImportRow[],
   signal: AbortSignal,
-  handle: (row: ImportRow) => keyof Counts,
+  handle: (row: ImportRow) => Outcome | Promise<Outcome>,
   onProgress?: (done: number) => void,
 ): Promise<ImportReport['byNoun']> {
   const byNoun: ImportReport['byNoun'] = {
@@ -86,42 +95,12 @@ async function inTurns(
     component: { created: 0, updated: 0, unchanged: 0 },
   };
   for (const [index, row] of rows.entries()) {
-    const counts = byNoun[row.definition.noun];
-    if (counts) counts[handle(row)] += 1;
+    const counts = (byNoun[row.noun] ??= { created: 0, updated: 0, unchanged: 0 });
+    counts[await handle(row)] += 1;
     if ((index + 1) % ROWS_PER_TURN !== 0 && index + 1 !== rows.length) continue;
     onProgress?.(index + 1);
     await nextTurn();
     if (signal.aborted) fail('E_CANCELLED', 'The import was cancelled; nothing was written.');
   }
   return byNoun;
-}
-
-/** The valid fields that the file gives; what it is silent about is left as it is. */
-function patchOf({ definition, draft }: ImportRow): Record<string, unknown> {
-  const record = validDraft(definition, draft);
-  return Object.fromEntries(Object.keys(draft).map((key) => [key, record[key]]));
-}
-
-function presentRow(database: ReadDatabase, row: ImportRow, patch: Record<string, unknown>): StoredRecord | undefined {
-  const id = findByNaturalKey(database, row.definition, patch);
-  return id === null ? undefined : findRecord(database, row.definition, id);
-}
-
-function outcomeOf(database: ReadDatabase, row: ImportRow): keyof Counts {
-  const patch = patchOf(row);
-  const present = presentRow(database, row, patch);
-  if (!present) return 'created';
-  const same = Object.keys(patch).every(
-    (key) => JSON.stringify(patch[key] ?? null) === JSON.stringify(present[key] ?? null),
-  );
-  return same ? 'unchanged' : 'updated';
-}
-
-function writeRow(context: WriteContext, row: ImportRow): keyof Counts {
-  const patch = patchOf(row);
-  const present = presentRow(context.database, row, patch);
-  if (present) return context.update(row.definition, present, patch).length > 0 ? 'updated' : 'unchanged';
-  const record = { ...validDraft(row.definition, row.draft), id: newId() } as StoredRecord;
-  context.insert(row.definition, record);
-  return 'created';
 }

@@ -18,3 +18,9 @@ export function picturesOf(database: ReadDatabase, objectIds: readonly string[])
      WHERE object_id IN (SELECT value FROM json_each(?)) ORDER BY object_id, kind, file_name`,
   ).all(JSON.stringify(objectIds)) as PictureRow[];
 }
+
+/** The SHA-256 of an object's picture of a kind. */
+export function hashOfKind(database: ReadDatabase, objectId: string, kind: string): string | undefined {
+  const row = statementOf(database, 'SELECT sha256 FROM picture WHERE object_id = ? AND kind = ?').get(objectId, kind);
+  return (row as { sha256: string } | undefined)?.sha256;
+}

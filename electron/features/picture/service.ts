@@ -5,12 +5,24 @@ import { findRecord } from '../../db/statements.ts';
 import type { ReadDatabase } from '../../db/connection.ts';
 import type { WriteContext } from '../../db/write-context.ts';
 import type { NounRule, NounRules } from '../../session/noun-rules.ts';
-import { base64Of, contentOf, plainName, takeIn, typeOf } from '../content/service.ts';
+import { base64Of, contentOf, examine, plainName, takeIn, typeOf } from '../content/service.ts';
 import { resolveReference } from '../object/reference-repository.ts';
 import { createRow, removeRows, requireRow } from '../object/service.ts';
-import { picturesOf } from './repository.ts';
+import { hashOfKind, picturesOf } from './repository.ts';
 
 const PICTURE = definitionOf('picture');
+
+const LIMITS = { what: 'pictures', types: PICTURE_TYPES, maximumBytes: PICTURE_BYTES };
+
+/** The SHA-256 of a picture; refuses what no picture may be. */
+export function pictureHash(bytes: Uint8Array): string {
+  return examine(bytes, LIMITS).sha256;
+}
+
+/** The SHA-256 of the picture that a device type has of a face; undefined: it has none. */
+export function faceHash(database: ReadDatabase, deviceTypeId: string, face: 'front' | 'rear'): string | undefined {
+  return hashOfKind(database, deviceTypeId, face);
+}
 
 /** What is recorded about a picture is what its bytes say; only a device type has a front and a rear. */
 export const pictureRule: NounRule = {
@@ -42,11 +54,7 @@ export function attachPicture(context: WriteContext, rules: NounRules, request: 
   const { database } = context;
   const { kind, caption } = request;
   const objectId = resolveReference(database, 'pictured', request.object, 'object');
-  const stored = takeIn(database, request.base64, {
-    what: 'pictures',
-    types: PICTURE_TYPES,
-    maximumBytes: PICTURE_BYTES,
-  });
+  const stored = takeIn(database, request.base64, LIMITS);
   const before = kind === 'photo' ? [] : picturesOf(database, [objectId]).filter((row) => row.kind === kind);
   removeRows(
     context,

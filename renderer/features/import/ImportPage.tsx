@@ -12,14 +12,14 @@ import styles from './ImportPage.module.css';
 import { ImportReportView } from './ImportReportView.tsx';
 import { useImport, type ImportProgress } from './use-import.ts';
 
-const YAML = ['yaml', 'yml'];
+const KINDS = ['yaml', 'yml', 'png', 'jpg', 'jpeg', 'webp'];
 
-/** NetBox device types and module types: choose, look at what would happen, then take them in. */
+/** NetBox device types, module types and pictures: choose, look at what would happen, then take them in. */
 export function ImportPage() {
   const state = useImport();
   const { preview, written, progress, failure } = state;
   const chooseFolder = async () => state.look(await choosePaths('Choose a folder of device types', true, []));
-  const chooseFiles = async () => state.look(await choosePaths('Choose device-type files', false, YAML));
+  const chooseFiles = async () => state.look(await choosePaths('Choose device-type files', false, KINDS));
   const busy = progress !== null;
   return (
     <Page
@@ -68,8 +68,9 @@ export function ImportPage() {
       ) : null}
       {!preview && !written && !busy && !failure ? (
         <EmptyState title="Choose a folder or files">
-          Files of the NetBox device-type library (YAML), device types and module types alike. Nothing is written before
-          you have seen what would change; the whole import is one undo.
+          Files of the NetBox device-type library: device types and module types (YAML), and the pictures of its folder
+          elevation-images, which find their device types by slug. Nothing is written before you have seen what would
+          change; the whole import is one undo.
         </EmptyState>
       ) : null}
     </Page>
