@@ -59,6 +59,12 @@ export class DataList {
     await this.panel.getByRole('button', { name: 'Create' }).click();
   }
 
+  /** Deletes the row that the panel shows, after looking at what goes with it. */
+  async removeOpened(name: string): Promise<void> {
+    await this.panel.getByRole('button', { name: `Delete ${name}` }).click();
+    await this.#page.getByRole('dialog').getByRole('button', { name: 'Delete', exact: true }).click();
+  }
+
   // Queries
   /** How many rows the list has, as its heading says. */
   async total(): Promise<number> {

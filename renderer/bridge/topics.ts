@@ -20,7 +20,7 @@ const READ_BY_CHANNEL: Readonly<Record<string, readonly string[]>> = {
   'compute.fittings': ['compute', 'componentAssignment', 'component'],
   'compute.services': ['compute', 'assignment', 'service'],
   'compute.place': ['compute', 'equipment', ...PLACE],
-  'rack.elevation': ['deviceType', 'rackReservation', 'zone', ...CABLING, ...CAPACITY],
+  'rack.elevation': ['deviceType', 'picture', 'rackReservation', 'zone', ...CABLING, ...CAPACITY],
   'rack.overview': ['compute', 'equipment', ...PLACE],
   'port.ofObject': CABLING,
   'cable.ofObject': CABLING,

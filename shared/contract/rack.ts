@@ -90,6 +90,22 @@ export const elevationSchema = z.object({
   rack: z.object({ ...rack.fields, id: z.string() }),
   path: z.array(z.object({ noun: z.string(), id: z.string(), name: z.string() })),
   mounted: z.array(mountedSchema),
+  /** The types of what is mounted, with what is drawn of them. */
+  deviceTypes: z.array(
+    z.object({
+      id: z.string(),
+      parts: z.object({
+        bays: z.int(),
+        ports: z.int(),
+        frontPorts: z.int(),
+        rearPorts: z.int(),
+        powerPorts: z.int(),
+        powerOutlets: z.int(),
+      }),
+      /** Ids of pictures. */
+      pictures: z.object({ front: z.string().nullable(), rear: z.string().nullable() }),
+    }),
+  ),
   reservations: z.array(reservationSchema),
   feedLoads: z.array(feedLoad),
   weightGrams: z.int(),

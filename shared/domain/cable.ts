@@ -45,6 +45,8 @@ export const cable = defineNoun({
   help: 'Joins two ports; it goes with either of them.',
   table: 'cable',
   naturalKey: ['aPortId', 'bPortId'],
+  // A label may be missing; an end never is.
+  opensBy: 'a',
   derived: [
     { key: 'a', label: 'From', kind: 'text', help: 'Device and port of end A', columnWidth: 240, columnShown: true },
     { key: 'b', label: 'To', kind: 'text', help: 'Device and port of end B', columnWidth: 240, columnShown: true },

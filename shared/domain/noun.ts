@@ -29,6 +29,8 @@ export interface NounSpecification<Fields extends FieldMap> {
   readonly tagged?: boolean;
   /** Read-only columns of lists that are computed from other rows; offered to sorting and the query language. */
   readonly derived?: readonly DerivedColumn[];
+  /** Column of lists that a row is opened by; default: its name, or what stands for one. */
+  readonly opensBy?: string;
   /** Rule over several fields of one row, run after the fields are valid. */
   readonly check?: (row: Record<string, unknown>) => readonly FieldProblem[];
 }

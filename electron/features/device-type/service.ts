@@ -1,10 +1,12 @@
 import { typedRow } from '../../db/typed-row.ts';
 import { fail } from '../../../shared/contract/failure.ts';
 import type { DeviceType } from '../../../shared/domain/device-type.ts';
+import type { PortTemplates } from '../../../shared/domain/port-templates.ts';
 import type { BuildLine } from '../../../shared/domain/slot.ts';
 import { slotsOfDeviceType } from '../../../shared/rules/device-slots.ts';
 import { checkSlots } from '../../../shared/rules/slots.ts';
 import type { ReadDatabase } from '../../db/connection.ts';
+import { statementOf } from '../../db/statements.ts';
 import type { NounRule } from '../../session/noun-rules.ts';
 import { componentName, requireComponent } from '../component/service.ts';
 import { slotted } from '../component-assignment/service.ts';
@@ -51,4 +53,13 @@ function refuseMisfits(database: ReadDatabase, type: DeviceType): void {
   if (!problem) return;
   const path = `build.${problem.assignmentIds[0] ?? '0'}`;
   fail('E_SLOT', `Default build: ${problem.message}`, { fields: [{ path, message: problem.message }] });
+}
+
+/** The ports and bays of device types by id. */
+export function templatesOfTypes(database: ReadDatabase, ids: readonly string[]): ReadonlyMap<string, PortTemplates> {
+  const rows = statementOf(
+    database,
+    'SELECT id, templates FROM device_type WHERE id IN (SELECT value FROM json_each(?))',
+  ).all(JSON.stringify(ids)) as { id: string; templates: string }[];
+  return new Map(rows.map(({ id, templates }) => [id, JSON.parse(templates) as PortTemplates]));
 }

@@ -3,7 +3,7 @@ import { pictureContract } from '../../../shared/contract/picture.ts';
 import type { EngineContext } from '../../session/context.ts';
 import { resolveReference } from '../object/reference-repository.ts';
 import { picturesOf } from './repository.ts';
-import { attachPicture, pictureContent } from './service.ts';
+import { attachPicture, facePictures, pictureContent } from './service.ts';
 
 const os = implement(pictureContract).$context<EngineContext>();
 
@@ -26,8 +26,6 @@ export const pictureHandlers = {
   ofTypes: os.ofTypes.handler(({ input, context }) => {
     const { read } = context.session();
     const ids = input.deviceTypes.map((ref) => resolveReference(read, 'deviceType', ref, 'deviceTypes'));
-    return picturesOf(read, ids).flatMap(({ id, objectId: deviceTypeId, kind }) =>
-      kind === 'front' || kind === 'rear' ? [{ id, deviceTypeId, face: kind } as const] : [],
-    );
+    return facePictures(read, ids);
   }),
 };

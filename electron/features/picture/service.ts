@@ -41,6 +41,13 @@ export const pictureRule: NounRule = {
   },
 };
 
+/** The front and rear pictures of device types. */
+export function facePictures(database: ReadDatabase, deviceTypeIds: readonly string[]) {
+  return picturesOf(database, deviceTypeIds).flatMap(({ id, objectId: deviceTypeId, kind }) =>
+    kind === 'front' || kind === 'rear' ? [{ id, deviceTypeId, face: kind } as const] : [],
+  );
+}
+
 export interface PictureRequest {
   readonly object: string;
   readonly kind: PictureKind;

@@ -1,8 +1,11 @@
 import type { DrawnDevice, Elevation, Mounted } from '../../../shared/contract/rack.ts';
+import { countParts } from '../../../shared/rules/type-parts.ts';
 import { checkRackFit } from '../../../shared/rules/rack-fit.ts';
 import { freeRuns } from '../../../shared/rules/rack-free-space.ts';
 import { feedLoads } from '../../../shared/rules/rack-power.ts';
 import type { ReadDatabase } from '../../db/connection.ts';
+import { templatesOfTypes } from '../device-type/service.ts';
+import { facePictures } from '../picture/service.ts';
 import {
   mountedDetails,
   pathOfRack,
@@ -30,6 +33,10 @@ export function elevationOf(database: ReadDatabase, rackId: string): Elevation |
     rack,
     path: pathOfRack(database, rackId).map((step) => ({ ...step })),
     mounted: machines.map((machine) => mountedOf(machine, details)),
+    deviceTypes: typesOf(
+      database,
+      machines.map(({ row }) => row.deviceTypeId),
+    ),
     reservations: loaded.reservations.map(({ rackId: _rackId, ...rest }) => rest),
     feedLoads: feedLoads(space, devices).map((load) => ({ ...load })),
     weightGrams: devices.reduce((sum, { weightGrams }) => sum + (weightGrams ?? 0), 0),
@@ -88,6 +95,19 @@ function drawnOf(
     utilisation: utilisation(row),
     ports: ports.get(id) ?? { total: 0, used: 0 },
   };
+}
+
+/** The types with their parts and pictures, each once. */
+function typesOf(database: ReadDatabase, ids: readonly (string | null)[]): Elevation['deviceTypes'] {
+  const wanted = [...new Set(ids)].filter((id) => id !== null);
+  const pictures = new Map(
+    facePictures(database, wanted).map(({ id, deviceTypeId, face }) => [`${deviceTypeId} ${face}`, id]),
+  );
+  return [...templatesOfTypes(database, wanted)].map(([id, templates]) => ({
+    id,
+    parts: countParts(templates),
+    pictures: { front: pictures.get(`${id} front`) ?? null, rear: pictures.get(`${id} rear`) ?? null },
+  }));
 }
 
 const MISPLACED: ReadonlySet<string> = new Set(['height', 'position', 'face', 'depth', 'width']);

@@ -1,8 +1,9 @@
 import type { Rectangle } from '../../../shared/rules/elevation-model.ts';
 import { bayRoom } from '../../../shared/rules/elevation-bays.ts';
+import type { FaceParts } from '../../../shared/rules/type-parts.ts';
 import type { DeviceFact } from './device-fact.ts';
 import styles from './FaceDrawing.module.css';
-import { cellsPath, type FaceParts } from './face-parts.ts';
+import { cellsPath } from './face-parts.ts';
 import { fitText, textWidth } from './fit-text.ts';
 import { markOf } from './marks.ts';
 import type { PaintScale } from './paint-scales.ts';

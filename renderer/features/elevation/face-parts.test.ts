@@ -1,27 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cellsPath, partsOnFace } from './face-parts.ts';
-
-function named(prefix: string, count: number) {
-  return Array.from({ length: count }, (_, index) => ({ name: `${prefix} ${index}` }));
-}
-
-describe('partsOnFace', () => {
-  it('shows the drives of a server in front and its ports and cords at the rear', () => {
-    const templates = {
-      'module-bays': [...named('Bay', 10), ...named('DIMM A', 16), { name: 'CPU1' }],
-      interfaces: named('eth', 4),
-      'power-ports': named('PSU', 2),
-    };
-    expect(partsOnFace(templates, 'baremetal', 'front')).toEqual({ bays: 10, ports: 0, power: 0 });
-    expect(partsOnFace(templates, 'baremetal', 'rear')).toEqual({ bays: 0, ports: 4, power: 2 });
-  });
-
-  it('shows the ports of network gear in front', () => {
-    const templates = { interfaces: named('xe', 48), 'power-ports': named('PSU', 2), 'rear-ports': named('r', 24) };
-    expect(partsOnFace(templates, 'switch', 'front')).toEqual({ bays: 0, ports: 48, power: 0 });
-    expect(partsOnFace(templates, 'patch-panel', 'rear')).toEqual({ bays: 0, ports: 24, power: 2 });
-  });
-});
+import { cellsPath } from './face-parts.ts';
 
 describe('cellsPath', () => {
   const form = { aspect: 1, largest: 20 };

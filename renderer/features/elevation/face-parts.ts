@@ -1,44 +1,4 @@
-import type { PortTemplates } from '../../../shared/domain/port-templates.ts';
 import type { Rectangle } from '../../../shared/rules/elevation-model.ts';
-import type { RackFace } from '../../../shared/rules/rack-model.ts';
-
-/** What is seen of a device on one face, counted from the ports and bays of its type. */
-export interface FaceParts {
-  readonly bays: number;
-  readonly ports: number;
-  readonly power: number;
-}
-
-const NOTHING: FaceParts = { bays: 0, ports: 0, power: 0 };
-
-/** Network gear has its ports in front; servers and storage have them at the rear and their drives in front. */
-const PORTS_IN_FRONT = new Set([
-  'switch',
-  'router',
-  'firewall',
-  'load-balancer',
-  'patch-panel',
-  'console-server',
-  'kvm',
-  'appliance',
-]);
-
-/** Sockets, memory and cards are behind the lid. */
-const SEEN_BAY = /^(?:device |drive |disk )?(?:bay|disk|drive|slot)\b/i;
-
-export function partsOnFace(templates: PortTemplates, type: string, face: RackFace): FaceParts {
-  const count = (kind: keyof PortTemplates) => templates[kind]?.length ?? 0;
-  const drives = templates['module-bays']?.filter(({ name }) => SEEN_BAY.test(name)).length ?? 0;
-  const ports = count('interfaces') + count('console-server-ports');
-  if (PORTS_IN_FRONT.has(type)) {
-    return face === 'front'
-      ? { ...NOTHING, ports: ports + count('front-ports') }
-      : { ...NOTHING, ports: count('rear-ports'), power: count('power-ports') };
-  }
-  return face === 'front'
-    ? { ...NOTHING, bays: drives + count('device-bays') }
-    : { bays: 0, ports, power: count('power-ports') + count('power-outlets') };
-}
 
 interface CellForm {
   /** Width : height. */

@@ -6,13 +6,19 @@ export function textWidth(text: string, fontSize: number): number {
   return emWidth(text) * fontSize;
 }
 
+/** The font is read once: asking for the style of the page between two texts would have it laid out each time. */
+function measuringContext(): CanvasRenderingContext2D | null {
+  const made = document.createElement('canvas').getContext('2d');
+  if (made) made.font = `500 100px ${getComputedStyle(document.body).fontFamily}`;
+  return made;
+}
+
 /** Width of a text in em of the interface font. */
 function emWidth(text: string): number {
   const known = widths.get(text);
   if (known !== undefined) return known;
-  context ??= document.createElement('canvas').getContext('2d');
+  context ??= measuringContext();
   if (!context) return text.length * 0.56;
-  context.font = `500 100px ${getComputedStyle(document.body).fontFamily}`;
   const width = context.measureText(text).width / 100;
   if (widths.size > 20_000) widths.clear();
   widths.set(text, width);

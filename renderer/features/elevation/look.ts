@@ -1,5 +1,5 @@
 import type { FaceModel, Ghost } from './face-model.ts';
-import type { FaceParts } from './face-parts.ts';
+import type { FaceParts } from '../../../shared/rules/type-parts.ts';
 import type { DeviceFact } from './device-fact.ts';
 import type { PaintScale } from './paint-scales.ts';
 

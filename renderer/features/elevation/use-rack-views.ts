@@ -1,12 +1,12 @@
-import { keepPreviousData, useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { keepPreviousData, useQueries, type UseQueryResult } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Failure } from '../../../shared/contract/failure.ts';
-import type { PortTemplates } from '../../../shared/domain/port-templates.ts';
+import type { Elevation as RackAnswer } from '../../../shared/contract/rack.ts';
 import type { RackFace } from '../../../shared/rules/rack-model.ts';
-import { api, type EngineClient } from '../../bridge/client.ts';
+import { partsOnFace, type FaceParts } from '../../../shared/rules/type-parts.ts';
+import { api } from '../../bridge/client.ts';
 import { failureFrom, isCancelled } from '../../bridge/failure.ts';
 import { usePictureUrls } from '../picture/use-picture-urls.ts';
-import { partsOnFace, type FaceParts } from './face-parts.ts';
 import { rackViewOf, type RackView } from './rack-view.ts';
 
 export interface RackViews {
@@ -33,52 +33,36 @@ export function useRackViews(ids: readonly string[]): RackViews {
   });
 }
 
-type DeviceTypeAnswer = Awaited<ReturnType<EngineClient['deviceType']['get']>>;
+export type PictureOf = (deviceTypeId: string | null, face: RackFace) => string | undefined;
 
-function templatesOf(
-  answers: readonly UseQueryResult<DeviceTypeAnswer>[],
-): readonly (readonly [string, PortTemplates])[] {
-  return answers.flatMap(({ data }) => (data ? [[data.record.id, data.record.templates] as const] : []));
+/** Addresses of the pictures that the device types in sight have, as they arrive. */
+export function usePictures(views: readonly RackView[]): PictureOf {
+  const pictures = useMemo(() => typesIn(views).map(({ id, pictures: faces }) => [id, faces] as const), [views]);
+  const ids = useMemo(
+    () => pictures.flatMap(([, faces]) => Object.values(faces).filter((id) => id !== null)),
+    [pictures],
+  );
+  const urls = usePictureUrls(ids);
+  return useMemo(() => {
+    const byType = new Map(pictures);
+    return (deviceTypeId, face) => urls.get(byType.get(deviceTypeId ?? '')?.[face] ?? '');
+  }, [pictures, urls]);
 }
 
 export type PartsOf = (deviceTypeId: string | null, type: string, face: RackFace) => FaceParts | undefined;
 
-function useTypesInSight(views: readonly RackView[]): string[] {
+/** Ports and bays of the device types in sight. */
+export function useParts(views: readonly RackView[]): PartsOf {
   return useMemo(() => {
-    const all = views.flatMap(({ devices }) => devices.flatMap(({ deviceTypeId }) => deviceTypeId ?? []));
-    return [...new Set(all)].toSorted();
+    const byId = new Map(typesIn(views).map(({ id, parts }) => [id, parts]));
+    return (deviceTypeId, type, face) => {
+      const parts = byId.get(deviceTypeId ?? '');
+      return parts && partsOnFace(parts, type, face);
+    };
   }, [views]);
 }
 
-export type PictureOf = (deviceTypeId: string | null, face: RackFace) => string | undefined;
-
-/** Front and rear pictures of the device types in sight. */
-export function usePictures(views: readonly RackView[]): PictureOf {
-  const deviceTypes = useTypesInSight(views);
-  const { data } = useQuery({
-    ...api.picture.ofTypes.queryOptions({ input: { deviceTypes } }),
-    enabled: deviceTypes.length > 0,
-  });
-  const ids = useMemo(() => data?.map(({ id }) => id) ?? [], [data]);
-  const urls = usePictureUrls(ids);
-  return useMemo(() => {
-    const byFace = new Map(data?.map(({ id, deviceTypeId, face }) => [`${deviceTypeId} ${face}`, urls.get(id)]));
-    return (deviceTypeId, face) => byFace.get(`${deviceTypeId} ${face}`);
-  }, [data, urls]);
-}
-
-/** Ports and bays of the device types in sight. */
-export function useParts(views: readonly RackView[]): PartsOf {
-  const ids = useTypesInSight(views);
-  const templates = useQueries({
-    queries: ids.map((ref) => api.deviceType.get.queryOptions({ input: { ref } })),
-    combine: templatesOf,
-  });
-  return useMemo(() => {
-    const byId = new Map(templates);
-    return (deviceTypeId, type, face) => {
-      const known = deviceTypeId === null ? undefined : byId.get(deviceTypeId);
-      return known && partsOnFace(known, type, face);
-    };
-  }, [templates]);
+function typesIn(views: readonly RackView[]): readonly RackAnswer['deviceTypes'][number][] {
+  const all = views.flatMap(({ answer }) => answer.deviceTypes);
+  return [...new Map(all.map((type) => [type.id, type])).values()];
 }

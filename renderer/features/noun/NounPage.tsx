@@ -101,7 +101,7 @@ function NounTable({ screen, state, emptyHint }: { screen: NounScreen; state: No
       total={list.total}
       rowAt={list.rowAt}
       keyOf={keyOf}
-      nameOf={nameOf}
+      nameOf={(row) => nameOf(row, definition)}
       onRange={list.onRange}
       sort={state.sort}
       onSort={(next) => updateQuery({ sort: sortText(next) }, { replace: true })}
@@ -121,6 +121,7 @@ function keyOf(row: ListRow): string {
   return row.item.record.id;
 }
 
-function nameOf(row: ListRow): string {
-  return row.item.name;
+/** A row without a name is called by the column that opens it. */
+function nameOf({ item }: ListRow, { opensBy }: NounScreen['definition']): string {
+  return item.name || String(item.derived[opensBy ?? ''] ?? '');
 }

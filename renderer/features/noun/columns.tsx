@@ -29,19 +29,18 @@ export function nounColumns(
   customFields: readonly CustomField[],
   openHref: (id: string) => string,
 ): readonly NounColumn[] {
-  const nameKey = nameField(definition);
+  const opener = definition.opensBy ?? nameField(definition) ?? definition.derived?.[0]?.key;
   const fields = definition.fieldList
     .filter((field) => field.meta.columnWidth !== undefined)
-    .map((field) => fieldColumn(field, field.key === nameKey ? openHref : null));
+    .map((field) => fieldColumn(field, field.key === opener ? openHref : null));
   const statuses = new Set(definition.fieldList.filter((field) => field.meta.choices).map((field) => field.key));
-  const first = fields.filter((column) => column.id === nameKey);
-  const others = fields.filter((column) => column.id !== nameKey);
   const extras = definition.tagged ? [tagColumn(), ...customFields.map(customColumn)] : [];
-  const derived = derivedColumns(definition, nameKey === undefined ? openHref : null);
+  const derived = derivedColumns(definition, opener, openHref);
   // Where a noun has derived figures they are what people look for: they stand before its free text.
   const isStatus = (column: NounColumn) => derived.length > 0 && statuses.has(column.id);
-  const [statusColumns, rest] = [others.filter(isStatus), others.filter((column) => !isStatus(column))];
-  return [...first, ...statusColumns, ...derived, ...rest, ...extras];
+  const [statusColumns, rest] = [fields.filter(isStatus), fields.filter((column) => !isStatus(column))];
+  const all = [...statusColumns, ...derived, ...rest, ...extras];
+  return [...all.filter(({ id }) => id === opener), ...all.filter(({ id }) => id !== opener)];
 }
 
 /** The field that a row is opened by: its name, else the last text of its natural key (a model). */
@@ -115,9 +114,13 @@ function unnamedText({ name, record, derived }: NounItem): string {
   return [choiceText('equipment', 'type', plainText(record['type'])), place].filter(Boolean).join(' @ ');
 }
 
-/** `openHref`: where a row without a text of its own (a port assignment) is opened by its first derived one. */
-function derivedColumns(definition: NounDefinition, openHref: ((id: string) => string) | null): readonly NounColumn[] {
-  return (definition.derived ?? []).map((column, index) => {
+/** `opener`: the key of the one that a row without a text of its own (a port assignment) is opened by. */
+function derivedColumns(
+  definition: NounDefinition,
+  opener: string | undefined,
+  openHref: (id: string) => string,
+): readonly NounColumn[] {
+  return (definition.derived ?? []).map((column) => {
     const text = ({ item }: ListRow) => {
       const value = item.derived[column.key];
       if (value === null || value === undefined) return '';
@@ -136,7 +139,7 @@ function derivedColumns(definition: NounDefinition, openHref: ((id: string) => s
         <DerivedCell
           value={row.item.derived[column.key]}
           text={text(row)}
-          href={index === 0 ? (openHref?.(row.item.record.id) ?? null) : null}
+          href={column.key === opener ? openHref(row.item.record.id) : null}
         />
       ),
     } satisfies NounColumn;
