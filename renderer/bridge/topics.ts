@@ -46,7 +46,7 @@ const READ_BY_CHANNEL: Readonly<Record<string, readonly string[]>> = {
   'portAssignment.findings': MAPPINGS,
   'power.chain': ['deviceType', ...CABLING, ...CAPACITY],
   'power.findings': ['deviceType', ...CABLING, ...CAPACITY],
-  'locate.find': ['part', 'componentAssignment', ...CABLING],
+  'locate.find': ['part', 'componentAssignment', 'ipAddress', 'ipAssignment', ...CABLING],
   'locate.console': CABLING,
   'locate.power': CABLING,
 };

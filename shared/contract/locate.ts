@@ -9,7 +9,7 @@ export const located = z.object({
   noun: z.string(),
   name: z.string(),
   /** What of it matched the text. */
-  by: z.enum(['name', 'serial', 'asset tag', 'MAC address']),
+  by: z.enum(['name', 'serial', 'asset tag', 'MAC address', 'IP address']),
   /** `server1 -> connected to port 4 on switch2a`, `server1 -> connected to RU13 in rack101`: cables first, then places. */
   lines: z.array(z.string()),
   /** Site, room, row, rack and chassis, outermost first. */
@@ -67,7 +67,7 @@ export const labelSchema = z.object({
 export type Label = z.output<typeof labelSchema>;
 
 export const locateContract = {
-  /** By name, serial, asset tag or MAC: exact matches, or where there is none, names that begin so. */
+  /** By name, serial, asset tag, MAC or IP address: exact matches, or where there is none, names that begin so. */
   find: query
     .input(z.strictObject({ text: z.string().trim().min(1).max(200), limit: z.int().min(1).max(100).default(20) }))
     .output(z.object({ found: z.array(located) })),

@@ -105,7 +105,7 @@ const PORT_HOLDERS: ReadonlySet<string> = new Set(['compute', 'equipment', 'rack
 const JOURNALLED: ReadonlySet<string> = new Set(['compute', 'equipment', 'rack', 'service']);
 
 /** Nouns with pictures: places, and device types with their front and rear. */
-const PICTURED: ReadonlySet<string> = new Set(['site', 'room', 'rack', 'deviceType']);
+const PICTURED: ReadonlySet<string> = new Set(['site', 'room', 'row', 'rack', 'zone', 'deviceType']);
 
 /** The nouns a reference may point at: `machine` is a compute or equipment, `object` any named noun. */
 export function referencedNouns(reference: string): readonly NounDefinition[] {

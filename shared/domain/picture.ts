@@ -20,7 +20,7 @@ export const picture = defineNoun({
   noun: 'picture',
   label: 'Picture',
   plural: 'Pictures',
-  help: 'A photo of a site, room or rack, or the front or rear of a device type.',
+  help: 'A photo of a site, room, row, rack or zone, or the front or rear of a device type.',
   table: 'picture',
   naturalKey: ['objectId', 'kind', 'fileName'],
   fields: {

@@ -1,5 +1,6 @@
 import { defineNoun, type RowOf } from './noun.ts';
-import { multiline, optional, reference, text } from './field.ts';
+import { multiline, optional, reference, text, written } from './field.ts';
+import { isTimeZone } from './time-zone.ts';
 
 export const site = defineNoun({
   noun: 'site',
@@ -19,8 +20,9 @@ export const site = defineNoun({
     address: optional(multiline({ label: 'Address', max: 1000, columnWidth: 240, columnShown: true })),
     zoneId: optional(reference('zone', { label: 'Zone', onDelete: 'clear', bulkEditable: true, columnWidth: 130 })),
     timeZone: optional(
-      text({
+      written((text) => (isTimeZone(text) ? text : null), {
         label: 'Time zone',
+        form: 'the IANA name of a time zone, such as Europe/Berlin',
         help: 'IANA name, for example Europe/Berlin',
         max: 64,
         bulkEditable: true,

@@ -8,7 +8,8 @@ const NOTHING_REFUSED = 0;
 
 /** `locate NAME`: what it is connected to, one line each, and the whole path of its place. */
 export async function locate(words: readonly string[], options: CliOptions): Promise<number> {
-  const text = words.join(' ') || fail('E_REQUIRED', 'Name what to locate: a name, serial, asset tag or MAC address.');
+  const text =
+    words.join(' ') || fail('E_REQUIRED', 'Name what to locate: a name, serial, asset tag, MAC or IP address.');
   const { found } = await withWorkspace(options, false, (client) => client.locate.find({ text }));
   if (found.length === 0) fail('E_NOT_FOUND', `Nothing is called "${text}".`);
   if (options.json) printJson(found);

@@ -1,3 +1,4 @@
+import { isTimeZone } from '../../../shared/domain/time-zone.ts';
 import type { DataRow, NetBoxData } from './netbox-data-rows.ts';
 import type { ImportSink } from './netbox-data-sink.ts';
 
@@ -66,15 +67,18 @@ export function writeSites(data: NetBoxData, sink: ImportSink): Ids {
   const tags = tagsByRow(data, 'dcim.site');
   for (const row of data.of('dcim.site').values()) {
     const status = row.text('status');
+    const timeZone = row.text('time_zone', 64);
+    const known = timeZone !== null && isTimeZone(timeZone);
     const draft = {
       name: row.text('name', 128),
       region: data.nameOf('dcim.region', row, 'region'),
       address: row.multiline('physical_address', 1000),
-      timeZone: row.text('time_zone', 64),
+      timeZone: known ? timeZone : null,
       notes: notesOf(
         row,
         row.text('facility') === null ? null : `Facility: ${row.text('facility')}`,
         status === null || status === 'active' ? null : `Status: ${status}`,
+        known || timeZone === null ? null : `Time zone: ${timeZone}`,
       ),
     };
     const id = sink.named('site', draft, { ...tags.get(row.pk), ...tenantTag(data, row) });

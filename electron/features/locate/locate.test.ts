@@ -50,6 +50,20 @@ test('a text that nothing is called finds the names that begin so', async () => 
   expect(found.map(({ name }) => name)).toEqual(['server1']);
 });
 
+test('an IP address finds the compute that has it, however it is written', async () => {
+  const { client } = await serverAndSwitch();
+  for (const address of ['10.0.0.5', '2001:db8::5'])
+    await client.ipAssignment.create({
+      record: { ipAddressId: (await client.ipAddress.create({ record: { address } })).id, computeId: 'server1' },
+    });
+  await client.ipAddress.create({ record: { address: '10.0.0.6' } });
+  for (const text of ['10.0.0.5', '2001:0DB8:0:0::5'])
+    expect((await client.locate.find({ text })).found.map(({ name, by }) => [name, by])).toEqual([
+      ['server1', 'IP address'],
+    ]);
+  expect((await client.locate.find({ text: '10.0.0.6' })).found).toEqual([]);
+});
+
 test('a blade is in a bay of its chassis, which is in a rack', async () => {
   const workspace = await serverAndSwitch();
   const { client } = workspace;

@@ -1,3 +1,4 @@
+import { canonicalAddress } from '../../../shared/domain/ip.ts';
 import { macDigits } from '../../../shared/domain/port.ts';
 import type { ReadDatabase } from '../../db/connection.ts';
 import { nameKey } from '../../db/object-names.ts';
@@ -5,7 +6,7 @@ import { nameKey } from '../../db/object-names.ts';
 export interface LocatedRow {
   readonly id: string;
   readonly noun: string;
-  readonly by: 'name' | 'serial' | 'asset tag' | 'MAC address';
+  readonly by: 'name' | 'serial' | 'asset tag' | 'MAC address' | 'IP address';
 }
 
 const PLACED = "('compute', 'equipment', 'rack')";
@@ -26,17 +27,24 @@ const BY_MAC = `
   SELECT object.id, object.noun, 'MAC address' AS "by" FROM port JOIN object ON object.id = port.object_id
   WHERE port.mac IS NOT NULL AND lower(replace(replace(replace(port.mac, ':', ''), '-', ''), '.', '')) = @mac`;
 
+const BY_ADDRESS = `
+  SELECT compute.id, 'compute' AS noun, 'IP address' AS "by" FROM ip_address
+  JOIN ip_assignment ON ip_assignment.ip_address_id = ip_address.id JOIN compute ON compute.id = ip_assignment.compute_id
+  WHERE ip_address.address = @address ORDER BY compute.name COLLATE NOCASE`;
+
 const BEGINNING = `
   SELECT id, noun, 'name' AS "by" FROM object
   WHERE name_key >= @key AND name_key < @after AND noun IN ${PLACED} ORDER BY name_key, id LIMIT @limit`;
 
-/** What a text means: exact names, serials, asset tags and MAC addresses; where there is none, names that begin so. */
+/** What a text means: exact names, serials, asset tags, MAC and IP addresses; where there is none, names that begin so. */
 export function locatable(database: ReadDatabase, text: string, limit: number): LocatedRow[] {
   const key = nameKey(text.trim());
   const mac = macDigits(text);
+  const address = canonicalAddress(text.trim());
   const exact = [
     ...database.prepare<[{ key: string }], LocatedRow>(EXACT).all({ key }),
     ...(mac === null ? [] : database.prepare<[{ mac: string }], LocatedRow>(BY_MAC).all({ mac })),
+    ...(address === null ? [] : database.prepare<[{ address: string }], LocatedRow>(BY_ADDRESS).all({ address })),
   ];
   const found =
     exact.length > 0

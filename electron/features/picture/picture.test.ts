@@ -29,6 +29,16 @@ test('a place has photos, which go with it and come back with the undo', async (
   expect(await client.picture.content({ id })).toMatchObject({ base64 });
 });
 
+test('every place has photos: sites, rooms, rows, racks and zones', async () => {
+  await client.room.create({ record: { name: 'Hall 1', siteId: 'fra1' } });
+  await client.row.create({ record: { name: 'A', roomId: 'Hall 1' } });
+  await client.rack.create({ record: { name: 'A01', roomId: 'Hall 1' } });
+  await client.zone.create({ record: { name: 'Fire section 2' } });
+  for (const object of ['fra1', 'Hall 1', 'A', 'A01', 'Fire section 2'])
+    await client.picture.attach({ object, fileName: 'door.jpg', base64 });
+  expect((await client.picture.list({})).total).toBe(5);
+});
+
 test('a device type has one front and one rear; a new one takes its place, in one undo', async () => {
   const front = await client.picture.attach({ object: 'Acme R1', kind: 'front', fileName: 'a.jpg', base64 });
   const rear = await client.picture.attach({ object: 'Acme R1', kind: 'rear', fileName: 'b.jpg', base64 });

@@ -1,3 +1,4 @@
+import type { Rectangle } from '../../../shared/rules/elevation-model.ts';
 import { fitText } from '../elevation/fit-text.ts';
 import type { Camera, Viewport } from './hall-camera.ts';
 import type { HallColours } from './hall-colours.ts';
@@ -104,8 +105,7 @@ export class HallPainter {
     for (const rack of racks) {
       const { opening } = rack;
       context.fillStyle = this.#colours.frame;
-      const frame = opening.y - rack.y;
-      box(context, view, opening.x - frame, rack.y, opening.width + 2 * frame, rack.height);
+      frameAround(context, view, opening, opening.y - rack.y);
       context.fillStyle = this.#colours.opening;
       box(context, view, opening.x, opening.y, opening.width, opening.height);
       if (labelled) this.#paintUnitLines(context, view, rack);
@@ -233,6 +233,16 @@ function box(context: Canvas2d, view: View, x: number, y: number, width: number,
   const right = Math.round((x + width - view.x) * view.scale);
   const bottom = Math.round((y + height - view.y) * view.scale);
   context.fillRect(left, top, Math.max(1, right - left), Math.max(1, bottom - top));
+}
+
+/** A frame around a rectangle, as thick on every side and never thinner than a pixel; what is inside is painted over. */
+function frameAround(context: Canvas2d, view: View, inside: Rectangle, frame: number): void {
+  const thick = Math.max(1, Math.round(frame * view.scale));
+  const left = Math.round((inside.x - view.x) * view.scale) - thick;
+  const top = Math.round((inside.y - view.y) * view.scale) - thick;
+  const right = Math.round((inside.x + inside.width - view.x) * view.scale) + thick;
+  const bottom = Math.round((inside.y + inside.height - view.y) * view.scale) + thick;
+  context.fillRect(left, top, right - left, bottom - top);
 }
 
 const HATCH_STEP = 8;

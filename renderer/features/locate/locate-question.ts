@@ -3,7 +3,7 @@ export type LocateQuestion =
   | { readonly kind: 'place'; readonly text: string }
   | { readonly kind: 'console'; readonly text: string }
   | { readonly kind: 'power'; readonly text: string }
-  /** A plain word: answered only where it is a serial number, an asset tag or a MAC address. */
+  /** A plain word: answered only where it is a serial number, an asset tag or an address. */
   | { readonly kind: 'mark'; readonly text: string };
 
 const FORMS: readonly (readonly [RegExp, 'place' | 'console' | 'power'])[] = [

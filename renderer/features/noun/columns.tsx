@@ -39,7 +39,8 @@ export function nounColumns(
   // Where a noun has derived figures they are what people look for: they stand before its free text.
   const isStatus = (column: NounColumn) => derived.length > 0 && statuses.has(column.id);
   const [statusColumns, rest] = [fields.filter(isStatus), fields.filter((column) => !isStatus(column))];
-  const all = [...statusColumns, ...derived, ...rest, ...extras];
+  const figures = definition.opensBy === undefined ? [...statusColumns, ...derived] : [...derived, ...statusColumns];
+  const all = [...figures, ...rest, ...extras];
   return [...all.filter(({ id }) => id === opener), ...all.filter(({ id }) => id !== opener)];
 }
 

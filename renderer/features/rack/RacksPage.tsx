@@ -30,6 +30,8 @@ const TABS = [
   { id: 'power', label: 'Power', href: hrefOf(['racks', 'power']) },
 ];
 
+const WITH_PHOTOS: ReadonlySet<string> = new Set(['site', 'room', 'row', 'rack', 'zone']);
+
 function photosOf({ record }: NounDetail) {
   return <Pictures objectId={record.id} kinds={['photo']} />;
 }
@@ -45,7 +47,7 @@ export function RacksPage({ noun }: { noun: string | undefined }) {
       screen={LISTS[current]}
       title="Racks"
       tabs={tabs}
-      panelExtra={current === 'site' || current === 'room' ? photosOf : undefined}
+      panelExtra={WITH_PHOTOS.has(current) ? photosOf : undefined}
     />
   );
 }
