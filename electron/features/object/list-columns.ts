@@ -29,8 +29,10 @@ const PLACE_JOIN = `LEFT JOIN placement ON placement.object_id = t.id
 const CAPACITY_JOIN = 'JOIN capacity ON capacity.compute_id = t.id';
 const CAPACITY_TABLE = { table: 'capacity', id: 'capacity.compute_id' };
 
-/** As the rack is numbered: the lowest-numbered unit the device takes (shared/rules/rack-units.ts), its bay, or its side. */
+/** As the rack is numbered: the lowest-numbered unit the device takes (shared/rules/rack-units.ts), its bay (shared/rules/bay-name.ts), or its side. */
 const UNIT = `CASE
+  WHEN placement.bay LIKE 'device bay %' THEN 'bay ' || substr(placement.bay, 12)
+  WHEN placement.bay LIKE 'bay %' THEN 'bay ' || substr(placement.bay, 5)
   WHEN placement.bay IS NOT NULL THEN 'bay ' || placement.bay
   WHEN placement.position_half_u IS NULL THEN placement.side || ' side'
   ELSE 'U' || replace(printf('%.1f', rack.start_unit + 0.5 * CASE rack.numbering WHEN 'bottom' THEN placement.position_half_u

@@ -154,3 +154,22 @@ test.each([
   expect(failure.code).toBe(code);
   expect(failure.message).toContain(message);
 });
+
+test('lists call a bay as drawings do, whatever its type calls it', async () => {
+  const { client } = await withServer();
+  const names = ['3', 'Bay 4', 'Device Bay 5'];
+  await client.deviceType.create({
+    record: {
+      manufacturer: 'Acme',
+      model: 'Odd chassis',
+      templates: { 'device-bays': names.map((name) => ({ name })) },
+    },
+  });
+  await client.equipment.create({ record: { name: 'odd1', type: 'chassis', deviceTypeId: 'Acme Odd chassis' } });
+  for (const [index, bay] of names.entries()) {
+    await client.compute.create({ record: { name: `node${index}` } });
+    await client.placement.create({ record: { objectId: `node${index}`, parentId: 'odd1', bay } });
+  }
+  const { items } = await client.compute.list({ query: 'name:node*' });
+  expect(items.map(({ derived }) => derived['unit'])).toEqual(['bay 3', 'bay 4', 'bay 5']);
+});
