@@ -1,5 +1,6 @@
 import type { ExpectedDevice } from '../../../shared/domain/audit-rack.ts';
 import type { AuditLevel } from '../../../shared/domain/audit-words.ts';
+import { bayName } from '../../../shared/rules/bay-name.ts';
 import { rackUnitLabel } from '../../../shared/rules/rack-units.ts';
 import type { Rack } from '../../../shared/domain/rack.ts';
 import type { ReadDatabase } from '../../db/connection.ts';
@@ -108,7 +109,7 @@ function expectedDevice(row: DeviceRow, rack: Rack | undefined, facts: Facts): E
 function atText(row: DeviceRow, rack: Rack | undefined, names: ReadonlyMap<string, string>): string {
   if (row.parentId !== null) {
     const chassis = names.get(row.parentId) ?? 'a chassis';
-    return row.bay === null ? `on ${chassis}` : `bay ${row.bay} of ${chassis}`;
+    return row.bay === null ? `on ${chassis}` : `${bayName(row.bay)} of ${chassis}`;
   }
   if (row.side !== null) return `${row.side} side`;
   if (!rack || row.positionHalfU === null) return '';

@@ -1,5 +1,6 @@
 import { findRow } from '../../db/typed-row.ts';
 import type { Rack } from '../../../shared/domain/rack.ts';
+import { bayName } from '../../../shared/rules/bay-name.ts';
 import { rackUnitLabel } from '../../../shared/rules/rack-units.ts';
 import type { ReadDatabase } from '../../db/connection.ts';
 
@@ -32,6 +33,6 @@ export function placeText(
   { rackId, positionHalfU, bay = null }: { rackId: string | null; positionHalfU: number | null; bay?: string | null },
   heightHalfU = ONE_UNIT_HALF_U,
 ): string {
-  const at = bay === null ? unitText(database, rackId, positionHalfU, heightHalfU) : `bay ${bay}`;
+  const at = bay === null ? unitText(database, rackId, positionHalfU, heightHalfU) : bayName(bay);
   return [rackName(database, rackId), at].filter((part) => part !== '').join(' ');
 }
