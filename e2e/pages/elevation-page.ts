@@ -69,6 +69,11 @@ export class ElevationPage {
     for (const key of keys) await this.#page.keyboard.press(key);
   }
 
+  async saveAs(kind: 'SVG' | 'PNG'): Promise<void> {
+    await this.#page.getByRole('button', { name: 'Print and export' }).click();
+    await this.#page.getByRole('menuitem', { name: `Save the drawing as ${kind}` }).click();
+  }
+
   async openPrint(): Promise<void> {
     await this.#page.getByRole('button', { name: 'Print and export' }).click();
     await this.#page.getByRole('menuitem', { name: 'Print audit sheets…' }).click();

@@ -1,15 +1,17 @@
 // Goal: see a place and a device type as they look: photos of a rack, and the front of a device in the elevation.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
 import { fromRoot } from '../../scripts/paths.mjs';
 import { accessibilityViolations } from '../fixtures/axe.ts';
 import { callChannel } from '../fixtures/command-line.ts';
+import { saveNextDownload } from '../fixtures/dialogs.ts';
 import { expectSoon } from '../fixtures/expect-soon.ts';
 import { shareProgram } from '../fixtures/programs.ts';
 import { takeScreenshot } from '../fixtures/screenshots.ts';
 import { showInTheme, THEMES } from '../fixtures/theme.ts';
 import { makeSampleWorkspace } from '../fixtures/workspaces.ts';
+import { ElevationPage } from '../pages/elevation-page.ts';
 import { Pictures } from '../pages/pictures.ts';
 import { RacksPage } from '../pages/racks-page.ts';
 import { Shell } from '../pages/shell.ts';
@@ -54,6 +56,26 @@ test('a device whose type has a picture is drawn by it, and a rack has photos, i
 
   await pictures.remove('icon.png');
   await pictures.photo('Photo, icon.png').waitFor({ state: 'detached' });
+});
+
+test('a saved drawing holds the pictures of its device types, as SVG and as PNG', async () => {
+  const { app, home, page } = shared.program;
+  await new Shell(page).goTo('Racks');
+  await new RacksPage(page).openRack(RACK);
+  await expectSoon(() => new Pictures(page).drawn.count()).toBeGreaterThan(0);
+  const elevation = new ElevationPage(page);
+  const [svg, png] = [home.file('rack.svg'), home.file('rack.png')];
+  await saveNextDownload(app, svg);
+  await elevation.saveAs('SVG');
+  await expectSoon(() => existsSync(svg)).toBe(true);
+  await expectSoon(() => readFileSync(svg, 'utf8').trimEnd().endsWith('</svg>')).toBe(true);
+  const text = readFileSync(svg, 'utf8');
+  expect(text).toContain(`href="data:image/png;base64,${readFileSync(PICTURE).toString('base64').slice(0, 60)}`);
+  expect(text).not.toContain('blob:');
+
+  await saveNextDownload(app, png);
+  await elevation.saveAs('PNG');
+  await expectSoon(() => existsSync(png) && readFileSync(png).subarray(1, 4).toString()).toBe('PNG');
 });
 
 test('cables are listed with both ends, filtered and opened', async () => {

@@ -2,7 +2,8 @@ import { ActionIcon, Menu, Tooltip } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { failureFrom } from '../../bridge/failure.ts';
 import { showFailure } from '../../bridge/notices.ts';
-import { drawingFile, drawingPicture, offerFile } from './drawing-file.ts';
+import { pictureData } from '../picture/picture-url.ts';
+import { drawingFile, drawingPicture, offerFile, picturesIn } from './drawing-file.ts';
 
 const PIXEL_RATIO = 2;
 
@@ -12,7 +13,8 @@ function drawings(): readonly SVGSVGElement[] {
 
 async function save(name: string, kind: 'svg' | 'png'): Promise<void> {
   try {
-    const file = drawingFile(drawings());
+    const shown = drawings();
+    const file = drawingFile(shown, await pictureData(picturesIn(shown)));
     const blob =
       kind === 'svg' ? new Blob([file.text], { type: 'image/svg+xml' }) : await drawingPicture(file, PIXEL_RATIO);
     offerFile(`${name}.${kind}`, blob);

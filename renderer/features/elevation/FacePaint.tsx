@@ -27,9 +27,11 @@ export const FacePaint = memo(function FacePaint({ model, look, leaving, hatch }
       {model.walked.stops.map((stop) => {
         const faded = look.matching !== null && stop.deviceId !== null && !look.matching.has(stop.deviceId);
         const held = stop.deviceId !== null && leaving.includes(stop.deviceId);
+        const body = <StopBody key={stop.key} model={model} look={look} stop={stop} hatch={hatch} />;
+        if (!faded && !held) return body;
         return (
           <g key={stop.key} className={classes(faded && styles.faded, held && styles.leaving)}>
-            <StopBody model={model} look={look} stop={stop} hatch={hatch} />
+            {body}
           </g>
         );
       })}

@@ -32,10 +32,9 @@ export function StopOption({ model, look, selected, tabStop, stop }: StopOptionP
       className={classes(styles.stop, isDevice && styles.device)}
     >
       {stop.kind === 'bay' ? <title>{spoken}</title> : null}
-      <Outline stop={stop} className={styles.target} inset={0} />
       {misfit ? <Outline stop={stop} className={styles.misfit} inset={2} /> : null}
       {isSelected ? <Outline stop={stop} className={styles.selected} inset={1} /> : null}
-      <Outline stop={stop} className={styles.ring} inset={0} />
+      <Outline stop={stop} className={styles.target} inset={0} />
     </g>
   );
 }

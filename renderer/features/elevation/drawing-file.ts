@@ -30,10 +30,11 @@ export function plainColour(value: string): string {
 }
 
 /** Writes into the copy what style sheets gave the original: a file stands alone. */
-function inlineStyles(original: Element, copy: Element): void {
+function inlineStyles(original: Element, copy: Element, pictures: ReadonlyMap<string, string>): void {
   const style = getComputedStyle(original);
-  // A picture's address means nothing outside this window.
-  if (style.display === 'none' || original.tagName === 'image') {
+  // A picture's own address means nothing outside this window.
+  const lost = original.tagName === 'image' && !pictures.has(original.getAttribute('href') ?? '');
+  if (style.display === 'none' || lost) {
     copy.remove();
     return;
   }
@@ -46,7 +47,7 @@ function inlineStyles(original: Element, copy: Element): void {
   const copies = [...copy.children];
   for (const [index, child] of [...original.children].entries()) {
     const own = copies[index];
-    if (own) inlineStyles(child, own);
+    if (own) inlineStyles(child, own, pictures);
   }
 }
 
@@ -78,8 +79,17 @@ export interface DrawingFile {
   readonly height: number;
 }
 
-/** The drawings on screen, side by side, as one SVG file with its colours and lines written into it. */
-export function drawingFile(drawings: readonly SVGSVGElement[]): DrawingFile {
+/** Addresses of the pictures in drawings. */
+export function picturesIn(drawings: readonly SVGSVGElement[]): readonly string[] {
+  const images = drawings.flatMap((drawing) => [...drawing.querySelectorAll('image')]);
+  return images.flatMap((image) => image.getAttribute('href') ?? []);
+}
+
+/**
+ * The drawings on screen, side by side, as one SVG file with its colours, lines and pictures written into it.
+ * @param pictures their `data:` addresses by the addresses in the drawings; others are left out.
+ */
+export function drawingFile(drawings: readonly SVGSVGElement[], pictures: ReadonlyMap<string, string>): DrawingFile {
   const root = document.createElementNS(SVG, 'svg');
   const page = getComputedStyle(document.documentElement);
   const height = Math.max(...drawings.map((drawing) => drawing.height.baseVal.value)) + HEADING + GAP;
@@ -92,7 +102,7 @@ export function drawingFile(drawings: readonly SVGSVGElement[]): DrawingFile {
   for (const [index, drawing] of drawings.entries()) {
     const copy = drawing.cloneNode(true);
     if (!(copy instanceof SVGSVGElement)) continue;
-    inlineStyles(drawing, copy);
+    inlineStyles(drawing, copy, pictures);
     isolated(copy, index);
     copy.setAttribute('x', String(x));
     copy.setAttribute('y', String(height - GAP / 2 - drawing.height.baseVal.value));
@@ -103,7 +113,12 @@ export function drawingFile(drawings: readonly SVGSVGElement[]): DrawingFile {
   root.setAttribute('width', String(x));
   root.setAttribute('height', String(height));
   root.setAttribute('viewBox', `0 0 ${x} ${height}`);
-  return { text: new XMLSerializer().serializeToString(root), width: x, height };
+  return { text: withPictures(new XMLSerializer().serializeToString(root), pictures), width: x, height };
+}
+
+/** Put in as text: an element with such an address would load it, which the page's policy forbids. */
+function withPictures(text: string, pictures: ReadonlyMap<string, string>): string {
+  return [...pictures].reduce((whole, [address, data]) => whole.replaceAll(address, data), text);
 }
 
 /** The same as a picture of so many pixels per CSS pixel. */
