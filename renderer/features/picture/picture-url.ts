@@ -32,8 +32,10 @@ export async function pictureData(addresses: readonly string[]): Promise<Readonl
 function dataAddress(blob: Blob): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
-    reader.addEventListener('load', () => resolve(String(reader.result)));
-    reader.addEventListener('error', () => reject(new Error('A picture of the drawing could not be read.')));
+    reader.addEventListener('loadend', () => {
+      if (typeof reader.result === 'string') resolve(reader.result);
+      else reject(new Error('A picture of the drawing could not be read.'));
+    });
     reader.readAsDataURL(blob);
   });
 }
