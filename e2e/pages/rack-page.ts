@@ -8,6 +8,8 @@ export class RackPage {
   readonly rear: Locator;
   readonly details: Locator;
   readonly mount: Locator;
+  readonly edit: Locator;
+  readonly form: Locator;
 
   constructor(page: Page) {
     const main = page.getByRole('main');
@@ -15,6 +17,8 @@ export class RackPage {
     this.front = main.getByRole('listbox', { name: /, front$/ });
     this.rear = main.getByRole('listbox', { name: /, rear$/ });
     this.details = main.getByRole('complementary', { name: 'Details' });
+    this.edit = main.getByRole('button', { name: 'Edit this rack' });
+    this.form = main.getByRole('complementary');
     this.mount = main.getByRole('button', { name: 'Mount a device…' });
   }
 
@@ -27,6 +31,11 @@ export class RackPage {
   async select(device: string): Promise<void> {
     await this.device(device).click();
     await this.details.getByRole('heading', { name: device }).waitFor();
+  }
+
+  /** A power feed in the form of the rack. */
+  feed(name: string): Locator {
+    return this.form.getByRole('group', { name: `Feed ${name}`, exact: true });
   }
 
   // Queries

@@ -31,12 +31,13 @@ import type { Stop } from '../elevation/walk.ts';
 import { useMatching } from '../hall/use-matching.ts';
 import { EditPanel } from '../noun/EditPanel.tsx';
 import { nounScreen } from '../noun/noun-screen.ts';
+import { RACK_EDITORS } from './rack-editors.ts';
 import { RackTools } from './RackTools.tsx';
 import { PrintScreen } from './PrintScreen.tsx';
 import styles from './RackPage.module.css';
 import { RackNeighbours } from './RackNeighbours.tsx';
 
-const RACK = nounScreen('rack');
+const RACK = nounScreen('rack', { editors: RACK_EDITORS });
 
 const FACES: Readonly<Record<ShownFaces, readonly RackFace[]>> = {
   both: ['front', 'rear'],

@@ -7,9 +7,10 @@ import type { NounDetail } from '../../bridge/noun-client.ts';
 import { Pictures } from '../picture/Pictures.tsx';
 import { PortEndEditor } from '../port/PortEndEditor.tsx';
 import { PowerPage } from '../power/PowerPage.tsx';
+import { RACK_EDITORS } from './rack-editors.ts';
 
 const LISTS = {
-  rack: nounScreen('rack', { pageHref: (id) => hrefOf(['rack', id]) }),
+  rack: nounScreen('rack', { editors: RACK_EDITORS, pageHref: (id) => hrefOf(['rack', id]) }),
   row: nounScreen('row'),
   room: nounScreen('room'),
   site: nounScreen('site'),
