@@ -23,6 +23,7 @@ const theme = createTheme({
   components: {
     Button: SMALL,
     TextInput: SMALL,
+    NumberInput: SMALL,
     Textarea: SMALL,
     NativeSelect: SMALL,
     Select: SMALL,
