@@ -6,12 +6,16 @@ import { expectSoon } from '../fixtures/expect-soon.ts';
 import { shareProgram } from '../fixtures/programs.ts';
 import { makeSmallNetwork } from '../fixtures/small-network.ts';
 import { FleetPage } from '../pages/fleet-page.ts';
+import { ManyPanel } from '../pages/many-panel.ts';
 import { NetworkTab } from '../pages/network-tab.ts';
 import { Shell } from '../pages/shell.ts';
 
 let file = '';
 const shared = shareProgram((home) => {
   file = makeSmallNetwork(home.file('ports.rackwright'));
+  callChannel(file, 'service.create', {
+    record: { name: 'resolver', maxSpec: { cores: 1 }, ports: [{ port: 53, protocol: 'udp' }] },
+  });
   return file;
 });
 
@@ -76,4 +80,23 @@ test('a port that is led for every protocol is named and taken over too', async 
   await second.panel.getByRole('textbox', { name: 'Port', exact: true }).fill('9000');
   await second.panel.getByText('203.0.113.45:9000/tcp → 90 is there already', { exact: false }).waitFor();
   await second.panel.getByRole('button', { name: 'Change it' }).waitFor();
+});
+
+test('ports are proposed for all bookings of a service at once', async () => {
+  const { page } = shared.program;
+  await new Shell(page).goTo('Fleet');
+  await new FleetPage(page).computes.filterBy('');
+  for (const name of ['node-a', 'node-b'])
+    await page.getByRole('checkbox', { name: `Select ${name}`, exact: true }).check();
+  await page.getByRole('button', { name: 'Place a service…' }).click();
+  const many = new ManyPanel(page);
+  await many.choose('resolver');
+  await many.panel.getByRole('button', { name: 'Place on 2 computes' }).click();
+  const ports = page.getByRole('complementary', { name: 'Ports of what was booked' });
+  // node-b has no address of its own.
+  await ports.getByRole('checkbox', { name: '203.0.113.45:53/udp → 53 resolver on node-a' }).waitFor();
+  expect(await ports.getByRole('checkbox').count()).toBe(1);
+  await ports.getByRole('button', { name: 'Lead 1 port to them' }).click();
+  await ports.waitFor({ state: 'detached' });
+  await expectSoon(() => mappingsOf('node-a')).toContain('203.0.113.45:53/udp → 53');
 });

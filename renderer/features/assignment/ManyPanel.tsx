@@ -10,6 +10,7 @@ import { counted } from '../../ui/format.ts';
 import { ReferencePicker } from '../noun/ReferencePicker.tsx';
 import { useServiceNames } from '../place/use-service-names.ts';
 import styles from './Many.module.css';
+import { declaresPorts, ManyPorts, type Booked } from './ManyPorts.tsx';
 import { ManyPreview } from './ManyPreview.tsx';
 import { EMPTY_MANY, outcomeOf, previewedOf, readQuantity, type ManyDraft } from './many-draft.ts';
 import { useManyPreview } from './use-many-preview.ts';
@@ -25,6 +26,7 @@ interface ManyPanelProps {
 export function ManyPanel({ computes, serviceId, onClose }: ManyPanelProps) {
   const [draft, setDraft] = useState<ManyDraft>({ ...EMPTY_MANY, serviceId });
   const change = (part: Partial<ManyDraft>) => setDraft((before) => ({ ...before, ...part }));
+  const [booked, setBooked] = useState<readonly Booked[] | null>(null);
   const reading = readQuantity(draft.quantity);
   const { preview, failure } = useManyPreview(draft, computes);
   const book = useCommand(client.assignment.toMany, { failures: 'inline' });
@@ -35,8 +37,16 @@ export function ManyPanel({ computes, serviceId, onClose }: ManyPanelProps) {
     const { basis, unfit, reason } = draft;
     const way = unfit === 'override' && outcome.refused > 0 ? { overrideReason: reason } : { onlyFitting: true };
     const wanted = { service: draft.serviceId, computes: [...computes], quantity: reading.quantity, basis };
-    if (await book.run({ ...wanted, ...way, previewed: previewedOf(preview.rows) })) onClose();
+    const made = await book.run({ ...wanted, ...way, previewed: previewedOf(preview.rows) });
+    if (!made) return;
+    const left = new Set(made.skipped.map(({ computeId }) => computeId));
+    const assignments = preview.rows
+      .filter(({ computeId }) => !left.has(computeId))
+      .map(({ computeId }) => ({ service: draft.serviceId, compute: computeId }));
+    if (await declaresPorts(assignments)) setBooked(assignments);
+    else onClose();
   };
+  if (booked) return <ManyPorts assignments={booked} onClose={onClose} />;
   return (
     <PanelForm onSubmit={() => void submit()}>
       <SidePanel

@@ -14,7 +14,7 @@ import styles from './Ports.module.css';
 export type AssignmentNamed = { readonly id: string } | { readonly service: string; readonly compute: string };
 
 /** What the engine answers for at once; more than this is no choice that a person makes port by port. */
-const ASSIGNMENTS_AT_MOST = 10_000;
+export const ASSIGNMENTS_AT_MOST = 10_000;
 const SHOWN_AT_MOST = 100;
 
 interface ProposedPortsProps {
