@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { fail } from '../../shared/contract/failure.ts';
 import { regexpMatcher } from '../../shared/rules/query/compile.ts';
@@ -111,6 +111,11 @@ export function openNew(file: string): WriteDatabase {
 /** A database in memory, for comparing schemas and for tests. */
 export function openMemory(): WriteDatabase {
   return openNew(':memory:');
+}
+
+/** How large the write-ahead log is on the disk. */
+export function logBytes(database: WriteDatabase): number {
+  return statSync(`${database.name}-wal`, { throwIfNoEntry: false })?.size ?? 0;
 }
 
 /** Moves the write-ahead log into the file and empties it. Answers false where somebody is reading from it: it stays. */

@@ -36,6 +36,21 @@ test('while commits keep coming it is put off, but for no longer than half a min
   expect(sizes.filter((size) => size === 0)).toHaveLength(1);
 });
 
+test('a large log is emptied though commits keep coming', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const { client, session, file } = temporaryWorkspace();
+  await plant(client, 'site', { name: 'Berlin' });
+  // 17 MB in the log, of which 16 MB is large.
+  await session.write({ kind: 'edit', label: 'Much' }, ({ database }) => {
+    database.exec('CREATE TABLE much (bytes BLOB)');
+    database.exec(`INSERT INTO much VALUES (zeroblob(${17 * 1024 * 1024}))`);
+    database.exec('DROP TABLE much');
+  });
+  await plant(client, 'site', { name: 'Paris' });
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(statSync(`${file}-wal`).size).toBe(0);
+});
+
 test('a long command is not disturbed: the log is emptied after it', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   const { client, session, file } = temporaryWorkspace();

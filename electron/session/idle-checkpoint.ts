@@ -1,9 +1,11 @@
-import { emptyLog, type WriteDatabase } from '../db/connection.ts';
+import { emptyLog, logBytes, type WriteDatabase } from '../db/connection.ts';
 import type { Writer } from '../db/writer.ts';
 
 const QUIET_MS = 2000;
 /** While commits keep coming, as in an audit, each would wait for it: so often it is put off, and no more. */
 const PUT_OFF_AT_MOST = 14;
+/** A log larger than this is emptied all the same: what reads the workspace looks through it. */
+const LARGE_LOG_BYTES = 16 * 1024 * 1024;
 
 /**
  * Empties the write-ahead log shortly after the last commit, at the latest half a minute after the first, so that a bare copy of
@@ -38,7 +40,7 @@ export class IdleCheckpoint {
   }
 
   async #run(): Promise<void> {
-    if (this.#hasMore && this.#putOff < PUT_OFF_AT_MOST) {
+    if (this.#hasMore && this.#putOff < PUT_OFF_AT_MOST && logBytes(this.#database) < LARGE_LOG_BYTES) {
       this.#hasMore = false;
       this.#putOff += 1;
       this.#wait();
