@@ -120,6 +120,10 @@ test('a further value is added only when that is said, and a linked one follows 
   // The import linked the first one: it becomes what the address becomes.
   await new Palette(page).run('203.0.113.45');
   await network.addresses.field('Address').fill('203.0.113.99');
-  await network.panel.getByRole('button', { name: 'Save' }).click();
+  const save = network.panel.getByRole('button', { name: 'Save' });
+  // A notice of before lies beside the panel's buttons, not over them.
+  const [notice, button] = [await new Shell(page).notices.boundingBox(), await save.boundingBox()];
+  expect((notice?.x ?? Infinity) + (notice?.width ?? 0)).toBeLessThanOrEqual(button?.x ?? 0);
+  await save.click();
   await expectSoon(() => recordsOf('name:ns1.example.net')).toContain('ns1.example.net 203.0.113.99');
 });

@@ -171,5 +171,8 @@ function useEntries(text: string): readonly Entry[] {
     id: `action-${action.id}`,
   }));
   const grouped = [...Map.groupBy(objects, (entry) => entry.group).values()].flat();
-  return [...answers, ...grouped, ...actions];
+  // What bears the very name comes before a machine that has it as an address.
+  const isNamed = ({ label }: Entry) => label.toLowerCase() === wanted.toLowerCase();
+  const things: readonly Entry[] = [...answers, ...grouped];
+  return [...things.filter(isNamed), ...things.filter((entry) => !isNamed(entry)), ...actions];
 }
