@@ -39,6 +39,6 @@ export function cellText(meta: FieldMeta, value: unknown): string {
   if (value === null || value === undefined) return '';
   if (meta.kind === 'flag') return value === true ? 'yes' : 'no';
   if (meta.kind === 'integer') return bareNumber(value as number, meta.unit);
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  const text = typeof value === 'string' && meta.kind !== 'json' ? value : JSON.stringify(value);
   return meta.kind === 'money' ? text : guarded(text);
 }

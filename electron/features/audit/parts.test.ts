@@ -259,9 +259,9 @@ test('a blade in another bay or chassis is moved there, also where two changed p
   for (const rack of ['rack101', 'rack102']) await client.audit.finishRack({ session: id, rack });
   const { discrepancies } = await client.audit.discrepancies({ session: id });
   expect(discrepancies.map(({ kind, proposal }) => [kind, proposal])).toEqual([
-    ['moved', 'b-2 is moved to bay Bay 4 of ch-2.'],
-    ['moved', 'b-3 is moved to bay Bay 1 of ch-1.'],
-    ['wrong-slot', 'b-1 is moved to bay Bay 2 of ch-1.'],
+    ['moved', 'b-2 is moved to bay 4 of ch-2.'],
+    ['moved', 'b-3 is moved to bay 1 of ch-1.'],
+    ['wrong-slot', 'b-1 is moved to bay 2 of ch-1.'],
   ]);
   const decisions = discrepancies.map(({ key }) => ({ discrepancy: key, decision: 'accept' as const }));
   const { outcomes } = await client.audit.decide({ session: id, decisions });
