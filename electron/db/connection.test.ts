@@ -20,7 +20,7 @@ test('both connections write through to the disk, trust no schema, check cells a
 
 test('the reader cannot write, and the writer cannot be made to trust a forged schema', () => {
   const { reader, writer } = temporaryWorkspace().session.workspace;
-  expect(() => reader.exec("DELETE FROM setting")).toThrow('readonly');
+  expect(() => reader.exec('DELETE FROM setting')).toThrow('readonly');
   writer?.pragma('writable_schema = ON');
   expect(() => writer?.exec("UPDATE sqlite_schema SET sql = 'forged'")).toThrow('may not be modified');
 });
