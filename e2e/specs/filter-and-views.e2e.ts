@@ -72,7 +72,7 @@ test('a view is saved, found, changed, renamed, pinned and deleted', async () =>
 
   await views.choose('Under repair', 'Delete Under repair');
   await views.button('Views').waitFor();
-  expect(await views.pinned.count()).toBe(0);
+  await expectSoon(() => views.pinned.count()).toBe(0);
   await shell.undo.click();
   await expectSoon(() => views.pinned.count()).toBe(1);
 });

@@ -77,7 +77,7 @@ describe('in an open workspace', () => {
     await page.keyboard.press('ControlOrMeta+Digit1');
     await new FleetPage(page).computes.grid.waitFor();
     await palette.open();
-    expect(await hasFocus(palette.input)).toBe(true);
+    await expectSoon(() => hasFocus(palette.input)).toBe(true);
     await page.keyboard.type('node-a');
     await palette.option('node-a').waitFor();
     await page.keyboard.press('Enter');

@@ -43,7 +43,7 @@ test('points typed in the wizard rank again at once, by keyboard; kept, they are
   await page.getByRole('button', { name: 'Keep for the workspace' }).click();
   await shell.notice(/^Saved: /).waitFor();
   await expectSoon(() => shape.choice.inputValue()).toBe('workspace');
-  expect(await place.ranking()).toEqual(['node-a', 'node-b']);
+  await expectSoon(() => place.ranking()).toEqual(['node-a', 'node-b']);
 });
 
 test('the settings show the same curve, and putting it back is one choice', async () => {
