@@ -1,6 +1,6 @@
 import type { ReadDatabase } from '../../db/connection.ts';
 import { statementOf } from '../../db/statements.ts';
-import { verifyChangeLog } from '../../db/verify.ts';
+import { newestChange, verifyChangeLog } from '../../db/verify.ts';
 import type { Walk } from './walk.ts';
 
 export interface LogHead {
@@ -13,8 +13,8 @@ const START = { head: '0'.repeat(64), entry: 0 };
 
 /** The newest entry of the change log. */
 function newest(database: ReadDatabase): LogHead {
-  const sql = 'SELECT seq AS entry, lower(hex(hash)) AS head FROM change ORDER BY seq DESC LIMIT 1';
-  return (statementOf(database, sql).get() as LogHead | undefined) ?? START;
+  const { seq, hash } = newestChange(database);
+  return seq === 0 ? START : { head: hash, entry: seq };
 }
 
 const SIGNED = `

@@ -89,7 +89,7 @@ function drawnOf(
     powerWatts: device.powerWatts ?? null,
     weightGrams: device.weightGrams ?? null,
     feeds: [...(device.feeds ?? [])],
-    reservedFor: row.owner,
+    reservedFor: owner,
     standsIn: device.standsIn ?? 'units',
     warrantyEnd: warranties.get(id) ?? row.contractEnd,
     utilisation: utilisation(row),

@@ -4,7 +4,6 @@ import { useQuery } from '@tanstack/react-query';
 import type { AuditSummary } from '../../../shared/contract/audit-schemas.ts';
 import { api } from '../../bridge/client.ts';
 import { failureFrom } from '../../bridge/failure.ts';
-import { Badge } from '../../ui/Badge.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { Meter } from '../../ui/Meter.tsx';
@@ -15,6 +14,7 @@ import { formatCount, formatMoment } from '../../ui/format.ts';
 import { hrefOf, navigate } from '../../ui/location.ts';
 import styles from './Audit.module.css';
 import { DueDevices } from './DueDevices.tsx';
+import { WordBadge } from './WordBadge.tsx';
 import { auditHref } from './audit-places.ts';
 import { levelLabel, progressText, statusWord } from './audit-words.ts';
 
@@ -23,14 +23,7 @@ const COLUMNS: readonly PlainColumn<AuditSummary>[] = [
     label: 'Audit',
     cell: ({ id, name, status }) => <a href={auditHref(id, status === 'signed' ? 'report' : 'walk')}>{name}</a>,
   },
-  {
-    label: 'Status',
-    cell: ({ status }) => (
-      <Badge plain tone={statusWord(status).tone}>
-        {statusWord(status).label}
-      </Badge>
-    ),
-  },
+  { label: 'Status', cell: ({ status }) => <WordBadge word={statusWord(status)} /> },
   { label: 'Scope', align: 'wrap', cell: ({ scopeText }) => scopeText },
   { label: 'Level', cell: ({ level }) => levelLabel(level) },
   { label: 'Auditor', cell: ({ auditor }) => auditor },

@@ -1,6 +1,6 @@
 import type { CarriedView } from '../../../shared/contract/audit-schemas.ts';
-import { Badge } from '../../ui/Badge.tsx';
 import { PlainTable, type PlainColumn } from '../../ui/PlainTable.tsx';
+import { WordBadge } from './WordBadge.tsx';
 import { kindWord, type Word } from './audit-words.ts';
 
 const STATES: Readonly<Record<CarriedView['state'], Word>> = {
@@ -11,29 +11,14 @@ const STATES: Readonly<Record<CarriedView['state'], Word>> = {
 
 const COLUMNS: readonly PlainColumn<CarriedView>[] = [
   { label: 'Device', cell: ({ name }) => name },
-  {
-    label: 'What',
-    cell: ({ kind }) => (
-      <Badge plain tone={kindWord(kind).tone}>
-        {kindWord(kind).label}
-      </Badge>
-    ),
-  },
+  { label: 'What', cell: ({ kind }) => <WordBadge word={kindWord(kind)} /> },
   { label: 'What was found then', align: 'wrap', cell: ({ message }) => message },
   {
     label: 'Carried over',
     align: 'wrap',
     cell: ({ session, reason, decidedBy }) => `from ${session} by ${decidedBy}: ${reason}`,
   },
-  {
-    label: 'Now',
-    align: 'wrap',
-    cell: ({ state }) => (
-      <Badge plain tone={STATES[state].tone}>
-        {STATES[state].label}
-      </Badge>
-    ),
-  },
+  { label: 'Now', align: 'wrap', cell: ({ state }) => <WordBadge word={STATES[state]} /> },
 ];
 
 /** What earlier audits of these devices carried over, and what became of it in this one. */

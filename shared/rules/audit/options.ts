@@ -1,10 +1,8 @@
 import type { Decision } from '../../domain/audit-words.ts';
 import type { ResolutionTarget } from '../../domain/audit-resolution.ts';
-import type { DecisionOptions } from './decision-options.ts';
+import { LEAVING, MISSING_OPTIONS, type DecisionOptions } from './decision-options.ts';
 import type { FoundDiscrepancy } from './found-discrepancy.ts';
 import { isPlaceholder, scanKey } from './scan-text.ts';
-
-const LEAVING: readonly Decision[] = ['keep', 'ignore', 'carry-over'];
 
 /** How the device is mounted that a discrepancy is about. */
 export interface Mounting {
@@ -24,12 +22,7 @@ export function decisionOptions(found: FoundDiscrepancy, mounting: Mounting): De
     case 'wrong-slot':
       return placeOptions(found, mounting);
     case 'missing':
-      return {
-        decisions: ['missing', 'accept', 'keep', 'spares', 'ignore', 'carry-over'],
-        accepts: 'missing',
-        target: {},
-        needs: [],
-      };
+      return MISSING_OPTIONS;
     case 'unknown':
       return unknownOptions(found);
     case 'changed-serial': {

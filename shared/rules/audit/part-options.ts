@@ -1,11 +1,8 @@
-import type { Decision } from '../../domain/audit-words.ts';
-import type { DecisionOptions } from './decision-options.ts';
+import { LEAVING, MISSING_OPTIONS, type DecisionOptions } from './decision-options.ts';
 import type { FoundDiscrepancy } from './found-discrepancy.ts';
 import { isSame } from './model.ts';
 import { isPlaceholder, scanKey } from './scan-text.ts';
 import type { AuditState } from './session-state.ts';
-
-const LEAVING: readonly Decision[] = ['keep', 'ignore', 'carry-over'];
 
 /** What can be done about a discrepancy in the parts of a device. */
 export function partOptions(
@@ -20,12 +17,7 @@ export function partOptions(
   const accepted = { accepts: 'accept', needs: [] } as const;
   switch (found.kind) {
     case 'missing':
-      return {
-        decisions: ['missing', 'accept', 'keep', 'spares', 'ignore', 'carry-over'],
-        accepts: 'missing',
-        target: {},
-        needs: [],
-      };
+      return MISSING_OPTIONS;
     case 'moved':
       return { ...accepted, decisions: ['accept', 'keep', 'spares', 'ignore', 'carry-over'], target: place };
     case 'wrong-slot':

@@ -5,6 +5,7 @@ import { Badge } from '../../../ui/Badge.tsx';
 import { classes } from '../../../ui/classes.ts';
 import { useRowHeightPx } from '../../../ui/row-height.ts';
 import { movedRow } from '../../../ui/selection.ts';
+import { WordBadge } from '../WordBadge.tsx';
 import { decisionWord, kindWord } from '../audit-words.ts';
 import styles from './Reconcile.module.css';
 
@@ -97,14 +98,11 @@ function decisionText({ resolution, agreesNow }: AuditDiscrepancy): string {
 
 function Cells({ line, selected }: { line: AuditDiscrepancy; selected: boolean }) {
   const { kind, name, expected, observed, now, changedSince, resolution, carriedFrom } = line;
-  const word = kindWord(kind);
   return (
     <>
       <span className={classes(styles.box, selected && styles.boxed)} aria-hidden />
       <span>
-        <Badge plain tone={word.tone}>
-          {word.label}
-        </Badge>
+        <WordBadge word={kindWord(kind)} />
       </span>
       <span title={name}>
         <strong>{name}</strong>

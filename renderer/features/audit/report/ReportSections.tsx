@@ -1,11 +1,11 @@
 import type { AuditReport } from '../../../../shared/contract/audit-report.ts';
 import type { AuditDiscrepancy } from '../../../../shared/contract/audit-schemas.ts';
-import { Badge } from '../../../ui/Badge.tsx';
 import { Facts } from '../../../ui/Facts.tsx';
 import { PlainTable, type PlainColumn } from '../../../ui/PlainTable.tsx';
 import { counted, formatCount, formatMoment } from '../../../ui/format.ts';
 import styles from '../Audit.module.css';
 import { CarriedOver } from '../CarriedOver.tsx';
+import { WordBadge } from '../WordBadge.tsx';
 import { classWord, decisionWord, kindWord, levelLabel, progressText, statusWord } from '../audit-words.ts';
 
 function resolutionText({ resolution, agreesNow }: AuditDiscrepancy): string {
@@ -16,14 +16,7 @@ function resolutionText({ resolution, agreesNow }: AuditDiscrepancy): string {
 
 const DISCREPANCY_COLUMNS: readonly PlainColumn<AuditDiscrepancy>[] = [
   { label: 'Device', cell: ({ name }) => name },
-  {
-    label: 'What',
-    cell: ({ kind }) => (
-      <Badge plain tone={kindWord(kind).tone}>
-        {kindWord(kind).label}
-      </Badge>
-    ),
-  },
+  { label: 'What', cell: ({ kind }) => <WordBadge word={kindWord(kind)} /> },
   { label: 'Recorded', align: 'wrap', cell: ({ expected }) => expected.text },
   { label: 'Seen', align: 'wrap', cell: ({ observed }) => observed.text },
   { label: 'Resolution', align: 'wrap', cell: resolutionText },
