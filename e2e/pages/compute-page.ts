@@ -50,6 +50,7 @@ export class ComputePage {
   // Queries
   /** One of the details: `fact('Serial number')`. Each has one name and one value. */
   async fact(name: string): Promise<string> {
+    await this.#page.getByRole('term').getByText(name, { exact: true }).waitFor();
     const [names, values] = await Promise.all([
       this.#page.getByRole('term').allInnerTexts(),
       this.#page.getByRole('definition').allInnerTexts(),
