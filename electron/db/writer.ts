@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { FailureError, type Failure } from '../../shared/contract/failure.ts';
 import { ChangeLog, type GroupHeader } from './change-log.ts';
 import type { WriteDatabase } from './connection.ts';
@@ -54,7 +55,11 @@ export class Writer {
 
   /** Waits for earlier commands, then writes what is made from the rows and can be made again: the log need not know. */
   derive<Result>(action: (database: WriteDatabase) => Result): Promise<Result> {
-    return this.#enqueue(() => this.#derivation(action));
+    return this.#enqueue(async () => {
+      // Whoever waits for the command before is answered first.
+      await nextTurn();
+      return this.#derivation(action);
+    });
   }
 
   /** Resolves when every command given so far has ended. */
