@@ -28,7 +28,7 @@ test('a pasted list is the scope, and pasted lines are scans', async () => {
   const audit = await start('Pasted', ['SN-1', 'srv-2', 'nobody']);
   await audit.paste('rack01\nSN-1\nSN-9');
   await expectSoon(() => audit.lastScan.innerText()).toContain('3 lines are stored');
-  expect(await audit.lastScan.innerText()).toContain('1 unknown');
+  await expectSoon(() => audit.lastScan.innerText()).toContain('1 unknown');
   await expectSoon(() => audit.expected('rack01').getByRole('option').allInnerTexts()).toHaveLength(2);
 });
 
@@ -46,7 +46,7 @@ test('a round on paper is entered by line numbers, and its sheets are a PDF', as
   await audit.show('Paper');
   await audit.press('ControlOrMeta+p');
   const sheets = page.getByRole('dialog', { name: 'Print the tick list' });
-  expect(await sheets.getByRole('img', { name: /^QR code of/ }).count()).toBe(4);
+  await expectSoon(() => sheets.getByRole('img', { name: /^QR code of/ }).count()).toBe(4);
   const pdf = home.file('ticks.pdf');
   await answerSaveDialog(app, pdf);
   await sheets.getByRole('button', { name: 'Save as PDF…' }).click();

@@ -34,7 +34,9 @@ test('a backup says what it holds, is restored, and the restore is undone', asyn
   await showBackups();
   await backups.backUp.click();
   await shell.notice('A backup was made and checked.').waitFor();
-  expect(await backups.row('By hand').innerText()).toMatch(/1 compute[\s\S]*Create compute web-01[\s\S]*Whole/);
+  await expectSoon(() => backups.row('By hand').innerText()).toMatch(
+    /1 compute[\s\S]*Create compute web-01[\s\S]*Whole/,
+  );
   await create('web-02');
   await showBackups();
 

@@ -39,7 +39,7 @@ test('a flipped bit is found beside the work, named, and salvaged without a loss
     .waitFor();
   await shell.banner.getByRole('button', { name: 'Salvage or restore…' }).click();
   await damage.damage.first().waitFor();
-  expect(await damage.damage.first().innerText()).toMatch(/web-01|Entry \d+ was changed/);
+  await expectSoon(() => damage.damage.first().innerText()).toMatch(/web-01|Entry \d+ was changed/);
   for (const theme of THEMES) {
     await showInTheme(page, theme);
     await damage.damage.first().waitFor();
@@ -80,7 +80,9 @@ test('the page after a crash says what happened, what is safe and what to do, an
     window.location.hash = '#/after-crash';
   });
   await page.getByRole('heading', { name: CRASH_TITLE }).waitFor();
-  expect(await page.getByRole('main').innerText()).toMatch(/What happened[\s\S]+What is safe[\s\S]+What to do/);
+  await expectSoon(() => page.getByRole('main').innerText()).toMatch(
+    /What happened[\s\S]+What is safe[\s\S]+What to do/,
+  );
   expect(await accessibilityViolations(page)).toEqual([]);
   for (const size of SIZES) {
     await page.setViewportSize(size);

@@ -1,5 +1,5 @@
 // Goal: read on the devices of a rack whichever field one needs, on screen and on paper.
-import { expect, test } from 'vitest';
+import { test } from 'vitest';
 
 import { callChannel } from '../fixtures/command-line.ts';
 import { expectSoon } from '../fixtures/expect-soon.ts';
@@ -34,12 +34,12 @@ test('any field is found by typing and written on the devices, kept, and printed
   await elevation.labelBy('Seal number');
   await elevation.written(RACK, 'ZX-81').waitFor();
   await elevation.openPrint();
-  expect(await elevation.printAudit.locator('text', { hasText: 'ZX-81' }).count()).toBe(1);
+  await expectSoon(() => elevation.printAudit.locator('text', { hasText: 'ZX-81' }).count()).toBe(1);
   await elevation.press('Escape');
 
   await page.reload();
   await elevation.written(RACK, 'ZX-81').waitFor();
-  expect(await elevation.label.inputValue()).toBe('Seal number');
+  await expectSoon(() => elevation.label.inputValue()).toBe('Seal number');
 
   await elevation.labelBy('Memory');
   await expectSoon(() => elevation.written(RACK, ' GB').count()).toBeGreaterThan(2);

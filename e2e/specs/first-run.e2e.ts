@@ -14,7 +14,7 @@ test('the welcome page leads to the sample datacenter, which is a file of its ow
   const home = testHome();
   const program = await launch({ home });
   const welcome = new WelcomePage(program.page);
-  expect(await welcome.heading.isVisible()).toBe(true);
+  await expectSoon(() => welcome.heading.isVisible()).toBe(true);
   expect(await welcome.recent.count()).toBe(0);
 
   await answerSaveDialog(program.app, home.file('sample.rackwright'));
@@ -54,6 +54,6 @@ test('a save dialog that is cancelled leaves the welcome page as it was', async 
   await answerSaveDialog(program.app, null);
   await welcome.openSample.click();
   await welcome.newWorkspace.click();
-  expect(await welcome.heading.isVisible()).toBe(true);
+  await expectSoon(() => welcome.heading.isVisible()).toBe(true);
   expect(readdirSync(home.documents)).toEqual([]);
 });

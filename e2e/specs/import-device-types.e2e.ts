@@ -42,7 +42,7 @@ test('a library is previewed, imported, taken back in one undo, and imported aga
   const folder = makeGoodLibrary(program.home.file('library'));
 
   await look(program, screens, folder);
-  expect(await importing.figureTexts()).toEqual([
+  await expectSoon(() => importing.figureTexts()).toEqual([
     '3 would be new',
     '0 would change',
     '0 the same',
@@ -77,7 +77,7 @@ test('files that cannot be read are refused with file, line and reason, and the 
     '0 the same',
     '2 refused',
   ]);
-  expect(await importing.refusals()).toEqual([
+  await expectSoon(() => importing.refusals()).toEqual([
     ['mixed/nameless.yaml', expect.any(String), expect.stringContaining('model')],
     ['mixed/twice.yaml', '5', expect.stringContaining('model')],
   ]);
@@ -102,7 +102,7 @@ test('pictures of the library come along with their device types, and one that n
     '0 the same',
     '1 refused',
   ]);
-  expect(await importing.refusals()).toEqual([
+  await expectSoon(() => importing.refusals()).toEqual([
     [expect.stringContaining('northgate-ng-77.rear.png'), '', expect.stringContaining('"northgate-ng-77"')],
   ]);
   await takeScreenshot(program.page, 'screenshots', 'import-pictures');
@@ -122,5 +122,5 @@ test('a choice that is cancelled writes nothing', async () => {
   await answerOpenDialog(program.app, []);
   await screens.importing.chooseFiles.click();
   expect(await screens.importing.figures.count()).toBe(0);
-  expect(await screens.shell.undo.isDisabled()).toBe(true);
+  await expectSoon(() => screens.shell.undo.isDisabled()).toBe(true);
 });

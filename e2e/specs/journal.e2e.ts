@@ -68,7 +68,7 @@ test('an entry is written in Markdown, seen before it is written, with a photo, 
   await journal.content.fill(CHECKLIST);
   await journal.show('Preview');
   await journal.preview.getByRole('cell', { name: 'optimal' }).waitFor();
-  expect(await journal.preview.getByRole('listitem').allInnerTexts()).toHaveLength(2);
+  await expectSoon(() => journal.preview.getByRole('listitem').allInnerTexts()).toHaveLength(2);
   await takeScreenshot(page, 'screenshots', 'journal-preview-light-1280');
   await journal.show('Write');
   await journal.attach({ name: 'bay2.png', mimeType: 'image/png', buffer: PHOTO });
@@ -104,7 +104,7 @@ test('a correction stands beside what it corrects', async () => {
   await journal.write();
   const [right, wrong] = [journal.entry('Fan 4 stopped'), journal.entry('Fan 3 stopped')];
   await expectSoon(() => wrong.innerText()).toContain('Corrected later');
-  expect(await right.innerText()).toContain('Correction');
+  await expectSoon(() => right.innerText()).toContain('Correction');
 });
 
 test('an entry of a change leads to it', async () => {

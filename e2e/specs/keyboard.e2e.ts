@@ -18,7 +18,7 @@ test('a workspace is made from the welcome page', async () => {
   const { app, page } = await launch({ home });
   await answerSaveDialog(app, home.file('sample.rackwright'));
   await tabTo(page, new WelcomePage(page).openSample);
-  expect(await focusIsVisible(page)).toBe(true);
+  await expectSoon(() => focusIsVisible(page)).toBe(true);
   await page.keyboard.press('Enter');
   await new Shell(page).workspaceMenu('sample').waitFor();
 });
@@ -33,12 +33,12 @@ describe('in an open workspace', () => {
     await computes.grid.waitFor();
 
     await page.keyboard.press('/');
-    expect(await hasFocus(computes.filter)).toBe(true);
+    await expectSoon(() => hasFocus(computes.filter)).toBe(true);
     await page.keyboard.type('node-b');
     await expectSoon(() => computes.names()).toEqual(['node-b']);
 
     await tabTo(page, computes.grid);
-    expect(await focusIsVisible(page)).toBe(true);
+    await expectSoon(() => focusIsVisible(page)).toBe(true);
     await page.keyboard.press('Enter');
     await new ComputePage(page).heading.filter({ hasText: 'node-b' }).waitFor();
     await page.keyboard.press('ControlOrMeta+Digit1');
@@ -97,7 +97,7 @@ describe('in an open workspace', () => {
     await computes.grid.waitFor();
     await page.keyboard.press('n');
     await computes.panel.waitFor();
-    expect(await hasFocus(computes.field('Name'))).toBe(true);
+    await expectSoon(() => hasFocus(computes.field('Name'))).toBe(true);
     await page.keyboard.type('node-d');
     await page.keyboard.press('ControlOrMeta+Enter');
     await new Shell(page).notice('node-d').waitFor();

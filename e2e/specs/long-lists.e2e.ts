@@ -32,7 +32,7 @@ test('the journal draws what is in sight and is read to its end by keys', async 
   await new Shell(page).goTo('Journal');
   const journal = new JournalPage(page);
   await journal.entries.first().waitFor();
-  expect(await journal.entries.count()).toBeLessThan(60);
+  await expectSoon(() => journal.entries.count()).toBeLessThan(60);
   expect(await accessibilityViolations(page)).toEqual([]);
   const first = journal.entry('the very first word');
   await page.getByRole('region', { name: 'Journal, content' }).focus();
@@ -42,7 +42,7 @@ test('the journal draws what is in sight and is read to its end by keys', async 
     return first.count();
   }).toBe(1);
   await first.getByText('the very first word').waitFor();
-  expect(await journal.entries.count()).toBeLessThan(60);
+  await expectSoon(() => journal.entries.count()).toBeLessThan(60);
 });
 
 test('an entry is found by its words and opened', async () => {
@@ -51,7 +51,7 @@ test('an entry is found by its words and opened', async () => {
   const journal = page.getByRole('main');
   await journal.getByRole('heading', { name: 'Journal entry', level: 1 }).waitFor();
   await journal.getByRole('article').waitFor();
-  expect(await journal.getByRole('article').innerText()).toContain('the very first word');
+  await expectSoon(() => journal.getByRole('article').innerText()).toContain('the very first word');
   expect(await accessibilityViolations(page)).toEqual([]);
   await journal.getByRole('link', { name: 'The journal of node-a' }).click();
   await page.getByRole('heading', { name: 'node-a', level: 1 }).waitFor();

@@ -30,12 +30,12 @@ test('a device is dragged to another rack and brought back by Undo', async () =>
   await expectSoon(() => elevation.sentence.innerText()).toContain('fra1-lb-01 goes to U43 of A03: fits.');
   await elevation.drop();
   await elevation.device('A03', 'fra1-lb-01').waitFor();
-  expect(await elevation.device('A05', 'fra1-lb-01').count()).toBe(0);
+  await expectSoon(() => elevation.device('A05', 'fra1-lb-01').count()).toBe(0);
   await shell.notice('Saved: Move fra1-lb-01').waitFor();
 
   await shell.undo.click();
   await elevation.device('A05', 'fra1-lb-01').waitFor();
-  expect(await elevation.device('A03', 'fra1-lb-01').count()).toBe(0);
+  await expectSoon(() => elevation.device('A03', 'fra1-lb-01').count()).toBe(0);
 });
 
 test('a taken place is refused with its occupant, and Escape changes nothing', async () => {
@@ -45,7 +45,7 @@ test('a taken place is refused with its occupant, and Escape changes nothing', a
   await elevation.press('Escape');
   await elevation.drop();
   await expectSoon(() => elevation.sentence.innerText()).toBe('');
-  expect(await elevation.device('A05', 'fra1-lb-01').count()).toBe(1);
+  await expectSoon(() => elevation.device('A05', 'fra1-lb-01').count()).toBe(1);
 });
 
 test('the same move is made by keyboard alone', async () => {
@@ -55,7 +55,7 @@ test('the same move is made by keyboard alone', async () => {
   await elevation.press('m', 'Tab');
   await expectSoon(() => elevation.sentence.innerText()).toContain('of A03 is taken by');
   await elevation.press('Enter');
-  expect(await elevation.device('A03', 'fra1-lb-02').count()).toBe(0);
+  await expectSoon(() => elevation.device('A03', 'fra1-lb-02').count()).toBe(0);
   // From U34 up to U44.
   await elevation.press(...Array.from({ length: 10 }, () => 'ArrowUp'));
   await expectSoon(() => elevation.sentence.innerText()).toContain('fra1-lb-02 goes to U44 of A03: fits.');

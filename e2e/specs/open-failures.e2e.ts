@@ -11,6 +11,7 @@ import {
   makeWriteProtectedWorkspace,
 } from '../fixtures/broken-files.ts';
 import { answerOpenDialog } from '../fixtures/dialogs.ts';
+import { expectSoon } from '../fixtures/expect-soon.ts';
 import { launch, shareProgram, testHome } from '../fixtures/programs.ts';
 import { makeWorkspace } from '../fixtures/workspaces.ts';
 import { FleetPage } from '../pages/fleet-page.ts';
@@ -41,7 +42,7 @@ describe('chosen on the welcome page', () => {
     await welcome.open.click();
 
     await welcome.failure.filter({ hasText: says }).waitFor();
-    expect(await welcome.failureText()).toMatch(SENTENCE);
+    await expectSoon(() => welcome.failureText()).toMatch(SENTENCE);
     expect(fingerprint(file)).toBe(before);
     expect(readdirSync(home.documents).filter((name) => name.startsWith(`${what}.rackwright-`))).toEqual([]);
   });
@@ -51,7 +52,7 @@ describe('chosen on the welcome page', () => {
     const welcome = new WelcomePage(page);
     await answerOpenDialog(app, []);
     await welcome.open.click();
-    expect(await welcome.heading.isVisible()).toBe(true);
+    await expectSoon(() => welcome.heading.isVisible()).toBe(true);
   });
 });
 
@@ -60,7 +61,7 @@ test('a file named on the command line that is gone is told on the welcome page'
   const { page } = await launch({ home, file: home.file('gone.rackwright') });
   const welcome = new WelcomePage(page);
   await welcome.failure.waitFor();
-  expect(await welcome.failureText()).toMatch(SENTENCE);
+  await expectSoon(() => welcome.failureText()).toMatch(SENTENCE);
 });
 
 test('a write-protected workspace opens for reading, says so, and keeps its bytes', async () => {

@@ -41,7 +41,7 @@ test('a device whose type has a picture is drawn by it, and a rack has photos, i
   await new RacksPage(page).openRack(RACK);
   const pictures = new Pictures(page);
   await expectSoon(() => pictures.drawn.count()).toBeGreaterThan(0);
-  expect(await pictures.drawn.first().getAttribute('href')).toMatch(/^blob:/);
+  await expectSoon(() => pictures.drawn.first().getAttribute('href')).toMatch(/^blob:/);
 
   await pictures.add(PICTURE);
   await new Shell(page).notice('Saved: Add picture icon.png').waitFor();

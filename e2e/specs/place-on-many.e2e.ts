@@ -42,8 +42,10 @@ test('selected computes: those that can are booked as one change, those that can
   await many.quantity.fill('2');
   await expectSoon(() => many.status.innerText()).toBe('2 can take it, 1 cannot. Nothing is booked yet.');
   // 2 × 4 of 8 cores, 2 × 8 of 32 GB, 2 × 20 of 500 GB: (100 + 50 + 8) / 3 = 52.7 %
-  expect(await many.outcome('node-b').innerText()).toContain('4 cores · 8 GB · 20 GB storage, 53 % used afterwards');
-  expect(await many.outcome('node-c').innerText()).toContain('State is maintenance');
+  await expectSoon(() => many.outcome('node-b').innerText()).toContain(
+    '4 cores · 8 GB · 20 GB storage, 53 % used afterwards',
+  );
+  await expectSoon(() => many.outcome('node-c').innerText()).toContain('State is maintenance');
   expect(await accessibilityViolations(page)).toEqual([]);
   await page.keyboard.press('Control+Enter');
   await new Shell(page).notice('Saved: Place web on 3 computes').waitFor();
@@ -68,7 +70,7 @@ test('from the service: an override needs a reason, and stays with the booking',
   await many.reason.fill('The maintenance ends tonight');
   await many.panel.getByRole('button', { name: 'Place on 3 computes' }).click();
   await shell.notice('Saved: Place web on 3 computes').waitFor();
-  expect(await runningOn('node-c')).toContain('The maintenance ends tonight');
+  await expectSoon(() => runningOn('node-c')).toContain('The maintenance ends tonight');
   // Booked at the minimum, where rules were set aside.
   expect((await runningOn('node-c'))[1]).toBe('2 cores · 4 GB · 10 GB storage');
   await shell.undo.click();

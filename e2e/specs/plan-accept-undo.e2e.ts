@@ -35,8 +35,8 @@ describe('on a fleet that can be reckoned by hand', () => {
     await expectSoon(() => place.ranking()).toHaveLength(2);
 
     // Both computes are empty. The fuller one afterwards is ranked first: 4 of 8 cores before 4 of 16.
-    expect(await place.ranking()).toEqual(['node-b', 'node-a']);
-    expect(await place.barTexts()).toEqual({
+    await expectSoon(() => place.ranking()).toEqual(['node-b', 'node-a']);
+    await expectSoon(() => place.barTexts()).toEqual({
       Cores: '0 now, 4 afterwards, of 8',
       Memory: '0 MB now, 8 GB afterwards, of 32 GB',
       Storage: '0 GB now, 20 GB afterwards, of 500 GB',
@@ -89,7 +89,7 @@ describe('on the sample datacenter', () => {
     const place = new PlacePage(shared.program.page);
     await new Shell(shared.program.page).goTo('Place');
     await place.choose('checkout');
-    expect(await place.counts()).toMatchObject({ computes: 400 });
+    await expectSoon(() => place.counts()).toMatchObject({ computes: 400 });
     const { candidates, rejected, computes } = await place.counts();
     expect(candidates + rejected).toBe(computes);
     expect(candidates).toBeGreaterThan(0);

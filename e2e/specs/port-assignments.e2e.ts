@@ -95,7 +95,7 @@ test('ports are proposed for all bookings of a service at once', async () => {
   const ports = page.getByRole('complementary', { name: 'Ports of what was booked' });
   // node-b has no address of its own.
   await ports.getByRole('checkbox', { name: '203.0.113.45:53/udp → 53 resolver on node-a' }).waitFor();
-  expect(await ports.getByRole('checkbox').count()).toBe(1);
+  await expectSoon(() => ports.getByRole('checkbox').count()).toBe(1);
   await ports.getByRole('button', { name: 'Lead 1 port to them' }).click();
   await ports.waitFor({ state: 'detached' });
   await expectSoon(() => mappingsOf('node-a')).toContain('203.0.113.45:53/udp → 53');

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
 import { answerSaveDialog } from '../fixtures/dialogs.ts';
+import { expectSoon } from '../fixtures/expect-soon.ts';
 import { shareProgram } from '../fixtures/programs.ts';
 import { makeSampleWorkspace } from '../fixtures/workspaces.ts';
 import { ElevationPage } from '../pages/elevation-page.ts';
@@ -70,7 +71,7 @@ test('a QR code of each device is printed on request', async () => {
   await printAudit.getByRole('checkbox', { name: 'QR codes' }).check();
   const code = printAudit.getByRole('img', { name: 'QR code of fra1-lb-01' });
   await code.waitFor();
-  expect(await code.getAttribute('data-code')).toMatch(/^rackwright:\/\/equipment\/[0-9a-f-]{36}$/);
+  await expectSoon(() => code.getAttribute('data-code')).toMatch(/^rackwright:\/\/equipment\/[0-9a-f-]{36}$/);
   await elevation.press('Escape');
 });
 
@@ -81,8 +82,9 @@ test('labels of a rack are printed on a sheet, and on tape one to a page at its 
   await page.getByRole('menuitem', { name: 'Print labels…' }).click();
   const labels = page.getByRole('dialog', { name: 'Print labels' });
   await labels.waitFor();
-  const count = await labels.getByRole('img', { name: /^QR code of/ }).count();
-  expect(count).toBeGreaterThan(1);
+  const codes = labels.getByRole('img', { name: /^QR code of/ });
+  await expectSoon(() => codes.count()).toBeGreaterThan(1);
+  const count = await codes.count();
 
   const sheet = home.file('sheet.pdf');
   await answerSaveDialog(app, sheet);
@@ -93,7 +95,7 @@ test('labels of a rack are printed on a sheet, and on tape one to a page at its 
 
   await labels.getByRole('radio', { name: 'Tape' }).check();
   await labels.getByRole('radio', { name: 'Code 128' }).check();
-  expect(await labels.getByRole('img', { name: /^Bar code of/ }).count()).toBe(count);
+  await expectSoon(() => labels.getByRole('img', { name: /^Bar code of/ }).count()).toBe(count);
   const tape = home.file('tape.pdf');
   await answerSaveDialog(app, tape);
   await labels.getByRole('button', { name: 'Save as PDF…' }).click();

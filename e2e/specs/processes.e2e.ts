@@ -95,7 +95,7 @@ test('a second program on the same file opens it for reading and says who writes
   await shell.banner
     .filter({ hasText: /^The workspace is open for writing by .+\. It can be read, but not changed\.$/ })
     .waitFor();
-  expect(await shell.workspaceMenu('hall').innerText()).toContain('(read only)');
+  await expectSoon(() => shell.workspaceMenu('hall').innerText()).toContain('(read only)');
 
   await new FleetPage(other.page).computes.createRow({ Name: 'web-01' });
   await expectSoon(() => other.page.getByRole('alert').allInnerTexts()).toContainEqual(

@@ -54,7 +54,7 @@ function pagesIn(pdf: string): number {
 test('a compute is told on paper: every part of it, as A4 pages and as Markdown', async () => {
   const report = await openReport();
   for (const name of ['Storage', 'Components', 'Services', 'Journal']) await report.section(name).waitFor();
-  expect(await report.table('Journal').innerText()).toContain('Firmware **2.14**');
+  await expectSoon(() => report.table('Journal').innerText()).toContain('Firmware **2.14**');
   await report.wholeJournal.check();
   await expectSoon(() => report.section('Journal').innerText()).toContain('Firmware 2.14 on both power supplies.');
   const pdf = await saved(report, 'Save as PDF…', 'report.pdf', 'latin1');
@@ -76,7 +76,7 @@ test('selected computes are reported on, one to a page at least', async () => {
   const { computes } = new FleetPage(page);
   for (const name of ['ams1-app-01', 'ams1-app-02'])
     await page.getByRole('checkbox', { name: `Select ${name}`, exact: true }).click();
-  expect(await computes.row('ams1-app-02').count()).toBe(1);
+  await expectSoon(() => computes.row('ams1-app-02').count()).toBe(1);
   await page.getByRole('link', { name: 'Report…' }).click();
   const report = new ReportPage(page);
   await expectSoon(() => report.sheets.count()).toBe(2);

@@ -22,7 +22,7 @@ test('points typed in the wizard rank again at once, by keyboard; kept, they are
   await expectSoon(() => place.ranking()).toEqual(['node-b', 'node-a']);
   await place.judged.click();
   await shape.choice.selectOption('own');
-  expect(await shape.drawing()).toContain('100 points at 60 % used');
+  await expectSoon(() => shape.drawing()).toContain('100 points at 60 % used');
   // Only a peak at 15 % and nothing from 20 % on.
   await shape.type([
     ['0', '0'],
@@ -31,10 +31,10 @@ test('points typed in the wizard rank again at once, by keyboard; kept, they are
     ['100', '0'],
   ]);
   await expectSoon(() => place.ranking()).toEqual(['node-a', 'node-b']);
-  expect(await shape.drawing()).toContain('100 points at 15 % used');
+  await expectSoon(() => shape.drawing()).toContain('100 points at 15 % used');
 
   await shape.point(2, 'used in %').press('ArrowUp');
-  expect(await shape.point(2, 'used in %').inputValue()).toBe('16');
+  await expectSoon(() => shape.point(2, 'used in %').inputValue()).toBe('16');
   await shape.point(2, 'used in %').fill('120');
   await expectSoon(() => shape.problems()).toContain(
     'Point 2: "used" must be a number from 0 to 100 %; "120" was given.',
@@ -51,12 +51,14 @@ test('the settings show the same curve, and putting it back is one choice', asyn
   const [shell, place, shape] = [new Shell(page), new PlacePage(page), new ShapeEditor(page)];
   await shell.goTo('Settings');
   await expectSoon(() => shape.choice.inputValue()).toBe('own');
-  expect(await shape.drawing()).toContain('100 points at 15 % used');
+  await expectSoon(() => shape.drawing()).toContain('100 points at 15 % used');
   await shape.point(2, 'points').fill('101');
-  expect(await shape.problems()).toContain('Point 2: "points" must be a number from 0 to 100; "101" was given.');
-  expect(await page.getByRole('button', { name: 'Save the curve' }).isDisabled()).toBe(true);
+  await expectSoon(() => shape.problems()).toContain(
+    'Point 2: "points" must be a number from 0 to 100; "101" was given.',
+  );
+  await expectSoon(() => page.getByRole('button', { name: 'Save the curve' }).isDisabled()).toBe(true);
   await page.getByRole('button', { name: 'Reset' }).click();
-  expect(await shape.point(2, 'points').inputValue()).toBe('100');
+  await expectSoon(() => shape.point(2, 'points').inputValue()).toBe('100');
   await shape.choice.selectOption('target');
   await shape.points.waitFor({ state: 'detached' });
   await shell.goTo('Place');

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
 import { fromRoot } from '../../scripts/paths.mjs';
+import { expectSoon } from '../fixtures/expect-soon.ts';
 import { launch, shareProgram, testHome } from '../fixtures/programs.ts';
 import { SIZES, takeScreenshot } from '../fixtures/screenshots.ts';
 import { showInTheme } from '../fixtures/theme.ts';
@@ -30,7 +31,7 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
     for (const size of SIZES) {
       await page.setViewportSize(size);
       await takeScreenshot(page, 'screenshots', `welcome-${theme}-${size.width}`);
-      expect(await page.getByRole('main').isVisible()).toBe(true);
+      await expectSoon(() => page.getByRole('main').isVisible()).toBe(true);
     }
   });
 

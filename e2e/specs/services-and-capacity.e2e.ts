@@ -1,5 +1,5 @@
 // Goal: what a service needs and where it may run is described, where it runs is watched, and capacity is seen from every side.
-import { expect, test } from 'vitest';
+import { test } from 'vitest';
 
 import { expectSoon } from '../fixtures/expect-soon.ts';
 import { shareProgram } from '../fixtures/programs.ts';
@@ -43,7 +43,7 @@ test('rules are edited as lines with the number of computes each admits, ports w
   await new Shell(page).notice(/^Saved: /).waitFor();
   await page.reload();
   await expectSoon(() => panel.getByRole('textbox', { name: 'Port 1', exact: true }).inputValue()).toBe('8443');
-  expect(await panel.getByRole('textbox', { name: 'At most per compute' }).inputValue()).toBe('1');
+  await expectSoon(() => panel.getByRole('textbox', { name: 'At most per compute' }).inputValue()).toBe('1');
 });
 
 test('a service is placed on one given compute, asked from there, and any other is told why not', async () => {
@@ -93,10 +93,10 @@ test('capacity is grouped by anything, and what blocks each host is named', asyn
   const groups = page.getByRole('table', { name: 'Use by state' });
   // node-a with 4 of 16 cores and node-c rest; node-b is active.
   await expectSoon(() => groups.getByRole('row').count()).toBe(1 + 2);
-  expect(await groups.getByRole('row', { name: /^Maintenance/ }).innerText()).toContain('2');
+  await expectSoon(() => groups.getByRole('row', { name: /^Maintenance/ }).innerText()).toContain('2');
   await page.getByRole('link', { name: 'Stranded' }).click();
   const hosts = page.getByRole('table', { name: 'Computes with the most stranded' });
-  expect(await hosts.getByRole('row', { name: /^node-c/ }).innerText()).toContain('Not active');
+  await expectSoon(() => hosts.getByRole('row', { name: /^node-c/ }).innerText()).toContain('Not active');
   await page.getByRole('link', { name: 'Most and least used' }).click();
   await page.getByText('Least used', { exact: true }).click();
   await expectSoon(() => page.getByRole('rowheader').first().innerText()).toBe('node-b');

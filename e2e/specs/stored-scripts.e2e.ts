@@ -112,7 +112,7 @@ test('a name is shown letter by letter in the list and on its page', async () =>
   await expectSoon(async () => (await fleet.computes.names())[0]).toBe(NAME);
   await page.getByRole('link', { name: NAME, exact: true }).click();
   await expectSoon(() => page.getByRole('heading', { level: 1 }).innerText()).toBe(NAME);
-  expect(await page.getByText(SCRIPT).first().innerText()).toContain('onerror');
+  await expectSoon(() => page.getByText(SCRIPT).first().innerText()).toContain('onerror');
   expect(await traces(page)).toEqual(NO_TRACES);
 });
 
