@@ -4,13 +4,8 @@ import { findNoun } from '../../shared/domain/nouns.ts';
 import type { NounDefinition } from '../../shared/domain/noun.ts';
 import type { ReadDatabase } from './connection.ts';
 import { emptyValue, type StoredRecord } from './record-codec.ts';
-import { statementOf } from './statements.ts';
+import type { UndoStep } from './undo-steps.ts';
 import type { WriteContext } from './write-context.ts';
-
-export interface UndoStep {
-  readonly id: number;
-  readonly label: string;
-}
 
 interface EntryRow {
   readonly seq: number;
@@ -28,34 +23,20 @@ export const ENTRIES_OF_GROUP = `
   change.seq >= (SELECT first_seq FROM change_group WHERE id = :groupId)
   AND change.seq < ifnull((SELECT first_seq FROM change_group WHERE id > :groupId ORDER BY id LIMIT 1), 9223372036854775807)`;
 
-const REVERSIBLE = "kind IN ('edit', 'import', 'revert')";
-
-/** The group that undo would take back: the newest that still stands. */
-export function nextUndo(database: ReadDatabase): UndoStep | null {
-  return step(database, `${REVERSIBLE} AND status = 'done' ORDER BY id DESC LIMIT 1`);
+/** Takes the groups of a step back, newest entry first, and marks them undone. */
+export function undoStep(context: WriteContext, { groups }: UndoStep): void {
+  for (const groupId of groups.toReversed()) {
+    for (const entry of entriesOf(context.database, groupId, 'DESC')) applyInverse(context, entry);
+    setStatus(context, groupId, 'undone');
+  }
 }
 
-/** The group that redo would bring back: the oldest undone one. */
-export function nextRedo(database: ReadDatabase): UndoStep | null {
-  return step(database, `${REVERSIBLE} AND status = 'undone' ORDER BY id LIMIT 1`);
-}
-
-function step(database: ReadDatabase, where: string): UndoStep | null {
-  return (
-    (statementOf(database, `SELECT id, label FROM change_group WHERE ${where}`).get() as UndoStep | undefined) ?? null
-  );
-}
-
-/** Takes a group back, newest entry first, and marks it undone. */
-export function undoGroup(context: WriteContext, groupId: number): void {
-  for (const entry of entriesOf(context.database, groupId, 'DESC')) applyInverse(context, entry);
-  setStatus(context, groupId, 'undone');
-}
-
-/** Does a group again, oldest entry first, and marks it done. */
-export function redoGroup(context: WriteContext, groupId: number): void {
-  for (const entry of entriesOf(context.database, groupId, 'ASC')) applyForward(context, entry);
-  setStatus(context, groupId, 'done');
+/** Does the groups of a step again, oldest entry first, and marks them done. */
+export function redoStep(context: WriteContext, { groups }: UndoStep): void {
+  for (const groupId of groups) {
+    for (const entry of entriesOf(context.database, groupId, 'ASC')) applyForward(context, entry);
+    setStatus(context, groupId, 'done');
+  }
 }
 
 /** Asked before each row that a revert writes: what came after may no longer allow it. May refuse with a failure. */

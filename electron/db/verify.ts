@@ -1,6 +1,7 @@
 import type { Verification } from '../../shared/contract/history.ts';
 import type { ReadDatabase } from './connection.ts';
 import { CHAIN_START, entryHash, groupText } from './hash-chain.ts';
+import { goesOn } from './undo-steps.ts';
 
 interface Row extends GroupFacts {
   readonly seq: number;
@@ -136,14 +137,18 @@ export function groupStates(
 ): ReadonlyMap<number, 'done' | 'undone' | 'discarded'> {
   const status = new Map<number, 'done' | 'undone' | 'discarded'>();
   const undone = new Set<number>();
+  /** Groups that go on with a step, by the first of the step. */
+  const further = new Map<number, number[]>();
   for (const { id, kind, target } of groups) {
     status.set(id, 'done');
-    if (kind === 'undo' && target !== null) undone.add(target);
-    else if (kind === 'redo' && target !== null) undone.delete(target);
+    const step = target === null ? [] : [target, ...(further.get(target) ?? [])];
+    if (kind === 'undo') for (const one of step) undone.add(one);
+    else if (kind === 'redo') for (const one of step) undone.delete(one);
     else {
       for (const lost of undone) status.set(lost, 'discarded');
       undone.clear();
     }
+    if (goesOn({ kind, target })) further.set(target ?? id, [...step.slice(1), id]);
   }
   for (const id of undone) status.set(id, 'undone');
   return status;

@@ -65,11 +65,11 @@ test('of 200 devices with 12 planted faults exactly these 12 are found; acceptin
   );
   expect(counts.map(({ count }) => count)).toEqual([3, 2, 3, 2, 1, 1]);
 
+  const before = dumpOf(workspace.session.read);
   const decisions = discrepancies.map(({ key }) => ({ discrepancy: key, decision: 'accept' as const }));
   const { outcomes, undecided } = await client.audit.decide({ session, decisions });
   expect(outcomes.filter(({ problem }) => problem !== null)).toEqual([]);
   expect(undecided).toBe(0);
-  const before = dumpOf(workspace.session.read);
   await client.audit.sign({ session });
   expect((await client.compute.get({ ref: 'node-060' })).record.serial).toBe('NEW-BOARD-60');
   expect((await client.compute.get({ ref: 'node-090' })).record.serial).toBeNull();
@@ -84,7 +84,7 @@ test('of 200 devices with 12 planted faults exactly these 12 are found; acceptin
   await client.history.undo();
   for (;;) {
     const { label } = await client.history.undo();
-    if (label === 'Undo: Sign audit Spring') break;
+    if (label === 'Undo: Sign audit Spring and the change before it') break;
   }
   expect(dumpOf(workspace.session.read)).toEqual(before);
 }, 120_000);

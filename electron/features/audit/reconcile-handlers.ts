@@ -14,6 +14,7 @@ import {
   undecide,
   undecided,
 } from './reconcile.ts';
+import { reconciling } from './reconcile-step.ts';
 import { openWalk, walkOf } from './walk.ts';
 
 const os = implement(auditContract).$context<EngineContext>();
@@ -51,17 +52,20 @@ export const auditReconcileHandlers = {
       return outcomesOf(walk, session.rules, checkedDecisions(walk, input.decisions));
     });
     const { length } = input.decisions;
-    const label = `Decide ${length} ${length === 1 ? 'discrepancy' : 'discrepancies'}`;
-    const { receipt } = await session.write({ kind: 'edit', label }, (write) => {
-      const walk = openWalk(session, write, input.session, true);
+    const { audit } = walkOf(session, input.session);
+    const label = `Decide ${length} ${length === 1 ? 'discrepancy' : 'discrepancies'} of audit ${audit.name}`;
+    const { receipt } = await session.write(reconciling(session, audit.id, label), (write) => {
+      const walk = openWalk(session, write, audit.id, true);
       noteDecisions(walk, checkedDecisions(walk, input.decisions));
     });
     return { ...receipt, outcomes, undecided: undecided(walkOf(session, input.session)).length };
   }),
   undecide: os.undecide.handler(async ({ input, context }) => {
     const session = context.session();
-    const { receipt } = await session.write({ kind: 'edit', label: 'Take decisions back' }, (write) =>
-      undecide(openWalk(session, write, input.session, true), input.discrepancies),
+    const { audit } = walkOf(session, input.session);
+    const header = reconciling(session, audit.id, `Take decisions of audit ${audit.name} back`);
+    const { receipt } = await session.write(header, (write) =>
+      undecide(openWalk(session, write, audit.id, true), input.discrepancies),
     );
     return { ...receipt, undecided: undecided(walkOf(session, input.session)).length };
   }),
@@ -75,7 +79,8 @@ export const auditReconcileHandlers = {
   apply: os.apply.handler(async ({ input, context }) => {
     const session = context.session();
     const { audit } = walkOf(session, input.session);
-    const { result, receipt } = await session.write({ kind: 'edit', label: `Reconcile audit ${audit.name}` }, (write) =>
+    const header = reconciling(session, audit.id, `Reconcile audit ${audit.name}`);
+    const { result, receipt } = await session.write(header, (write) =>
       applyPending(openWalk(session, write, audit.id, true), session.rules),
     );
     return { ...receipt, outcomes: result };

@@ -56,12 +56,12 @@ test('accepting everything makes the next audit find nothing, and one undo resto
       const { id: first } = await client.audit.start({ name: 'Spring', scope });
       await walkPast(client, first, standing);
       const { discrepancies } = await client.audit.discrepancies({ session: first });
+      const before = dumpOf(session.read);
       if (discrepancies.length > 0) {
         const decisions = discrepancies.map(({ key }) => ({ discrepancy: key, decision: 'accept' as const }));
         const { outcomes } = await client.audit.decide({ session: first, decisions });
         expect(outcomes.filter(({ problem }) => problem !== null)).toEqual([]);
       }
-      const before = dumpOf(session.read);
       await client.audit.sign({ session: first });
       const after = dumpOf(session.read);
       await client.history.undo();

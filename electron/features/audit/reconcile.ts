@@ -29,8 +29,7 @@ export function checkedDecisions(walk: Walk, decisions: readonly Decided[]): (Ap
         fields: [{ path, message: 'It is not there (any more).', value: discrepancy }],
       });
     const { found, options, resolution } = entry;
-    if (resolution?.appliedAt)
-      fail('E_READONLY', `What was decided about ${found.name} is written already; undo that first.`);
+    if (resolution?.appliedAt) refuseWritten(walk, found.name);
     if (!options.decisions.includes(decision)) {
       const allowed = options.decisions.join(', ');
       const message = `"${decision}" cannot be decided about ${found.name}; allowed are ${allowed}.`;
@@ -43,6 +42,11 @@ export function checkedDecisions(walk: Walk, decisions: readonly Decided[]): (Ap
     }
     return { found, options, decision, target, reason: given === '' ? null : given };
   });
+}
+
+function refuseWritten({ audit }: Walk, name: string): never {
+  const message = `What was decided about ${name} is written already; revert "Reconcile audit ${audit.name}" in the history first.`;
+  return fail('E_READONLY', message);
 }
 
 /** Writes decisions as tried; to be taken back by who only wants to know. */
@@ -87,8 +91,7 @@ export function noteDecisions(
 export function undecide(walk: OpenWalk, keys: readonly string[]): void {
   for (const { found, resolution } of reconciledOf(walk)) {
     if (!resolution || !keys.includes(found.key)) continue;
-    if (resolution.appliedAt)
-      fail('E_READONLY', `What was decided about ${found.name} is written already; undo that first.`);
+    if (resolution.appliedAt) refuseWritten(walk, found.name);
     walk.context.remove(RESOLUTION, resolution);
   }
 }

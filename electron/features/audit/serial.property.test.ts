@@ -96,11 +96,11 @@ test('at level serial accepting everything makes the next audit find nothing, an
         decision: 'accept' as const,
         target: needs.includes('component') ? { component: COMPONENTS[1] } : {},
       }));
+      const before = dumpOf(session.read);
       if (decisions.length > 0) {
         const { outcomes } = await client.audit.decide({ session: spring.id, decisions });
         expect(outcomes.filter(({ problem }) => problem !== null)).toEqual([]);
       }
-      const before = dumpOf(session.read);
       await client.audit.sign({ session: spring.id });
       const after = dumpOf(session.read);
       await client.history.undo();

@@ -4,6 +4,7 @@ import { auditCsv, auditMarkdown } from './report-text.ts';
 import type { EngineContext } from '../../session/context.ts';
 import { triedOut } from '../../session/try-out.ts';
 import { outcomesOf, pending } from './reconcile.ts';
+import { reconciling } from './reconcile-step.ts';
 import { reportOf } from './report.ts';
 import { auditedDevices, blockersOf, signAudit } from './sign.ts';
 import { journalEntries } from './sign-journal.ts';
@@ -39,7 +40,8 @@ export const auditSignHandlers = {
   sign: os.sign.handler(async ({ input, context }) => {
     const session = context.session();
     const { audit } = walkOf(session, input.session);
-    const { receipt } = await session.write({ kind: 'edit', label: `Sign audit ${audit.name}` }, (write) =>
+    const header = reconciling(session, audit.id, `Sign audit ${audit.name}`);
+    const { receipt } = await session.write(header, (write) =>
       signAudit(openWalk(session, write, audit.id, true), session.rules, input.secondPerson ?? null),
     );
     const walk = walkOf(session, audit.id);

@@ -8,7 +8,8 @@ import {
 } from '../../../shared/contract/history.ts';
 import type { WriteReceipt } from '../../../shared/contract/noun.ts';
 import { foldText } from '../../../shared/rules/query/text-match.ts';
-import { nextRedo, nextUndo, redoGroup, revertGroup, undoGroup, type UndoStep } from '../../db/undo.ts';
+import { redoStep, revertGroup, undoStep } from '../../db/undo.ts';
+import { nextRedo, nextUndo, type UndoStep } from '../../db/undo-steps.ts';
 import { verifyChangeLog } from '../../db/verify.ts';
 import type { EngineContext } from '../../session/context.ts';
 import type { Session } from '../../session/session.ts';
@@ -27,7 +28,7 @@ export const historyHandlers = {
   ),
   next: os.next.handler(({ context }) => {
     const { read } = context.session();
-    return { undo: nextUndo(read), redo: nextRedo(read) };
+    return { undo: named(nextUndo(read)), redo: named(nextRedo(read)) };
   }),
   undo: os.undo.handler(async ({ context }) => {
     const session = context.session();
@@ -86,21 +87,24 @@ function utc(moment: string | undefined): string | null {
 }
 
 const STEPS = {
-  undo: { word: 'Undo', apply: undoGroup },
-  redo: { word: 'Redo', apply: redoGroup },
+  undo: { word: 'Undo', apply: undoStep },
+  redo: { word: 'Redo', apply: redoStep },
 } as const;
 
-/** Which group it is, is decided when the commands before have ended: two quick undos take back two groups. */
+function named(step: UndoStep | null) {
+  return step && { id: step.id, label: step.label };
+}
+
+/** Which step it is, is decided when the commands before have ended: two quick undos take back two steps. */
 async function stepBack(session: Session, kind: 'undo' | 'redo', next: () => UndoStep): Promise<WriteReceipt> {
   const { word, apply } = STEPS[kind];
-  let target = 0;
+  let step: UndoStep | undefined;
   const { receipt } = await session.write(
     () => {
-      const step = next();
-      target = step.id;
-      return { kind, label: `${word}: ${step.label}`, target };
+      step = next();
+      return { kind, label: `${word}: ${step.label}`, target: step.first };
     },
-    (write) => apply(write, target),
+    (write) => step && apply(write, step),
   );
   return receipt;
 }
