@@ -4,6 +4,7 @@ import type { Observation } from '../../../shared/domain/observation.ts';
 import type { Match, Place } from '../../../shared/rules/audit/model.ts';
 import type { StoredRecord } from '../../db/record-codec.ts';
 import { findRecord } from '../../db/statements.ts';
+import { typedRow } from '../../db/typed-row.ts';
 import { resolveReference } from '../object/reference-repository.ts';
 import { meaningOf } from './look-up.ts';
 import { classFields, sight } from './observe.ts';
@@ -11,10 +12,10 @@ import type { OpenWalk } from './walk.ts';
 
 const OBSERVATION = definitionOf('observation');
 
-/** An observation of this audit. */
-function observationOf(walk: OpenWalk, id: string): Observation & StoredRecord {
+/** The row of an observation of this audit. */
+function observationOf(walk: OpenWalk, id: string): StoredRecord {
   const row = findRecord(walk.database, OBSERVATION, id);
-  if (row?.['sessionId'] === walk.audit.id) return row as unknown as Observation & StoredRecord;
+  if (row?.['sessionId'] === walk.audit.id) return row;
   return fail('E_NOT_FOUND', `${walk.audit.name} has no such observation.`);
 }
 
@@ -25,7 +26,8 @@ function deviceIdOf({ state, database }: OpenWalk, ref: string): string {
 
 /** Says which device a scan was: of several that fit, or of one that nothing fits. */
 export function chooseDevice(walk: OpenWalk, observationId: string, device: string): void {
-  const row = observationOf(walk, observationId);
+  const stored = observationOf(walk, observationId);
+  const row = typedRow('observation', stored);
   if (row.kind !== 'scan' || (row.class !== 'several' && row.class !== 'unknown' && row.candidates.length === 0))
     fail('E_INCOHERENT', 'Only a scan that several records fit, or none, can be given a device.');
   const deviceId = deviceIdOf(walk, device);
@@ -35,7 +37,7 @@ export function chooseDevice(walk: OpenWalk, observationId: string, device: stri
   const { rackId, positionHalfU, bay, inDeviceId } = row;
   const place: Place = { rackId, positionHalfU, bay, deviceId: inDeviceId };
   const fields = classFields(walk, { place, matches: [match] });
-  walk.context.update(OBSERVATION, row, { ...fields, candidates: row.candidates });
+  walk.context.update(OBSERVATION, stored, { ...fields, candidates: row.candidates });
 }
 
 /** Takes an observation out; the change log keeps that it was made. */
