@@ -1,66 +1,12 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { useRef, useState } from 'react';
-import type { AuditTickRack } from '../../../../shared/contract/audit-report.ts';
-import type { AuditSummary } from '../../../../shared/contract/audit-schemas.ts';
-import { client } from '../../../bridge/client.ts';
-import { failureFrom } from '../../../bridge/failure.ts';
+import { useRef } from 'react';
 import { Kbd } from '../../../ui/Kbd.tsx';
 import { ToneIcon } from '../../../ui/ToneIcon.tsx';
 import { useActions } from '../../../ui/actions.ts';
 import { classes } from '../../../ui/classes.ts';
-import { counted } from '../../../ui/format.ts';
 import { Refusal } from '../../../ui/Notice.tsx';
 import styles from './Paper.module.css';
-import { readTicks } from './tick-numbers.ts';
-
-interface TickEntryProps {
-  readonly session: AuditSummary;
-  readonly racks: readonly AuditTickRack[];
-}
-
-function useTickEntry({ session, racks }: TickEntryProps) {
-  const [at, setAt] = useState(0);
-  const [text, setText] = useState('');
-  const [told, setTold] = useState<string | null>(null);
-  const [failure, setFailure] = useState<string | null>(null);
-  const [pending, setPending] = useState(false);
-  const rack = racks[at];
-  const reading = readTicks(text, rack?.devices.length ?? 0);
-  const go = (to: number) => {
-    if (!racks[to]) return;
-    setAt(to);
-    setText('');
-    setFailure(null);
-  };
-  const store = async (finish: boolean) => {
-    if (!rack || !reading.ok || pending) return;
-    setPending(true);
-    setFailure(null);
-    try {
-      for (const number of reading.numbers) {
-        const device = rack.devices[number - 1];
-        if (device && !device.seen)
-          await client.audit.tick({
-            session: session.id,
-            device: device.id,
-            source: 'paper',
-            withParts: session.level === 'serial',
-          });
-      }
-      setText('');
-      setTold(`${rack.name}: ${counted(reading.numbers.length, 'line is', 'lines are')} stored.`);
-      if (!finish) return;
-      const { missing } = await client.audit.finishRack({ session: session.id, rack: rack.id });
-      setTold(`${rack.name} is finished; ${counted(missing.length, 'device is', 'devices are')} missing.`);
-      go(at + 1);
-    } catch (error) {
-      setFailure(failureFrom(error).message);
-    } finally {
-      setPending(false);
-    }
-  };
-  return { at, go, rack, text, setText, reading, told, failure, pending, store };
-}
+import { useTickEntry, type TickEntryProps } from './use-tick-entry.ts';
 
 /** Enters what was ticked on paper, a rack after another: line numbers and ranges, as the sheet has them. */
 export function TickEntry({ session, racks }: TickEntryProps) {
@@ -77,7 +23,7 @@ export function TickEntry({ session, racks }: TickEntryProps) {
             label: 'Store the ticks and finish the rack',
             group: 'Paper',
             keys: 'mod+enter',
-            run: () => void store(true),
+            run: () => store(true),
           },
           { id: 'paper-next', label: 'Next rack', group: 'Paper', keys: 'mod+arrowdown', run: () => go(at + 1) },
           { id: 'paper-before', label: 'Rack before', group: 'Paper', keys: 'mod+arrowup', run: () => go(at - 1) },
@@ -107,10 +53,10 @@ export function TickEntry({ session, racks }: TickEntryProps) {
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return;
             event.preventDefault();
-            void store(false);
+            store(false);
           }}
         />
-        <Button disabled={closed || !reading.ok} loading={pending} onClick={() => void store(true)}>
+        <Button disabled={closed || !reading.ok} loading={pending} onClick={() => store(true)}>
           Store and finish {rack.name}&nbsp;
           <Kbd keys="mod+enter" />
         </Button>
