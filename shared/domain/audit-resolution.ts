@@ -13,6 +13,8 @@ export const resolutionTargetSchema = z.strictObject({
   chassis: z.string().trim().min(1).max(400).optional(),
   /** The number that an accepted change writes. */
   serial: z.string().trim().min(1).max(200).optional(),
+  /** Of a number that several records bear, or that is on several things: the record that keeps it. */
+  keeper: z.string().trim().min(1).max(400).optional(),
   /** The record to create. */
   noun: z.enum(['compute', 'equipment', 'part']).optional(),
   name: z.string().trim().min(1).max(128).optional(),

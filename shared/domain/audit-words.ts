@@ -79,6 +79,7 @@ export const DECISIONS = [
   { value: 'accept', label: 'Accept', tone: 'good' },
   { value: 'keep', label: 'Keep record', tone: 'neutral' },
   { value: 'create', label: 'Create', tone: 'good' },
+  { value: 'renumber', label: 'Change number', tone: 'info' },
   { value: 'spares', label: 'To spares', tone: 'info' },
   { value: 'missing', label: 'Mark missing', tone: 'bad' },
   { value: 'ignore', label: 'Ignore', tone: 'neutral' },

@@ -31,12 +31,14 @@ export async function reconcile(session: string, keys: readonly string[], option
   });
 }
 
-/** What a decision about parts may need: the shelf they go to, the component that an unknown one is, its slot. */
-function targetOf({ shelf, component, slot }: CliOptions) {
+/** What a decision may need: of parts a shelf, a component, a slot; of numbers who keeps one, and a new one. */
+function targetOf({ shelf, component, slot, keeper, serial }: CliOptions) {
   return {
     ...(shelf === undefined ? {} : { shelf }),
     ...(component === undefined ? {} : { component }),
     ...(slot === undefined ? {} : { slot }),
+    ...(keeper === undefined ? {} : { keeper }),
+    ...(serial === undefined ? {} : { serial }),
   };
 }
 

@@ -11,7 +11,7 @@ import { withWorkspace } from './session.ts';
 const SOMETHING_REFUSED = 2;
 
 const USAGE =
-  'Write: audit start NAME --site|--room|--row|--racks|--query|--list …, audit scan SESSION TEXT…, audit status [SESSION], audit finish SESSION RACK…, audit reconcile SESSION [KEY…] [--decision D] [--reason R] [--shelf S] [--component C], audit sign SESSION, audit report SESSION or audit verify SESSION.';
+  'Write: audit start NAME --site|--room|--row|--racks|--query|--list …, audit scan SESSION TEXT…, audit status [SESSION], audit finish SESSION RACK…, audit reconcile SESSION [KEY…] [--decision D] [--reason R] [--shelf S] [--component C] [--keeper DEVICE] [--serial N], audit sign SESSION, audit report SESSION or audit verify SESSION.';
 
 type Verb = (session: string, words: readonly string[], options: CliOptions) => Promise<number>;
 

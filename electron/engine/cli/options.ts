@@ -38,6 +38,7 @@ export interface CliOptions {
   readonly decision?: string | undefined;
   readonly reason?: string | undefined;
   readonly shelf?: string | undefined;
+  readonly keeper?: string | undefined;
   readonly second?: string | undefined;
   readonly head?: string | undefined;
   readonly format?: string | undefined;

@@ -17,7 +17,7 @@ export function effectOf({ decision, options, target }: Applied): { decision: De
   return { decision: meant, target: { ...options.target, ...target } };
 }
 
-const WRITES: ReadonlySet<Decision> = new Set(['accept', 'create', 'missing', 'spares']);
+const WRITES: ReadonlySet<Decision> = new Set(['accept', 'create', 'renumber', 'missing', 'spares']);
 
 export function writesRecord(applied: Applied): boolean {
   return WRITES.has(effectOf(applied).decision);

@@ -1,14 +1,12 @@
 import { fail, FailureError } from '../../../shared/contract/failure.ts';
 import { definitionOf } from '../../../shared/domain/nouns.ts';
-import type { FoundDiscrepancy } from '../../../shared/rules/audit/found-discrepancy.ts';
-import { bearersRead } from '../../../shared/rules/audit/options.ts';
-import { scanKey } from '../../../shared/rules/audit/scan-text.ts';
 import type { WriteContext } from '../../db/write-context.ts';
 import type { NounRules } from '../../session/noun-rules.ts';
 import { planMoves, writeMoves } from '../move/service.ts';
 import { createRow, updateRow } from '../object/service.ts';
 import { mount, unmount } from '../rack/service.ts';
 import { effectOf, isAboutPart, writesRecord, type Applied } from './applied.ts';
+import { numbered, settleNumber, takeNumberOff } from './duplicates.ts';
 import { recordNow, type RecordNow } from './record-now.ts';
 import { refitParts } from './refit.ts';
 
@@ -41,9 +39,9 @@ function stepOf(applied: Applied): Step {
   const { kind } = applied.found;
   if (isAboutPart(applied)) return 'part';
   if (decision === 'create') return 'create';
+  if (decision === 'renumber') return 'number';
   if (decision !== 'accept') return 'leave';
-  if (kind === 'changed-serial' || kind === 'duplicate-serial') return 'number';
-  return 'move';
+  return kind === 'changed-serial' ? 'number' : 'move';
 }
 
 function attempt(
@@ -75,23 +73,11 @@ function takeOut(context: WriteContext, rules: NounRules, applied: Applied): voi
 }
 
 function writeNumber(context: WriteContext, rules: NounRules, applied: Applied): void {
-  const { found } = applied;
-  if (found.kind === 'duplicate-serial') return clearOthers(context, rules, found);
+  if (effectOf(applied).decision === 'renumber') return settleNumber(context, rules, applied);
   const { serial } = effectOf(applied).target;
   if (serial === undefined) fail('E_REQUIRED', 'Say which serial number it bears.');
   const now = deviceOf(context, applied);
   updateRow(context, rules, now.definition, now.id, { serial });
-}
-
-/** Takes a serial number off the records on which it was not read. */
-function clearOthers(context: WriteContext, rules: NounRules, found: FoundDiscrepancy): void {
-  const read = bearersRead(found);
-  if (read.length !== 1) fail('E_INCOHERENT', 'It must have been read on exactly one of the devices.');
-  for (const id of found.objectIds) {
-    const now = read.includes(id) ? undefined : recordNow(context.database, id);
-    if (now && scanKey(now.serial ?? '') === scanKey(found.name))
-      updateRow(context, rules, now.definition, id, { serial: null });
-  }
 }
 
 type Tried = (one: Applied, action: () => void) => void;
@@ -119,7 +105,10 @@ function move(context: WriteContext, moves: readonly Applied[]): void {
 }
 
 function moveOf(context: WriteContext, applied: Applied) {
-  const { rack = applied.found.observed.rackId, positionHalfU, chassis, bay } = effectOf(applied).target;
+  // What was seen in several places goes where a person says, never to one of them by itself.
+  const isSaid = applied.found.kind === 'duplicate-serial';
+  const proposed = isSaid ? null : applied.found.observed.rackId;
+  const { rack = proposed, positionHalfU, chassis, bay } = isSaid ? applied.target : effectOf(applied).target;
   const { id } = deviceOf(context, applied);
   if (typeof bay === 'string' || chassis !== undefined || applied.options.needs.includes('bay')) {
     if (chassis === undefined) return fail('E_REQUIRED', 'Say in which chassis it is.');
@@ -132,7 +121,7 @@ function moveOf(context: WriteContext, applied: Applied) {
 
 function createDevice(context: WriteContext, rules: NounRules, applied: Applied): void {
   const { target } = effectOf(applied);
-  const { name, serial, type, deviceType, rack, positionHalfU, chassis, bay } = target;
+  const { name, serial, type, deviceType, rack, positionHalfU, chassis, bay } = numbered(context, applied, target);
   const noun = target.noun === 'equipment' ? 'equipment' : 'compute';
   const record = {
     name: name ?? applied.found.name,
@@ -141,6 +130,7 @@ function createDevice(context: WriteContext, rules: NounRules, applied: Applied)
     ...(deviceType === undefined ? {} : { deviceTypeId: deviceType }),
   };
   const { id } = createRow(context, rules, definitionOf(noun), record);
+  takeNumberOff(context, rules, applied);
   if (chassis !== undefined && typeof bay === 'string')
     return writeMoves(context, planMoves(context.database, [{ device: id, chassis, bay }]));
   if (rack === undefined || positionHalfU === undefined || positionHalfU === null) return;

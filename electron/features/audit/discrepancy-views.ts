@@ -6,6 +6,7 @@ import type { AuditedValue, FoundDiscrepancy } from '../../../shared/rules/audit
 import { decisionOptions } from '../../../shared/rules/audit/options.ts';
 import { partOptions } from '../../../shared/rules/audit/part-options.ts';
 import { isSame, takesUnit } from '../../../shared/rules/audit/model.ts';
+import { scanKey } from '../../../shared/rules/audit/scan-text.ts';
 import { positionOfUnit, rackUnitNumber } from '../../../shared/rules/rack-units.ts';
 import { baysOf, holderNames, racksWithDevices } from '../placement/service.ts';
 import { agreesNow } from './agreement.ts';
@@ -44,7 +45,8 @@ export function isSettled({ resolution, agrees }: Reconciled): boolean {
 
 function optionsOf({ state, database }: Walk, found: FoundDiscrepancy): DecisionOptions {
   if (found.about === 'part') return partOptions(found, state);
-  const device = found.objectId === null ? undefined : state.index.device(found.objectId)?.device;
+  const recorded = state.index.device(found.objectId ?? '');
+  const device = recorded?.device;
   const now = device || found.objectId === null ? undefined : recordNow(database, found.objectId);
   const heightHalfU = device?.heightHalfU ?? (now?.placement ? now.heightHalfU : ONE_UNIT_HALF_U);
   return decisionOptions(found, {
@@ -52,6 +54,7 @@ function optionsOf({ state, database }: Walk, found: FoundDiscrepancy): Decision
     onSide: heightHalfU === 0,
     positionHalfU: ownPosition(database, found.observed, heightHalfU),
     chassisThere: chassisAt(database, found),
+    recorded,
   });
 }
 
@@ -97,7 +100,7 @@ export function discrepancyView(walk: Walk, { found, options, resolution, agrees
     decisions: [...options.decisions],
     proposal: options.accepts === null ? null : proposalText(walk, found, options),
     target: options.target,
-    names: targetNames(walk, options),
+    names: targetNames(walk, options, kind === 'duplicate-serial' ? found.objectIds : []),
     needs: [...options.needs],
     carriedFrom: from && {
       session: from.session,
@@ -119,9 +122,14 @@ export function discrepancyView(walk: Walk, { found, options, resolution, agrees
   };
 }
 
-function targetNames({ database }: Walk, { target }: DecisionOptions): Record<string, string> {
-  const { rack, chassis, compute, component } = target;
-  const ids = [rack, chassis, compute, component].filter((ref) => ref !== undefined);
+/** Names of what the target refers to, and of the records that bear one number. */
+function targetNames(
+  { database }: Walk,
+  { target }: DecisionOptions,
+  objectIds: readonly string[],
+): Record<string, string> {
+  const { rack, chassis, compute, component, keeper } = target;
+  const ids = [rack, chassis, compute, component, keeper, ...objectIds].filter((ref) => ref !== undefined);
   return ids.length === 0 ? {} : Object.fromEntries(holderNames(database, ids));
 }
 
@@ -133,6 +141,7 @@ type RecordNowView = Pick<AuditDiscrepancy, 'now' | 'changedSince'>;
 
 function deviceRecordNow({ state, database }: Walk, found: FoundDiscrepancy): RecordNowView {
   const { objectId, expected } = found;
+  if (objectId === null && found.kind === 'duplicate-serial') return bearersNow(database, found);
   const record = objectId === null ? undefined : recordNow(database, objectId);
   const device = objectId === null ? undefined : state.index.device(objectId)?.device;
   const changed = device !== undefined && changedSince(found, record);
@@ -142,6 +151,17 @@ function deviceRecordNow({ state, database }: Walk, found: FoundDiscrepancy): Re
     : placeText(database, record, device?.heightHalfU ?? ONE_UNIT_HALF_U);
   const { rackId, positionHalfU, bay, serial } = record;
   return { now: value({ ...expected, rackId, positionHalfU, bay, serial }, text), changedSince: changed };
+}
+
+/** A record that bore the number no longer does, or is gone, since the audit began. */
+function bearersNow(database: Walk['database'], { objectIds, expected }: FoundDiscrepancy): RecordNowView {
+  const key = scanKey(expected.serial ?? '');
+  const records = objectIds.map((id) => recordNow(database, id));
+  const texts = records.map((record) => (record ? (record.serial ?? 'no serial number') : 'deleted'));
+  return {
+    now: value(expected, texts.join(', ')),
+    changedSince: records.some((record) => scanKey(record?.serial ?? '') !== key),
+  };
 }
 
 /** A part is elsewhere than it was, in another slot, or gone from the record, since the audit began. */

@@ -2,12 +2,13 @@ import type { ResolutionTarget } from '../../../shared/domain/audit-resolution.t
 import type { Decision } from '../../../shared/domain/audit-words.ts';
 import type { DecisionOptions } from '../../../shared/rules/audit/decision-options.ts';
 import type { FoundDiscrepancy } from '../../../shared/rules/audit/found-discrepancy.ts';
-import { bearersRead } from '../../../shared/rules/audit/options.ts';
+import { bearersRead } from '../../../shared/rules/audit/duplicate-options.ts';
 import { namesOf } from '../object/reference-repository.ts';
 import { deviceWords } from './device-words.ts';
 import { seenPlaceText } from './discrepancy-words.ts';
 import { slotText } from './part-words.ts';
 import { ONE_UNIT_HALF_U, placeText } from './rack-words.ts';
+import { withIds } from './target-ids.ts';
 import type { Walk } from './walk.ts';
 
 /** What accepting would do, in one sentence. */
@@ -16,7 +17,8 @@ export function proposalText(walk: Walk, found: FoundDiscrepancy, { accepts, tar
 }
 
 /** What a decision does to the record, in one sentence; for one that writes nothing, what it leaves. */
-export function outcomeText(walk: Walk, found: FoundDiscrepancy, decision: Decision, target: ResolutionTarget): string {
+export function outcomeText(walk: Walk, found: FoundDiscrepancy, decision: Decision, given: ResolutionTarget): string {
+  const target = withIds(walk.database, given);
   const isPart = found.about === 'part' && (target.noun ?? 'part') === 'part';
   switch (decision) {
     case 'keep':
@@ -28,6 +30,7 @@ export function outcomeText(walk: Walk, found: FoundDiscrepancy, decision: Decis
     case 'spares':
     case 'missing':
     case 'create':
+    case 'renumber':
     case 'accept':
       return isPart ? partOutcome(walk, found, decision, target) : deviceOutcome(walk, found, decision, target);
   }
@@ -41,7 +44,9 @@ function deviceOutcome(walk: Walk, found: FoundDiscrepancy, decision: Writing, t
     case 'missing':
       return `${name} is taken out of its place and marked missing.`;
     case 'create':
-      return createText(walk, name, target);
+      return createText(walk, name, target) + numberText(walk, found);
+    case 'renumber':
+      return renumberText(walk, found, target);
     case 'accept':
       return acceptText(walk, found, target);
   }
@@ -62,8 +67,10 @@ function partOutcome(walk: Walk, found: FoundDiscrepancy, decision: Writing, tar
   switch (decision) {
     case 'create': {
       const component = target.component === undefined ? '' : ` as ${called(target.component, '')}`;
-      return `${target.serial ?? name} is recorded in ${there}${component}.`;
+      return `${target.serial ?? expected.serial ?? name} is recorded in ${there}${component}.`;
     }
+    case 'renumber':
+      return `${name} is recorded with the serial number ${target.serial ?? 'that you give'}.`;
     case 'spares':
       return `${name} is put on ${shelf}.`;
     case 'missing':
@@ -85,17 +92,37 @@ function createText(walk: Walk, name: string, target: ResolutionTarget): string 
   return `The ${noun} ${target.name ?? name} is recorded${place === '' ? ', in no place' : ` at ${place}`}.`;
 }
 
+/** What a new record that bears a shared number takes from the others. */
+function numberText(walk: Walk, { kind, objectId, objectIds, name }: FoundDiscrepancy): string {
+  if (kind !== 'duplicate-serial' || objectId !== null) return '';
+  return ` The serial number ${name} is taken off ${listOf(walk, objectIds)}.`;
+}
+
+function listOf(walk: Walk, ids: readonly string[]): string {
+  return ids.map((id) => deviceWords(walk, id)?.name ?? 'a device').join(' and ');
+}
+
+function renumberText(walk: Walk, found: FoundDiscrepancy, { keeper, serial }: ResolutionTarget): string {
+  const { objectId, objectIds, expected, name } = found;
+  const kept = keeper ?? null;
+  const others = listOf(
+    walk,
+    objectIds.filter((id) => id !== kept),
+  );
+  const number = expected.serial ?? name;
+  const lost =
+    serial === undefined
+      ? `The serial number ${number} is taken off ${others}`
+      : `${others} is recorded with the serial number ${serial}`;
+  if (kept === null) return `${lost}.`;
+  const keeps = deviceWords(walk, kept)?.name ?? 'a device';
+  if (objectId !== null) return `${lost}; ${keeps} is recorded with ${number}.`;
+  return `${lost}; ${bearersRead(found).includes(kept) ? 'it was read on' : 'it stays with'} ${keeps}.`;
+}
+
 function acceptText(walk: Walk, found: FoundDiscrepancy, target: ResolutionTarget): string {
   const { kind, name } = found;
   if (kind === 'changed-serial') return `${name} is recorded with the serial number ${target.serial ?? ''}.`;
-  if (kind === 'duplicate-serial') {
-    const read = bearersRead(found);
-    const others = found.objectIds
-      .filter((id) => !read.includes(id))
-      .map((id) => deviceWords(walk, id)?.name ?? 'a device');
-    const reader = deviceWords(walk, read[0] ?? '')?.name ?? 'a device';
-    return `The serial number ${name} is taken off ${others.join(' and ')}; it was read on ${reader}.`;
-  }
   const { rack = null, positionHalfU = null, bay = null, chassis } = target;
   if (bay !== null || chassis !== undefined) {
     const inner = { rackId: null, positionHalfU: null, bay, inDeviceId: chassis ?? null };

@@ -1,6 +1,7 @@
 import { typedRow } from '../../db/typed-row.ts';
 import { fail } from '../../../shared/contract/failure.ts';
 import type { ComponentAssignment } from '../../../shared/domain/component-assignment.ts';
+import type { DiscrepancyKind } from '../../../shared/domain/audit-words.ts';
 import { definitionOf } from '../../../shared/domain/nouns.ts';
 import type { Part } from '../../../shared/domain/part.ts';
 import { isSame } from '../../../shared/rules/audit/model.ts';
@@ -15,6 +16,9 @@ import { effectOf, type Applied } from './applied.ts';
 
 const PART = definitionOf('part');
 const ASSIGNMENT = definitionOf('componentAssignment');
+
+/** What accepting of which sends a part to where it was read, or where a person says it is. */
+const MOVES: ReadonlySet<DiscrepancyKind> = new Set(['moved', 'wrong-slot', 'duplicate-serial']);
 
 /** A unit that its part has left. */
 interface Vacancy {
@@ -65,9 +69,10 @@ class Refit {
   #leave(one: Applied): void {
     const { decision, target } = effectOf(one);
     const { found } = one;
-    if (found.partId === null) return this.#recordNew(one);
+    if (found.partId === null || decision === 'create') return this.#recordNew(one);
     const part = this.#part(found.partId, found.name);
-    const moves = decision === 'accept' && (found.kind === 'moved' || found.kind === 'wrong-slot');
+    if (decision === 'renumber') return this.#renumber(part, one);
+    const moves = decision === 'accept' && MOVES.has(found.kind);
     if (moves) return this.#send(part, this.#computeOf(target.compute), target.slot ?? null);
     const vacancy = this.#vacate(part);
     updateRow(
@@ -87,13 +92,23 @@ class Refit {
   /** A number that no part bears: fitted where it was read, or put on a shelf. */
   #recordNew(one: Applied): void {
     const { decision, target } = effectOf(one);
-    const serial = target.serial ?? fail('E_REQUIRED', `Say which serial number ${one.found.name} bears.`);
+    const serial =
+      target.serial ??
+      one.found.expected.serial ??
+      fail('E_REQUIRED', `Say which serial number ${one.found.name} bears.`);
     const component = target.component ?? fail('E_REQUIRED', `Say what component ${serial} is.`);
     const componentId = resolveReference(this.#context.database, 'component', component, 'component');
     if (decision === 'spares') {
       const shelved = this.#away(target.shelf ?? '');
       createRow(this.#context, this.#rules, PART, { componentId, serial, ...shelved });
     } else this.#expect({ computeId: this.#computeOf(target.compute), componentId, slot: target.slot ?? null, serial });
+  }
+
+  /** The part that is recorded bears another number than the one that was read twice. */
+  #renumber(part: Part, { found, target }: Applied): void {
+    const serial = target.serial ?? fail('E_REQUIRED', `Say which serial number ${found.name} gets.`);
+    if (isSame(serial, part.serial)) fail('E_INCOHERENT', `${serial} is the number that it bears; give another one.`);
+    updateRow(this.#context, this.#rules, PART, part.id, { serial });
   }
 
   #expect(arrival: Pick<Arrival, 'computeId' | 'componentId' | 'slot' | 'serial'>): void {

@@ -1,6 +1,8 @@
 import type { Decision } from '../../domain/audit-words.ts';
 import type { ResolutionTarget } from '../../domain/audit-resolution.ts';
 import { LEAVING, MISSING_OPTIONS, type DecisionOptions } from './decision-options.ts';
+import { numberOptions, twiceOptions } from './duplicate-options.ts';
+import type { ExpectedPlace } from './expected-index.ts';
 import type { FoundDiscrepancy } from './found-discrepancy.ts';
 import { isPlaceholder, scanKey } from './scan-text.ts';
 
@@ -13,6 +15,8 @@ export interface Mounting {
   readonly positionHalfU: number | null;
   /** The chassis that stands at the observed unit, if one does. */
   readonly chassisThere: string | null;
+  /** Where it is expected; undefined: it is not one of the audit's devices. */
+  readonly recorded: ExpectedPlace | undefined;
 }
 
 /** What can be done about a discrepancy of a device; `partOptions` says it of parts. */
@@ -29,17 +33,17 @@ export function decisionOptions(found: FoundDiscrepancy, mounting: Mounting): De
       const target = found.observed.serial === null ? {} : { serial: found.observed.serial };
       return { decisions: ['accept', ...LEAVING], accepts: 'accept', target, needs: [] };
     }
-    case 'duplicate-serial': {
-      const readOn = bearersRead(found);
-      const accepts = readOn.length === 1 && found.objectIds.length > 1 ? 'accept' : null;
-      return { decisions: accepts ? ['accept', ...LEAVING] : LEAVING, accepts, target: {}, needs: [] };
-    }
+    case 'duplicate-serial':
+      return found.objectId === null
+        ? numberOptions(found)
+        : twiceOptions(found, mounting.recorded, placeNeeds(mounting));
   }
 }
 
-/** Of records with one serial number, those on which it was really read. */
-export function bearersRead({ objectIds, observations }: FoundDiscrepancy): string[] {
-  return objectIds.filter((id) => observations.some((seen) => seen.objectId === id));
+/** What must be said of where a device is that was seen in several places. */
+function placeNeeds({ inBay, onSide }: Mounting): DecisionOptions['needs'] {
+  if (inBay) return ['chassis', 'bay'];
+  return onSide ? ['rack'] : ['rack', 'positionHalfU'];
 }
 
 function placeOptions({ observed, expected, kind }: FoundDiscrepancy, mounting: Mounting): DecisionOptions {

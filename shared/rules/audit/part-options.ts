@@ -1,4 +1,5 @@
 import { LEAVING, MISSING_OPTIONS, type DecisionOptions } from './decision-options.ts';
+import { partTwiceOptions } from './duplicate-options.ts';
 import type { FoundDiscrepancy } from './found-discrepancy.ts';
 import { isSame } from './model.ts';
 import { isPlaceholder, scanKey } from './scan-text.ts';
@@ -29,7 +30,7 @@ export function partOptions(
         target: { ...place, ...(observed.serial === null ? {} : { serial: observed.serial }) },
       };
     case 'duplicate-serial':
-      return { decisions: LEAVING, accepts: null, target: {}, needs: [] };
+      return partTwiceOptions(found, state.index.part(found.partId ?? '')?.part.componentId ?? null);
     case 'unknown':
       return unknownPartOptions(found, state, place);
   }

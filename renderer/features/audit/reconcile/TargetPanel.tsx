@@ -48,7 +48,7 @@ function useHeight({ objectId, noun }: AuditDiscrepancy, deviceType: string): nu
 
 /** The values that a decision still needs: where a device goes, what a new record is called. */
 export function TargetPanel({ line, decision, refusal, onDecide, onClose }: TargetPanelProps) {
-  const [draft, setDraft] = useState(() => targetDraft(line));
+  const [draft, setDraft] = useState(() => targetDraft(line, decision));
   const [problem, setProblem] = useState<string | null>(null);
   const asked = askedFields(decision, line, draft.noun);
   const height = useHeight(line, draft.deviceType);
@@ -104,6 +104,7 @@ const REFERENCES: Readonly<Partial<Record<TargetField, readonly [label: string, 
   component: ['Component', 'component'],
   deviceType: ['Device type', 'deviceType'],
   shelf: ['Spare shelf', 'spareShelf'],
+  keeper: ['Whose number it is', 'machine'],
 };
 
 const NOUNS = [
@@ -138,6 +139,18 @@ function TargetInput({ field, line, draft, onDraft }: TargetInputProps) {
         label="Type"
         data={[{ value: '', label: 'as proposed' }, ...(draft.noun === 'compute' ? COMPUTE_TYPES : EQUIPMENT_TYPES)]}
         value={draft.type}
+        onChange={(event) => set(event.currentTarget.value)}
+      />
+    );
+  if (field === 'keeper' && line.objectIds.length > 1)
+    return (
+      <NativeSelect
+        label="Keeps the number"
+        data={[
+          { value: '', label: 'choose' },
+          ...line.objectIds.map((id) => ({ value: id, label: line.names[id] ?? 'a device' })),
+        ]}
+        value={draft.keeper}
         onChange={(event) => set(event.currentTarget.value)}
       />
     );

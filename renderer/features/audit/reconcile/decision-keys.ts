@@ -6,6 +6,7 @@ export const DECISION_KEYS: readonly { readonly decision: Decision; readonly key
   { decision: 'accept', keys: 'a' },
   { decision: 'keep', keys: 'k' },
   { decision: 'create', keys: 'c' },
+  { decision: 'renumber', keys: 'n' },
   { decision: 'spares', keys: 's' },
   { decision: 'missing', keys: 'm' },
   { decision: 'ignore', keys: 'i' },

@@ -54,11 +54,11 @@ describe('what is asked before a decision', () => {
 });
 
 it('proposes what was read as the serial number of a new record', () => {
-  expect(targetDraft(LINE)).toMatchObject({ noun: 'compute', serial: 'SN-9', name: '' });
+  expect(targetDraft(LINE, 'create')).toMatchObject({ noun: 'compute', serial: 'SN-9', name: '' });
 });
 
 it('sends only what was asked for and filled in', () => {
-  const draft = { ...targetDraft(LINE), name: ' web-9 ', bay: 'not asked', rack: 'rack-id' };
+  const draft = { ...targetDraft(LINE, 'create'), name: ' web-9 ', bay: 'not asked', rack: 'rack-id' };
   expect(filledTarget(draft, ['name', 'noun', 'serial', 'type', 'rack', 'unit'], 22)).toEqual({
     name: 'web-9',
     noun: 'compute',

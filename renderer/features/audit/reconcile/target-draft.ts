@@ -19,6 +19,8 @@ export interface TargetDraft {
   readonly slot: string;
   readonly component: string;
   readonly shelf: string;
+  /** The record that keeps a number. */
+  readonly keeper: string;
 }
 
 export type TargetField = keyof TargetDraft;
@@ -38,6 +40,7 @@ export function askedFields(
   noun = target.noun,
 ): readonly TargetField[] {
   if (decision === 'create') return noun === 'part' ? NEW_PART : NEW_DEVICE;
+  if (decision === 'renumber') return about === 'part' ? ['serial'] : ['keeper', 'serial'];
   // A device has no shelf; it is tagged as a spare.
   if (decision === 'spares')
     return about === 'part' && target.shelf === undefined ? [...needs.map(fieldOf), 'shelf'] : [];
@@ -46,13 +49,19 @@ export function askedFields(
   return fields.includes('unit') && !fields.includes('rack') ? ['rack', ...fields] : fields;
 }
 
-export function targetDraft({ target, name, kind }: AuditDiscrepancy): TargetDraft {
+/** What is proposed, to be overwritten. A new number is never proposed. */
+export function targetDraft(
+  { target, name, kind, about, objectId, expected }: AuditDiscrepancy,
+  decision: Decision,
+): TargetDraft {
+  const shared = kind === 'duplicate-serial' && (objectId === null || about === 'part');
+  const number = kind === 'unknown' ? name : shared && decision === 'create' ? (expected.serial ?? '') : '';
   return {
     noun: target.noun ?? 'compute',
     name: target.name ?? '',
     type: target.type ?? '',
     deviceType: target.deviceType ?? '',
-    serial: target.serial ?? (kind === 'unknown' ? name : ''),
+    serial: target.serial ?? number,
     rack: target.rack ?? '',
     unit: '',
     chassis: target.chassis ?? '',
@@ -61,6 +70,7 @@ export function targetDraft({ target, name, kind }: AuditDiscrepancy): TargetDra
     slot: target.slot ?? '',
     component: target.component ?? '',
     shelf: target.shelf ?? '',
+    keeper: target.keeper ?? '',
   };
 }
 
@@ -76,6 +86,7 @@ const TEXTS = [
   'slot',
   'component',
   'shelf',
+  'keeper',
 ] as const;
 
 /** Only what was filled in and asked for; the rest is taken from the proposal. `positionHalfU` as read from `unit`. */
