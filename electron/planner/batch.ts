@@ -6,9 +6,9 @@ import { BestFit } from './best-fit.ts';
 import { forkColumns, type PlannerColumns } from './columns.ts';
 import { compareText } from './figures.ts';
 import { rank } from './rank.ts';
+import { wholeOf, type Turns } from './turns.ts';
 
-/** Work that can be left lying between any two yields; what it yields is how far it is. */
-type BatchTurns<Result> = Generator<BatchProgress, Result, void>;
+type BatchTurns<Result> = Turns<BatchProgress, Result>;
 
 const GPU = RESOURCE_COUNT - 1;
 
@@ -149,9 +149,5 @@ export function* batchTurns(columns: PlannerColumns, requests: readonly PlanRequ
 
 /** The whole of `batchTurns` in one go. */
 export function planBatch(columns: PlannerColumns, requests: readonly PlanRequest[]): BatchPlan {
-  const turns = batchTurns(columns, requests);
-  for (;;) {
-    const turn = turns.next();
-    if (turn.done) return turn.value;
-  }
+  return wholeOf(batchTurns(columns, requests));
 }

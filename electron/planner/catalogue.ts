@@ -24,6 +24,8 @@ export interface FreeSlots {
   /** What is fitted: a CPU opens its share of the memory slots. */
   readonly cpus: number;
   readonly dimms: number;
+  /** The CPU that is fitted, where there is one: all CPUs of a machine have to be alike. */
+  readonly cpuName: string | null;
 }
 
 /** A part that can be bought or lies on a shelf. */

@@ -10,6 +10,7 @@ import { summarise } from './summary.ts';
 import { aRequest, gb } from './testing/builders.ts';
 import { seededNumbers } from './testing/seeded-numbers.ts';
 import { shuffled } from './testing/shuffled.ts';
+import { wholeOf } from './turns.ts';
 
 function sampleFleet(): { computes: PlannerCompute[]; assignments: PlannerAssignment[] } {
   const computes: PlannerCompute[] = [];
@@ -63,7 +64,7 @@ function everything(computes: readonly PlannerCompute[], assignments: readonly P
       [...rejectedAll(ranking)],
       summarise(ranking),
       conflictOf(ranking),
-      relaxationsOf(ranking),
+      wholeOf(relaxationsOf(ranking)),
     ];
   });
   return JSON.stringify(answers);

@@ -1,6 +1,6 @@
 import type { PlanRequest, PlanService } from '../../shared/domain/plan.ts';
 import { FIRST_FIT } from './first-fit.ts';
-import type { MoveRecommendation } from '../../shared/domain/plan-recommendation.ts';
+import type { AdviceProgress, MoveRecommendation } from '../../shared/domain/plan-recommendation.ts';
 import { vectorOf } from './amounts.ts';
 import { accept, undoOf } from './accept.ts';
 import { applyAssignment, setState } from './columns-change.ts';
@@ -9,6 +9,7 @@ import { compareText } from './figures.ts';
 import { RESOURCE_BITS } from './patterns.ts';
 import { rank, type Ranking } from './rank.ts';
 import { missingAmount, rejectedRows } from './rejections.ts';
+import type { Turns } from './turns.ts';
 
 /** How many of the closest misses are looked at. */
 const LOOKED_AT = 50;
@@ -85,11 +86,11 @@ function moveOff(
  * the move under the service's own rules and then the request again. Only computes that nothing but amounts keeps out
  * are considered, closest misses first; per compute the move of least memory.
  */
-export function movesFor(
+export function* movesFor(
   ranking: Ranking,
   services: ReadonlyMap<string, PlanService>,
   limit = 5,
-): MoveRecommendation[] {
+): Turns<AdviceProgress, MoveRecommendation[]> {
   const { rows } = rejectedRows(ranking, { offset: 0, limit: LOOKED_AT });
   const tries = rows
     .filter((row) => (ranking.scan.codes[row] ?? 0) >> RESOURCE_BITS === 0)
@@ -98,8 +99,9 @@ export function movesFor(
   if (tries.length === 0) return [];
   const fork = forkColumns(ranking.plan.columns);
   const found = new Map<number, MoveRecommendation>();
-  for (const { row, movable } of tries) {
+  for (const [done, { row, movable }] of tries.entries()) {
     if (found.size === limit) break;
+    yield { phase: 'moving', done, total: tries.length };
     if (found.has(row)) continue;
     const move = moveOff(ranking, fork, row, movable);
     if (move) found.set(row, move);

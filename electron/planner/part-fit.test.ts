@@ -5,6 +5,7 @@ import { groupSlots, type CatalogueChassis, type CataloguePart, type FreeSlots }
 import { purchaseFor } from './purchase.ts';
 import { aCompute, aFleet, aRequest, gb, rankOn } from './testing/builders.ts';
 import { upgradesFor } from './upgrades.ts';
+import { wholeOf } from './turns.ts';
 
 const cpu = (id: string, cores: number, socket: string, price: string): CataloguePart => {
   return { id, name: id, kind: 'cpu', form: socket, provides: { cores }, powerWatts: 200, price };
@@ -44,13 +45,16 @@ describe('parts added to a machine that is there', () => {
     memorySlots: 8,
     cpus: 1,
     dimms: 2,
+    cpuName: null,
   };
   const upgrade = (need: ResourceSpec, spares: Record<string, number> = {}) =>
-    upgradesFor(rankOn(fleet, need), {
-      parts: PARTS,
-      spares: new Map(Object.entries(spares)),
-      freeSlots: () => free,
-    })[0];
+    wholeOf(
+      upgradesFor(rankOn(fleet, need), {
+        parts: PARTS,
+        spares: new Map(Object.entries(spares)),
+        freeSlots: () => free,
+      }),
+    )[0];
 
   test('24 cores on 16: one CPU for the free socket at 900, not the one at 700 for another socket', () => {
     expect(upgrade({ cores: 24 })).toMatchObject({
@@ -80,9 +84,49 @@ describe('parts added to a machine that is there', () => {
     });
   });
 
-  test('1,800 GB on 1,000 lack 800: the M.2 disk (80) goes into the M.2 slot; of two such disks only one finds a slot', () => {
+  test('1,800 GB on 1,000 lack 800: the M.2 disk (80) goes into the M.2 slot', () => {
     expect(upgrade({ nvme: 1800 })).toMatchObject({ parts: [{ partId: 'm2-1000', slots: ['M2 1'] }] });
-    expect(upgrade({ nvme: 2800 })).toBeUndefined();
+  });
+
+  test('2,800 GB lack 1,800: of two M.2 disks only one finds a slot, the other goes into the bay for 100; more do not go in', () => {
+    const parts = [
+      { partId: 'sata-25', quantity: 1, slots: ['Bay 1'] },
+      { partId: 'm2-1000', quantity: 1, slots: ['M2 1'] },
+    ];
+    expect(upgrade({ nvme: 2800 })).toMatchObject({ parts, price: '180.00' });
+    expect(upgrade({ nvme: 3800 })).toBeUndefined();
+  });
+
+  test('beside a CPU only its like goes in', () => {
+    const beside = (cpuName: string) =>
+      wholeOf(
+        upgradesFor(rankOn(fleet, { cores: 24 }), {
+          parts: [...PARTS, cpu('xeon-4677-big', 32, 'LGA4677', '800')],
+          spares: new Map(),
+          freeSlots: () => ({ ...free, cpuName }),
+        }),
+      )[0];
+    expect(beside('xeon-4677')).toMatchObject({ parts: [{ partId: 'xeon-4677' }] });
+    expect(beside('another')).toBeUndefined();
+  });
+
+  test('144 GB on 64 lack 80, two slots are open: a spare of 32 GB and one of 64 GB to buy (280), not two of 64 (560)', () => {
+    const parts = [...PARTS, dimm('ddr5-64', 64, 'DDR5', '280')];
+    const [found] = wholeOf(
+      upgradesFor(rankOn(fleet, { memory: gb(144) }), {
+        parts,
+        spares: new Map([['ddr5-32', 1]]),
+        freeSlots: () => free,
+      }),
+    );
+    expect(found).toMatchObject({
+      parts: [
+        { partId: 'ddr5-32', quantity: 1, source: 'spare' },
+        { partId: 'ddr5-64', quantity: 1, source: 'catalogue' },
+      ],
+      price: '280.00',
+    });
+    expect(found?.parts.flatMap(({ slots: into }) => into).toSorted()).toEqual(['A3', 'A4']);
   });
 
   test('one of two modules lies on the shelf: one spare, and 150 for the other', () => {
@@ -97,11 +141,13 @@ describe('parts added to a machine that is there', () => {
 
   test('where it is not known which slots are free, none is named', () => {
     const unnamed = { ...free, groups: free.groups.map((group) => ({ ...group, names: null })) };
-    const [found] = upgradesFor(rankOn(fleet, { memory: gb(128) }), {
-      parts: PARTS,
-      spares: new Map(),
-      freeSlots: () => unnamed,
-    });
+    const [found] = wholeOf(
+      upgradesFor(rankOn(fleet, { memory: gb(128) }), {
+        parts: PARTS,
+        spares: new Map(),
+        freeSlots: () => unnamed,
+      }),
+    );
     expect(found?.parts).toMatchObject([{ partId: 'ddr5-32', quantity: 2, slots: [] }]);
   });
 });
@@ -125,7 +171,7 @@ describe('a server to buy', () => {
   ]);
   const silent = chassis('silent', '1000', [...slots('cpu', ['CPU1']), ...slots('dimm', memory), ...bays]);
   const buy = (own: readonly CatalogueChassis[], need: ResourceSpec = { cores: 8, memory: gb(64) }, parts = PARTS) =>
-    purchaseFor(aRequest(need), { chassis: own, parts, currency: 'EUR' });
+    wholeOf(purchaseFor(aRequest(need), { chassis: own, parts, currency: 'EUR' }));
   const partsOf = (offer: ReturnType<typeof buy>) =>
     offer?.servers[0]?.offer.parts.map(({ quantity, part }) => `${quantity} × ${part}`);
 

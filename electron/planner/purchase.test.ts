@@ -4,6 +4,7 @@ import { planBatch } from './batch.ts';
 import type { Catalogue, CatalogueChassis, CataloguePart, PartKind } from './catalogue.ts';
 import { purchaseFor } from './purchase.ts';
 import { aCompute, aFleet, aRequest, gb, slotCounts } from './testing/builders.ts';
+import { wholeOf } from './turns.ts';
 
 function part(
   id: string,
@@ -57,7 +58,7 @@ const withoutPrices: Catalogue = {
 const twelve = aRequest({ cores: 8, memory: gb(64), nvme: 400 }, { quantity: 12, placement: { spreadMax: 4 } });
 
 describe('scenario 15: 12 instances of 8c / 64 GB / 400 GB, target 0.70, spread 4, mirrored pair', () => {
-  const purchase = purchaseFor(twelve, catalogue);
+  const purchase = wholeOf(purchaseFor(twelve, catalogue));
 
   test('4 per server need 32/0.7 → 46 cores, 256/0.7 → 366 GB, 1600/0.7 → 2286 GB: 1900 + 3900 + 6·255 + 2·410 = 8150', () => {
     expect(purchase?.servers).toMatchObject([
@@ -86,7 +87,7 @@ describe('scenario 15: 12 instances of 8c / 64 GB / 400 GB, target 0.70, spread 
 });
 
 test('without prices: fewest machines, then height, then watts, and it says so', () => {
-  const purchase = purchaseFor(twelve, withoutPrices);
+  const purchase = wholeOf(purchaseFor(twelve, withoutPrices));
   expect(purchase).toMatchObject({
     machines: 3,
     price: null,
@@ -99,14 +100,14 @@ test('without prices: fewest machines, then height, then watts, and it says so',
 
 test('a part without a price is left out while the rest can be priced, and that is said', () => {
   const parts = catalogue.parts.map((entry) => (entry.id === 'cpu-48' ? { ...entry, price: null } : entry));
-  const purchase = purchaseFor(twelve, { ...catalogue, parts });
+  const purchase = wholeOf(purchaseFor(twelve, { ...catalogue, parts }));
   expect(purchase?.servers.flatMap(({ offer }) => offer.parts.map((entry) => entry.partId))).not.toContain('cpu-48');
   expect(purchase?.notes[0]).toBe('Cheapest by list price; items without a price were left out.');
 });
 
 test('whole GPUs get no headroom: 2 cards of 48 GB for 2 instances of 1 card and 40 GB', () => {
   const request = aRequest({ cores: 4, memory: gb(16), gpu: 1, vram: gb(40) }, { quantity: 2 });
-  const purchase = purchaseFor(request, catalogue);
+  const purchase = wholeOf(purchaseFor(request, catalogue));
   expect(
     purchase?.servers.flatMap(({ quantity, offer }) =>
       offer.parts.filter((entry) => entry.kind === 'gpu').map((entry) => quantity * entry.quantity),
@@ -118,7 +119,7 @@ test('a power supply that binds changes the choice: 21 cores need 30; 2 × 16 (2
   const request = aRequest({ cores: 21, memory: gb(16) });
   const fitted = (maxPowerWatts: number | null) => {
     const feed = { ...chassis('1U-2S', 1, 2, '2600'), powerWatts: 60, maxPowerWatts };
-    return purchaseFor(request, { ...catalogue, chassis: [feed] })?.servers[0]?.offer;
+    return wholeOf(purchaseFor(request, { ...catalogue, chassis: [feed] }))?.servers[0]?.offer;
   };
   expect(fitted(null)).toMatchObject({
     powerWatts: 364,
@@ -132,7 +133,7 @@ test('a power supply that binds changes the choice: 21 cores need 30; 2 × 16 (2
 });
 
 test('nothing is offered when not one instance fits into any chassis', () => {
-  expect(purchaseFor(aRequest({ cores: 1_000 }), catalogue)).toBeNull();
+  expect(wholeOf(purchaseFor(aRequest({ cores: 1_000 }), catalogue))).toBeNull();
 });
 
 describe('20: invariants of a purchase', () => {
@@ -153,7 +154,7 @@ describe('20: invariants of a purchase', () => {
   test('the machines bought take the whole quantity when planned, and the price is at least the bound', () => {
     fc.assert(
       fc.property(requests, fc.constantFrom(catalogue, withoutPrices), (request, stock) => {
-        const purchase = purchaseFor(request, stock);
+        const purchase = wholeOf(purchaseFor(request, stock));
         if (!purchase) return;
         const computes = purchase.servers.flatMap(({ quantity, offer }, group) =>
           Array.from({ length: quantity }, (_, index) => aCompute(`new-${group}-${index}`, offer.provides)),
@@ -171,7 +172,7 @@ describe('20: invariants of a purchase', () => {
   test('a larger catalogue never makes it dearer', () => {
     fc.assert(
       fc.property(requests, stocks, (request, smaller) => {
-        const [few, all] = [purchaseFor(request, smaller), purchaseFor(request, catalogue)];
+        const [few, all] = [wholeOf(purchaseFor(request, smaller)), wholeOf(purchaseFor(request, catalogue))];
         if (few?.price === null || few === null) return;
         expect(Number(all?.price)).toBeLessThanOrEqual(Number(few.price));
       }),

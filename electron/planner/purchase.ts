@@ -1,5 +1,5 @@
 import type { PlanRequest } from '../../shared/domain/plan.ts';
-import type { PurchaseRecommendation, ServerOffer } from '../../shared/domain/plan-recommendation.ts';
+import type { AdviceProgress, PurchaseRecommendation, ServerOffer } from '../../shared/domain/plan-recommendation.ts';
 import { sumMoney } from '../../shared/domain/money.ts';
 import type { RaidLevel } from '../../shared/domain/raid-level.ts';
 import { RESOURCE_KEYS, type ResourceKey, type ResourceVector } from '../../shared/domain/resource.ts';
@@ -10,6 +10,7 @@ import { scoreOf, UTILISATION_SHAPES } from '../../shared/rules/utilisation-scor
 import { amountsOf, vectorOf } from './amounts.ts';
 import type { Catalogue } from './catalogue.ts';
 import { compareConfigurations, configure, type Configuration } from './configurator.ts';
+import type { Turns } from './turns.ts';
 
 export interface PurchaseOptions {
   /** Utilisation the new machines may reach; the upper end of the target. */
@@ -57,21 +58,23 @@ function needOf(request: PlanRequest, instances: number, target: number): Resour
 }
 
 /** The best server for each number of instances, up to the spread limit; index 0 is unused. */
-function serversPerCount(
+function* serversPerCount(
   request: PlanRequest,
   catalogue: Catalogue,
   options: PurchaseOptions,
   priced: boolean,
-): (Configuration | null)[] {
+): Turns<AdviceProgress, (Configuration | null)[]> {
   const { spreadMax } = request.service.placement;
   const most = spreadMax > 0 ? Math.min(spreadMax, request.quantity) : request.quantity;
   const servers: (Configuration | null)[] = [null];
   for (let instances = 1; instances <= most; instances++) {
     const need = needOf(request, instances, options.target);
-    const fitting = catalogue.chassis.flatMap(
-      (chassis) => configure(chassis, catalogue.parts, need, { raid: options.raid, priced }) ?? [],
-    );
-    const best = fitting.toSorted(compareConfigurations)[0];
+    let best: Configuration | null = null;
+    for (const chassis of catalogue.chassis) {
+      yield { phase: 'buying', done: instances - 1, total: most };
+      const found = configure(chassis, catalogue.parts, need, { raid: options.raid, priced });
+      if (found && (!best || compareConfigurations(found, best) < 0)) best = found;
+    }
     if (!best) break;
     servers.push(best);
   }
@@ -79,9 +82,13 @@ function serversPerCount(
 }
 
 /** Covering: f(i) = min over k <= i of cost(k) + f(i - k); a server for more never costs less than one for fewer. */
-function cheapestCover(servers: readonly (Configuration | null)[], quantity: number): number[] | null {
+function* cheapestCover(
+  servers: readonly (Configuration | null)[],
+  quantity: number,
+): Turns<AdviceProgress, number[] | null> {
   const covers: (Cover | null)[] = [{ cost: [0, 0, 0, 0], last: 0 }];
   for (let count = 1; count <= quantity; count++) {
+    yield { phase: 'buying', done: servers.length, total: servers.length };
     let best: Cover | null = null;
     for (let instances = 1; instances < servers.length && instances <= count; instances++) {
       const [server, rest] = [servers[instances], covers[count - instances]];
@@ -183,17 +190,17 @@ function notesOf(request: PlanRequest, catalogue: Catalogue, options: PurchaseOp
   ];
 }
 
-function recommend(
+function* recommend(
   request: PlanRequest,
   catalogue: Catalogue,
   options: PurchaseOptions,
   priced: boolean,
-): PurchaseRecommendation | null {
+): Turns<AdviceProgress, PurchaseRecommendation | null> {
   const usable = <Item extends { price: string | null }>(items: readonly Item[]) =>
     priced ? items.filter((item) => item.price !== null) : items;
   const stock: Catalogue = { ...catalogue, chassis: usable(catalogue.chassis), parts: usable(catalogue.parts) };
-  const servers = serversPerCount(request, stock, options, priced);
-  const counts = servers.length > 1 ? cheapestCover(servers, request.quantity) : null;
+  const servers = yield* serversPerCount(request, stock, options, priced);
+  const counts = servers.length > 1 ? yield* cheapestCover(servers, request.quantity) : null;
   if (!counts) return null;
   const grouped = [...Map.groupBy(counts, (instances) => instances)].flatMap(([instances, group]) => {
     const server = servers[instances];
@@ -229,10 +236,12 @@ function recommend(
  * otherwise machines, then height, then watts, and the notes say so.
  * @returns null when no chassis of the catalogue can hold even one instance.
  */
-export function purchaseFor(
+export function* purchaseFor(
   request: PlanRequest,
   catalogue: Catalogue,
   options: PurchaseOptions = DEFAULT_PURCHASE,
-): PurchaseRecommendation | null {
-  return recommend(request, catalogue, options, true) ?? recommend(request, catalogue, options, false);
+): Turns<AdviceProgress, PurchaseRecommendation | null> {
+  return (
+    (yield* recommend(request, catalogue, options, true)) ?? (yield* recommend(request, catalogue, options, false))
+  );
 }

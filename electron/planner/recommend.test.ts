@@ -9,6 +9,7 @@ import { recommendationsOf } from './recommend.ts';
 import { relaxationsOf } from './relaxations.ts';
 import { aCompute, aFleet, aRequest, booked, freeSlots, gb, rankOn, slotCounts } from './testing/builders.ts';
 import { upgradesFor, type UpgradeStock } from './upgrades.ts';
+import { wholeOf } from './turns.ts';
 
 const aService = (id: string, rest: Partial<PlanService> = {}): PlanService => {
   return { id, name: id, min: {}, max: {}, placement: { ...NO_PLACEMENT_RULES }, ...rest };
@@ -24,8 +25,8 @@ describe('relaxations', () => {
       ],
       [booked('busy', { cores: 10 })],
     );
-    const relaxations = relaxationsOf(
-      rankOn(fleet, { cores: 8 }, { placement: { affinity: [{ matchLabels: { zone: 'a' } }] } }),
+    const relaxations = wholeOf(
+      relaxationsOf(rankOn(fleet, { cores: 8 }, { placement: { affinity: [{ matchLabels: { zone: 'a' } }] } })),
     );
     expect(relaxations.map(({ compute, steps }) => [compute, ...steps])).toEqual([
       [
@@ -42,15 +43,15 @@ describe('relaxations', () => {
 
   test('a buffer in the way is lowered: 16 - 10 = 6 free, 4 asked, so (6 - 4) / 16 = 0.125 may be kept', () => {
     const fleet = aFleet([aCompute('host', { cores: 16 })], [booked('host', { cores: 10 })]);
-    const [relaxation] = relaxationsOf(rankOn(fleet, { cores: 4 }, { buffer: { cores: 0.3 } }));
+    const [relaxation] = wholeOf(relaxationsOf(rankOn(fleet, { cores: 4 }, { buffer: { cores: 0.3 } })));
     expect(relaxation?.steps).toEqual([{ kind: 'lowerBuffer', resource: 'cores', from: 0.3, to: 0.125 }]);
   });
 
   test('too many at once: 3 of 5 instances of 4 cores fit on the largest compute of 14, and the spread may be raised', () => {
     const fleet = aFleet([aCompute('small', { cores: 6 }), aCompute('large', { cores: 14 })]);
-    const [fewer] = relaxationsOf(rankOn(fleet, { cores: 4 }, { quantity: 5 }));
+    const [fewer] = wholeOf(relaxationsOf(rankOn(fleet, { cores: 4 }, { quantity: 5 })));
     expect(fewer).toMatchObject({ compute: 'large', steps: [{ kind: 'lowerQuantity', from: 5, to: 3 }] });
-    const spread = relaxationsOf(rankOn(fleet, { cores: 4 }, { quantity: 3, placement: { spreadMax: 2 } }));
+    const spread = wholeOf(relaxationsOf(rankOn(fleet, { cores: 4 }, { quantity: 3, placement: { spreadMax: 2 } })));
     expect(spread.map(({ steps }) => steps)).toContainEqual([{ kind: 'raiseSpread', from: 2, to: 3 }]);
   });
 });
@@ -79,7 +80,7 @@ describe('moves', () => {
   test('8 cores fit on full (16 - 14 = 2 free) once web (2 × 4) has moved to half (8 free); pinned may not move there', () => {
     const columns = fleet();
     const before = columnsFingerprint(columns);
-    const moves = movesFor(rank(columns, request), services);
+    const moves = wholeOf(movesFor(rank(columns, request), services));
     expect(moves).toMatchObject([
       { compute: 'full', move: { service: 'web', quantity: 2, toCompute: 'half' }, candidate: { compute: 'full' } },
     ]);
@@ -87,7 +88,7 @@ describe('moves', () => {
   });
 
   test('none where nothing that runs there frees enough', () => {
-    expect(movesFor(rank(fleet(), aRequest({ cores: 17 })), services)).toEqual([]);
+    expect(wholeOf(movesFor(rank(fleet(), aRequest({ cores: 17 })), services))).toEqual([]);
   });
 });
 
@@ -105,29 +106,39 @@ describe('upgrades', () => {
     freeSlots: (computeId) => (computeId === 'host' ? freeSlots({ ram: 2, storage: 4 }) : freeSlots({})),
   };
 
-  test('100 GB on 64 lack 36: 3 × 16 exceed the 2 slots, 1 × 64 (255.00) beats 2 × 32 (300.00)', () => {
-    const [upgrade, ...others] = upgradesFor(rankOn(fleet, { memory: gb(100) }), stock);
+  test('100 GB on 64 lack 36: 3 × 16 exceed the 2 slots, 1 × 64 (255.00) beats 2 × 32 (300.00); a spare of 16 beside one of 32 beats both (150.00)', () => {
+    const [bought, ...others] = wholeOf(
+      upgradesFor(rankOn(fleet, { memory: gb(100) }), { ...stock, parts: stock.parts.slice(1), spares: new Map() }),
+    );
     expect(others).toEqual([]);
-    expect(upgrade).toMatchObject({
+    expect(bought).toMatchObject({
       compute: 'host',
       price: '255.00',
       parts: [{ partId: 'dimm-64', quantity: 1, slot: 'ram', source: 'catalogue' }],
     });
-    expect(upgrade?.candidate.resources).toContainEqual(
+    expect(bought?.candidate.resources).toContainEqual(
       expect.objectContaining({ resource: 'memory', total: gb(128), usedAfter: gb(100) }),
     );
+    const [upgrade] = wholeOf(upgradesFor(rankOn(fleet, { memory: gb(100) }), stock));
+    expect(upgrade).toMatchObject({
+      price: '150.00',
+      parts: [
+        { partId: 'dimm-16', quantity: 1, source: 'spare' },
+        { partId: 'dimm-32', quantity: 1, source: 'catalogue' },
+      ],
+    });
   });
 
   test('a spare costs nothing: 2 × 16 GB from the shelf for 96 GB on 64', () => {
     const spares = new Map([['dimm-16', 2]]);
-    const [upgrade] = upgradesFor(rankOn(fleet, { memory: gb(96) }), { ...stock, spares });
+    const [upgrade] = wholeOf(upgradesFor(rankOn(fleet, { memory: gb(96) }), { ...stock, spares }));
     expect(upgrade).toMatchObject({ price: '0.00', parts: [{ partId: 'dimm-16', quantity: 2, source: 'spare' }] });
   });
 
   test('an unknown price is listed as unknown, and cores are not found in DIMMs', () => {
     const unpriced = { ...stock, parts: [dimm('dimm-64', 64, null)], spares: new Map<string, number>() };
-    expect(upgradesFor(rankOn(fleet, { memory: gb(100) }), unpriced)).toMatchObject([{ price: null }]);
-    expect(upgradesFor(rankOn(fleet, { cores: 33 }), stock)).toEqual([]);
+    expect(wholeOf(upgradesFor(rankOn(fleet, { memory: gb(100) }), unpriced))).toMatchObject([{ price: null }]);
+    expect(wholeOf(upgradesFor(rankOn(fleet, { cores: 33 }), stock))).toEqual([]);
   });
 });
 
@@ -171,7 +182,7 @@ test('recommendations come as relaxations, moves, upgrades, purchase; none when 
     stock,
     catalogue: { chassis: [chassis], parts: [cpu, ram], currency: null },
   };
-  const kinds = recommendationsOf(rankOn(columns, { cores: 2 }), sources).map((entry) => entry.kind);
+  const kinds = wholeOf(recommendationsOf(rankOn(columns, { cores: 2 }), sources)).map((entry) => entry.kind);
   expect(kinds).toEqual(['relax', 'upgrade', 'buy']);
-  expect(recommendationsOf(rankOn(columns, { memory: 1 }), sources)).toEqual([]);
+  expect(wholeOf(recommendationsOf(rankOn(columns, { memory: 1 }), sources))).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import type { PlanRule } from '../../shared/domain/plan.ts';
-import type { Relaxation, RelaxationStep } from '../../shared/domain/plan-recommendation.ts';
+import type { AdviceProgress, Relaxation, RelaxationStep } from '../../shared/domain/plan-recommendation.ts';
 import { amountAt, stateAt } from './columns.ts';
 import { resourceAt } from './amounts.ts';
 import { correctionSetsOf, ruleSetOf, type RuleSet } from './conflict.ts';
@@ -9,6 +9,7 @@ import { compareText } from './figures.ts';
 import { rank, type Ranking } from './rank.ts';
 import { relaxColumns, relaxRequest } from './relax.ts';
 import { shortage } from './rejections.ts';
+import type { Turns } from './turns.ts';
 
 /** How many correction sets are turned into relaxations and verified, smallest sets first. */
 const TRIED_SETS = 20;
@@ -117,10 +118,11 @@ function verified({ plan }: Ranking, steps: readonly RelaxationStep[], computeId
 }
 
 /** The most instances that fit on one compute, by bisection: a smaller quantity never removes a candidate. */
-function smallerQuantity(ranking: Ranking): Relaxation | null {
+function* smallerQuantity(ranking: Ranking, progress: AdviceProgress): Turns<AdviceProgress, Relaxation | null> {
   const { request, columns } = ranking.plan;
   let [fits, fails] = [0, request.quantity];
   while (fails - fits > 1) {
+    yield progress;
     const middle = (fits + fails) >> 1;
     if (rank(columns, { ...request, quantity: middle, top: 1 }).candidateCount > 0) fits = middle;
     else fails = middle;
@@ -135,7 +137,7 @@ function smallerQuantity(ranking: Ranking): Relaxation | null {
  * The smallest changes after which the request fits somewhere, each proven by planning again: for every minimal correction
  * set the compute that needs the least of it. Fewest changes first, then the smallest shortage. Empty when something fits.
  */
-export function relaxationsOf(ranking: Ranking, limit = 10): Relaxation[] {
+export function* relaxationsOf(ranking: Ranking, limit = 10): Turns<AdviceProgress, Relaxation[]> {
   if (ranking.candidateCount > 0) return [];
   const { ids, names } = ranking.plan.columns;
   const sets = new Set([...correctionSetsOf(ranking).keys()].slice(0, TRIED_SETS));
@@ -146,7 +148,13 @@ export function relaxationsOf(ranking: Ranking, limit = 10): Relaxation[] {
       compareText(names[left.row] ?? '', names[right.row] ?? '') ||
       compareText(ids[left.row] ?? '', ids[right.row] ?? ''),
   );
-  const found = proposals.flatMap(({ row, steps }) => verified(ranking, steps, ids[row] ?? '') ?? []);
-  const fewer = smallerQuantity(ranking);
+  const total = proposals.length;
+  const found: Relaxation[] = [];
+  for (const [done, { row, steps }] of proposals.entries()) {
+    yield { phase: 'relaxing', done, total };
+    const relaxation = verified(ranking, steps, ids[row] ?? '');
+    if (relaxation) found.push(relaxation);
+  }
+  const fewer = yield* smallerQuantity(ranking, { phase: 'relaxing', done: total, total });
   return [...(fewer ? [fewer] : []), ...found].slice(0, limit);
 }

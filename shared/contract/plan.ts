@@ -11,7 +11,12 @@ import {
   resourceKeySchema,
   verdictSchema,
 } from '../domain/plan.ts';
-import { batchPlanSchema, batchProgressSchema, recommendationSchema } from '../domain/plan-recommendation.ts';
+import {
+  adviceProgressSchema,
+  batchPlanSchema,
+  batchProgressSchema,
+  recommendationSchema,
+} from '../domain/plan-recommendation.ts';
 import { placementSchema } from '../domain/placement-rule.ts';
 import { scoreShapeSchema } from '../domain/score-shape.ts';
 import { resourceSpecSchema } from '../domain/service.ts';
@@ -75,6 +80,21 @@ const gapSchema = z.object({
 });
 
 const advice = { recommendations: z.array(recommendationSchema), gap: gapSchema.nullable() };
+
+export const adviceResult = z.object({
+  ...advice,
+  /** The fleet was changed while this was looked for, so it helps the fleet before. */
+  outdated: z.boolean(),
+});
+
+export type AdviceResult = z.output<typeof adviceResult>;
+
+export const adviceEvent = z.discriminatedUnion('kind', [
+  adviceProgressSchema.extend({ kind: z.literal('progress') }),
+  z.object({ kind: z.literal('advice'), advice: adviceResult }),
+]);
+
+export type AdviceEvent = z.output<typeof adviceEvent>;
 
 export const planResult = z.object({
   serviceId: z.string().nullable(),
@@ -168,8 +188,10 @@ export const planContract = {
       }),
     )
     .output(planResult),
-  /** What would make it fit when nothing does: relaxations, moves, added parts, purchases. */
-  recommend: query.input(planInput).output(z.object(advice)),
+  /** What would make it fit when nothing does: relaxations, moves, added parts, purchases. Aborting the call cancels. */
+  recommend: query.input(planInput).output(adviceResult),
+  /** The same, telling how far the search is; the advice comes last. Aborting the stream cancels. */
+  followAdvice: query.input(planInput).output(eventIterator(adviceEvent)),
   /** Why this compute is, or is not, a candidate. */
   explain: query.input(planInput.extend({ compute: rowReference })).output(verdictSchema),
   /** Books what a candidate showed; refused with E_CONFLICT when the fleet has changed since the preview. */

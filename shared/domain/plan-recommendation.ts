@@ -149,6 +149,16 @@ export const batchProgressSchema = z.object({
   total: amount,
 });
 
+/**
+ * How far the search for what would help is. `relaxing`, `moving`, `adding`: what was planned again to prove it; `buying`:
+ * the largest numbers of instances for which a server was put together.
+ */
+export const adviceProgressSchema = z.object({
+  phase: z.enum(['relaxing', 'moving', 'adding', 'buying']),
+  done: amount,
+  total: amount,
+});
+
 export type RelaxationStep = z.output<typeof relaxationStepSchema>;
 export type Relaxation = z.output<typeof relaxationSchema>;
 export type MoveRecommendation = z.output<typeof moveRecommendationSchema>;
@@ -160,4 +170,5 @@ export type Recommendation = z.output<typeof recommendationSchema>;
 export type BatchStep = z.output<typeof batchStepSchema>;
 export type Unplaced = z.output<typeof unplacedSchema>;
 export type BatchProgress = z.output<typeof batchProgressSchema>;
+export type AdviceProgress = z.output<typeof adviceProgressSchema>;
 export type BatchPlan = z.output<typeof batchPlanSchema>;

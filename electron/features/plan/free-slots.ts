@@ -51,5 +51,6 @@ export function freeSlotsOf(database: ReadDatabase, computeId: string): FreeSlot
     memorySlots: slots.filter(({ kind }) => kind === 'dimm').length,
     cpus: units('cpu'),
     dimms: units('ram'),
+    cpuName: fitted.find(({ componentType }) => componentType === 'cpu')?.name ?? null,
   };
 }

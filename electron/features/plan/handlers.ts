@@ -1,30 +1,39 @@
 import { implement } from '@orpc/server';
 import { fail } from '../../../shared/contract/failure.ts';
-import { planContract, type BatchEvent } from '../../../shared/contract/plan.ts';
-import type { BatchProgress } from '../../../shared/domain/plan-recommendation.ts';
+import { planContract, type AdviceEvent, type BatchEvent } from '../../../shared/contract/plan.ts';
+import type { AdviceProgress, BatchProgress } from '../../../shared/domain/plan-recommendation.ts';
 import type { EngineContext } from '../../session/context.ts';
 import { progressStream } from '../../session/progress-stream.ts';
 import { inTurns } from '../../session/turns.ts';
 import { resolveReference } from '../object/reference-repository.ts';
 import { acceptCandidate } from './accept.ts';
 import { acceptSteps, batchLabel } from './accept-batch.ts';
+import { adviceFor } from './advice.ts';
 import { batchFor } from './batch.ts';
 import { placesOf } from './places.ts';
 import { planScope, storedService } from './request.ts';
 import { admittedByRules, readRules } from './rule-reading.ts';
-import { explainFor, planFor, recommendFor } from './service.ts';
+import { explainFor, planFor } from './service.ts';
 
 const os = implement(planContract).$context<EngineContext>();
 
 export const planHandlers = {
-  rank: os.rank.handler(({ input, context }) => {
+  rank: os.rank.handler(async ({ input, context, signal }) => {
     const session = context.session();
-    return planFor(session.read, session.plannerColumns(), input);
+    const plan = planFor(session.read, session.plannerColumns(), input);
+    if (!input.recommend || plan.summary.candidates > 0) return { ...plan, recommendations: [], gap: null };
+    const { recommendations, gap } = await adviceFor(session, input, { told: () => undefined, signal });
+    return { ...plan, recommendations, gap };
   }),
-  recommend: os.recommend.handler(({ input, context }) => {
-    const session = context.session();
-    return recommendFor(session.read, session.plannerColumns(), input);
-  }),
+  recommend: os.recommend.handler(({ input, context, signal }) =>
+    adviceFor(context.session(), input, { told: () => undefined, signal }),
+  ),
+  followAdvice: os.followAdvice.handler(({ input, context, signal }) =>
+    progressStream<AdviceEvent>(async (emit, stop) => {
+      const told = (progress: AdviceProgress) => emit({ kind: 'progress', ...progress });
+      return { kind: 'advice', advice: await adviceFor(context.session(), input, { told, signal: stop }) };
+    }, signal),
+  ),
   explain: os.explain.handler(({ input, context }) => {
     const session = context.session();
     return explainFor(session.read, session.plannerColumns(), input, input.compute);
@@ -43,11 +52,13 @@ export const planHandlers = {
     });
     return { ...receipt, assignmentId: result };
   }),
-  batch: os.batch.handler(({ input, context, signal }) => batchFor(context.session(), input, () => undefined, signal)),
+  batch: os.batch.handler(({ input, context, signal }) =>
+    batchFor(context.session(), input, { told: () => undefined, signal }),
+  ),
   followBatch: os.followBatch.handler(({ input, context, signal }) =>
     progressStream<BatchEvent>(async (emit, stop) => {
       const told = (progress: BatchProgress) => emit({ kind: 'progress', ...progress });
-      return { kind: 'plan', plan: await batchFor(context.session(), input, told, stop) };
+      return { kind: 'plan', plan: await batchFor(context.session(), input, { told, signal: stop }) };
     }, signal),
   ),
   acceptBatch: os.acceptBatch.handler(async ({ input, context, signal }) => {

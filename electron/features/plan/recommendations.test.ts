@@ -67,7 +67,11 @@ describe('recommendations', () => {
     const { client } = temporaryWorkspace();
     await aVps(client, 'host', { cores: 8 }, { tags: { env: 'prod' } });
     const fits = await aService(client, 'fits', { cores: 2 });
-    expect(await client.plan.recommend({ subject: { service: fits } })).toEqual({ recommendations: [], gap: null });
+    expect(await client.plan.recommend({ subject: { service: fits } })).toEqual({
+      recommendations: [],
+      gap: null,
+      outdated: false,
+    });
     const placement = { affinity: [{ matchLabels: { env: 'prod' } }, { matchLabels: { env: 'dev' } }] };
     const never = await aService(client, 'never', { cores: 2 }, { placement });
     const { recommendations } = await client.plan.recommend({ subject: { service: never } });

@@ -1,18 +1,16 @@
 import { fail } from '../../../shared/contract/failure.ts';
 import type { PlanResult } from '../../../shared/contract/plan.ts';
 import type { PlanRequest, Verdict } from '../../../shared/domain/plan.ts';
-import { reasonText, summaryText } from '../../../shared/rules/placement-reason-text.ts';
+import { summaryText } from '../../../shared/rules/placement-reason-text.ts';
 import type { ReadDatabase } from '../../db/connection.ts';
 import type { PlannerColumns } from '../../planner/columns.ts';
 import { conflictOf } from '../../planner/conflict.ts';
 import { explainCompute } from '../../planner/explain.ts';
-import { rank, type Ranking } from '../../planner/rank.ts';
+import { rank } from '../../planner/rank.ts';
 import { rejectedPage } from '../../planner/rejections.ts';
 import { summarise } from '../../planner/summary.ts';
 import { resolveReference } from '../object/reference-repository.ts';
 import { plannerComputes } from './fleet-repository.ts';
-import { gapOf } from './gap.ts';
-import { recommendationsFor } from './recommendations.ts';
 import { planRequest, type PlanQuestion } from './request.ts';
 import { placedCandidate } from './stands.ts';
 
@@ -25,15 +23,13 @@ interface ResultPart {
   readonly rejectedLimit: number;
   readonly rejectedOffset: number;
   readonly rejectedRule?: string | undefined;
-  readonly recommend: boolean;
 }
 
-type Advice = Pick<PlanResult, 'recommendations' | 'gap'>;
+/** A plan without what would help. */
+type BarePlan = Omit<PlanResult, 'recommendations' | 'gap'>;
 
-const NO_ADVICE: Advice = { recommendations: [], gap: null };
-
-/** Ranks every compute for the request: candidates, every rejection with every reason, and what would help. */
-export function planFor(database: ReadDatabase, columns: PlannerColumns, input: PlanQuestion & ResultPart): PlanResult {
+/** Ranks every compute for the request: candidates, and every rejection with every reason. */
+export function planFor(database: ReadDatabase, columns: PlannerColumns, input: PlanQuestion & ResultPart): BarePlan {
   const request = planRequest(database, input);
   const ranking = rank(columns, request);
   const summary = summarise(ranking);
@@ -47,27 +43,7 @@ export function planFor(database: ReadDatabase, columns: PlannerColumns, input: 
     candidates: ranking.candidates.map((candidate) => placedCandidate(columns, candidate)),
     rejected: rejectedPage(ranking, input.rejectedRule === undefined ? page : { ...page, rule: input.rejectedRule }),
     conflict: conflictOf(ranking),
-    ...(input.recommend ? adviceFor(database, ranking) : NO_ADVICE),
   };
-}
-
-/** What would make the request fit; nothing when it fits already. */
-export function recommendFor(database: ReadDatabase, columns: PlannerColumns, input: PlanQuestion): Advice {
-  return adviceFor(database, rank(columns, planRequest(database, input)));
-}
-
-function adviceFor(database: ReadDatabase, ranking: Ranking): Advice {
-  if (ranking.candidateCount > 0) return NO_ADVICE;
-  return {
-    recommendations: recommendationsFor(database, ranking),
-    gap: gapOf(ranking.plan.request, closestMiss(ranking)),
-  };
-}
-
-function closestMiss(ranking: Ranking): { compute: string; computeId: string; reasons: string[] } | null {
-  const [closest] = rejectedPage(ranking, { offset: 0, limit: 1 }).rows;
-  if (!closest) return null;
-  return { compute: closest.compute, computeId: closest.computeId, reasons: closest.reasons.map(reasonText) };
 }
 
 export function explainFor(

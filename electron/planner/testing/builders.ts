@@ -54,5 +54,5 @@ export function slotCounts(counts: Partial<Record<PartKind, number>>): SlotGroup
 
 /** Free slots of a machine of which nothing else is known. */
 export function freeSlots(counts: Partial<Record<PartKind, number>>): FreeSlots {
-  return { groups: slotCounts(counts), sockets: 0, memorySlots: 0, cpus: 0, dimms: 0 };
+  return { groups: slotCounts(counts), sockets: 0, memorySlots: 0, cpus: 0, dimms: 0, cpuName: null };
 }

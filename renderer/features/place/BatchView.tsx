@@ -6,12 +6,13 @@ import { ToneIcon } from '../../ui/ToneIcon.tsx';
 import { classes } from '../../ui/classes.ts';
 import { BatchPanel } from './BatchPanel.tsx';
 import { BatchRows } from './BatchRows.tsx';
-import { BatchStatus } from './BatchStatus.tsx';
+import { PlanStatus } from './PlanStatus.tsx';
 import styles from './PlacePage.module.css';
 import { SaveBatch } from './SaveBatch.tsx';
 import { batchSummary, computeGroups, unplacedText } from './batch-groups.ts';
 import type { BatchItem, PlaceScope } from './place-draft.ts';
 import type { PlaceEvent, PlaceState } from './place-machine.ts';
+import { BATCH_WORDS } from './status-words.ts';
 import { useBatchPlan } from './use-batch-plan.ts';
 
 interface BatchViewProps {
@@ -23,8 +24,8 @@ interface BatchViewProps {
 
 /** The answer for several instances: where each goes, in order, and why some stay out. */
 export function BatchView({ state, send, items, scope }: BatchViewProps) {
-  const answer = useBatchPlan(items, scope);
-  const { plan, error, isOld } = answer;
+  const following = useBatchPlan(items, scope);
+  const { answer: plan, error, isOld } = following;
   const [marked, setMarked] = useState<string | null>(null);
   if (error && !isCancelled(error)) {
     return (
@@ -36,7 +37,7 @@ export function BatchView({ state, send, items, scope }: BatchViewProps) {
   if (!plan) {
     return (
       <div className={styles.middle}>
-        <BatchStatus {...answer} />
+        <PlanStatus following={following} words={BATCH_WORDS} />
       </div>
     );
   }
@@ -45,7 +46,7 @@ export function BatchView({ state, send, items, scope }: BatchViewProps) {
   return (
     <>
       <div className={styles.middle}>
-        <BatchStatus {...answer} />
+        <PlanStatus following={following} words={BATCH_WORDS} />
         <div className={classes(styles.batch, isOld && styles.outdated)}>
           <div className={styles.middleHead}>
             <p className={styles.summary} role="status">
