@@ -1,18 +1,24 @@
 // Goal: lead a port to a service, and never take one from another service without being asked.
+import { writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
 import { callChannel } from '../fixtures/command-line.ts';
+import { answerOpenDialog } from '../fixtures/dialogs.ts';
 import { expectSoon } from '../fixtures/expect-soon.ts';
 import { shareProgram } from '../fixtures/programs.ts';
 import { makeSmallNetwork } from '../fixtures/small-network.ts';
+import { CsvPage } from '../pages/csv-page.ts';
 import { FleetPage } from '../pages/fleet-page.ts';
 import { ManyPanel } from '../pages/many-panel.ts';
 import { NetworkTab } from '../pages/network-tab.ts';
+import { Palette } from '../pages/palette.ts';
 import { Shell } from '../pages/shell.ts';
 
 let file = '';
+let rows = '';
 const shared = shareProgram((home) => {
   file = makeSmallNetwork(home.file('ports.rackwright'));
+  rows = home.file('ports.csv');
   callChannel(file, 'service.create', {
     record: { name: 'resolver', maxSpec: { cores: 1 }, ports: [{ port: 53, protocol: 'udp' }] },
   });
@@ -80,6 +86,28 @@ test('a port that is led for every protocol is named and taken over too', async 
   await second.panel.getByRole('textbox', { name: 'Port', exact: true }).fill('9000');
   await second.panel.getByText('203.0.113.45:9000/tcp → 90 is there already', { exact: false }).waitFor();
   await second.panel.getByRole('button', { name: 'Change it' }).waitFor();
+});
+
+test('a file takes a port over only when that is chosen, and names who has it', async () => {
+  const first = await openNetwork('node-a');
+  await first.lead('203.0.113.45', '7000', '80');
+  await expectSoon(() => mappingsOf('node-a')).toContain('203.0.113.45:7000/tcp → 80');
+  writeFileSync(rows, 'assignment,ip address,port,protocol,service port\nweb / node-b,203.0.113.45,7000,tcp,70\n');
+  const { app, page } = shared.program;
+  await new Palette(page).run('Import CSV');
+  const csv = new CsvPage(page);
+  await csv.noun.selectOption('portAssignment');
+  await answerOpenDialog(app, [rows]);
+  await csv.chooseFile.click();
+  await csv.rows.filter({ hasText: 'web on node-a has 203.0.113.45:7000/tcp → 80; take it over' }).waitFor();
+  expect(await csv.write.isDisabled()).toBe(true);
+
+  await csv.existing.selectOption('update rows, and take over ports that others have');
+  await csv.rows.filter({ hasText: 'Taken over: web on node-a has 203.0.113.45:7000/tcp → 80' }).waitFor();
+  await csv.write.click();
+  await csv.saved.waitFor();
+  expect(mappingsOf('node-b')).toContain('203.0.113.45:7000/tcp → 70');
+  expect(mappingsOf('node-a')).not.toContain('203.0.113.45:7000/tcp → 80');
 });
 
 test('ports are proposed for all bookings of a service at once', async () => {

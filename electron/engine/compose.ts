@@ -17,7 +17,7 @@ import { journalEntryRule } from '../features/journal/service.ts';
 import { partRule } from '../features/part/service.ts';
 import { pictureRule } from '../features/picture/service.ts';
 import { placementRule, rackRule } from '../features/placement/service.ts';
-import { portAssignmentRule } from '../features/port-assignment/rules.ts';
+import { portAssignmentRules } from '../features/port-assignment/service.ts';
 import { deviceWithPorts, portRule } from '../features/port/rules.ts';
 import { reservationRule } from '../features/reservation/service.ts';
 import { savedViewRule } from '../features/saved-view/service.ts';
@@ -51,7 +51,7 @@ const RULES: NounRules = {
   attachment: attachmentRule,
   picture: pictureRule,
   dnsRecord: dnsRecordRule,
-  portAssignment: portAssignmentRule,
+  portAssignment: portAssignmentRules,
   savedView: savedViewRule,
   ...auditRules,
 };

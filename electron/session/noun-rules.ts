@@ -13,6 +13,12 @@ export interface NounRule {
   asStored?(record: Readonly<Record<string, unknown>>): Record<string, unknown>;
   /** The row that an upsert or a line of a file means, where the natural key alone does not say; null: a new one. */
   findExisting?(database: ReadDatabase, record: Readonly<Record<string, unknown>>): string | null;
+  /** Makes room for a row whose place others have, where that was asked for; answers who had it. */
+  takeOver?(
+    context: WriteContext,
+    rules: NounRules,
+    record: Readonly<Record<string, unknown>>,
+  ): readonly { readonly id: string; readonly holder: string }[];
   beforeRemove?(context: WriteContext, record: StoredRecord): void;
 }
 

@@ -25,8 +25,11 @@ const csvInput = z.strictObject({
   text: z.string().max(100_000_000).optional(),
   /** What each column of the file holds; absent: as its header says. */
   columns: z.array(columnName).max(1000).optional(),
-  /** What becomes of a row that is there already, found by `id` or by natural key. */
-  existing: z.enum(['update', 'skip', 'refuse']).default('update'),
+  /**
+   * What becomes of a row that is there already, found by `id` or by natural key. `take over` updates it, and takes from
+   * others what they have where the noun allows it: a port.
+   */
+  existing: z.enum(['update', 'skip', 'refuse', 'take over']).default('update'),
   /** How many rows the report shows with their changes. */
   shown: z.int().min(0).max(10_000).default(500),
 });
@@ -52,6 +55,8 @@ export const csvRow = z.object({
   /** The row that is changed; null for a new one. */
   id: z.string().nullable(),
   changes: z.array(z.object({ key: z.string(), label: z.string(), before: z.string(), after: z.string() })),
+  /** Who had what this row takes over. */
+  takenFrom: z.array(z.string()),
 });
 
 export type CsvRow = z.output<typeof csvRow>;

@@ -25,6 +25,8 @@ export interface NounSpecification<Fields extends FieldMap> {
   readonly nameOf?: (row: Record<string, unknown>) => string | null;
   /** A form for a new row that names a natural key on record changes that row, and says so, as every upsert does. */
   readonly upserted?: boolean;
+  /** Words for taking from others what they have: an import may do so where it is asked to. */
+  readonly takeOver?: string;
   /** Carries tags and custom fields. */
   readonly tagged?: boolean;
   /** Read-only columns of lists that are computed from other rows; offered to sorting and the query language. */

@@ -9,6 +9,7 @@ export const portAssignment = defineNoun({
   help: 'A port of an address that leads to the port of a service on a compute.',
   table: 'port_assignment',
   naturalKey: ['ipAddressId', 'port', 'protocol'],
+  takeOver: 'take over ports that others have',
   derived: [
     { key: 'mapping', label: 'Mapping', kind: 'text', columnWidth: 260, columnShown: true },
     { key: 'service', label: 'Service', kind: 'text', columnWidth: 160, columnShown: true },

@@ -126,7 +126,7 @@ export const COMMANDS: Readonly<Record<string, CliCommand>> = {
   call: { usage: 'call CHANNEL [JSON|-]', help: 'call a channel; the answer is JSON on stdout', run: call },
   import: {
     usage: 'import PATH... [--dry-run] [--accept all|good] [--noun NOUN]',
-    help: 'NetBox types and their pictures; one .json: a data set, --clash suffix|skip|update; --noun: a CSV file, --existing update|skip|refuse',
+    help: 'NetBox types and their pictures; one .json: a data set, --clash suffix|skip|update; --noun: a CSV file, --existing update|skip|refuse|"take over"',
     run: importPaths,
   },
   locate: { usage: 'locate NAME', help: 'where it is and what it is connected to', run: locate },

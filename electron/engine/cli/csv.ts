@@ -15,7 +15,7 @@ export async function importCsvFile(words: readonly string[], noun: string, opti
   const [path, ...more] = words;
   if (path === undefined || more.length > 0) fail('E_REQUIRED', 'Name one CSV file to import.');
   const accept = oneOf(options.accept, ['good', 'all'], 'accept');
-  const existing = oneOf(options.existing, ['update', 'skip', 'refuse'], 'existing');
+  const existing = oneOf(options.existing, ['update', 'skip', 'refuse', 'take over'], 'existing');
   const input = { noun, path: resolve(path), existing, shown: 0 };
   // A preview writes and takes it back, so it needs the workspace for itself too.
   const report = await withWorkspace(options, true, async (client) => {

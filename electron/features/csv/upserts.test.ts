@@ -56,6 +56,42 @@ test('a port of another assignment is refused in a file, naming who has it', asy
   ).toEqual(['Port 8080/all is not free: web on srv-1 has 203.0.113.45:8080/tcp → 80.']);
 });
 
+const HEAD = 'assignment,ip address,port,protocol,servicePort';
+
+test.each([
+  ['tcp', 80, 'updated'],
+  ['tcp', 5432, 'updated'],
+  ['all', 5432, 'created'],
+] as const)(
+  'a file that takes over gives a port for %s → %i to another, names who had it, and is one undo',
+  async (protocol, servicePort, outcome) => {
+    const client = await recorded();
+    const text = `${HEAD}\ndb / srv-1,203.0.113.45,8080,${protocol},${servicePort}`;
+    const question = { noun: 'portAssignment', text, existing: 'take over' } as const;
+    const ports = async () =>
+      (await client.portAssignment.ofCompute({ compute: 'srv-1' })).map((row) => `${row.service} ${row.text}`);
+    const before = await ports();
+    expect(before).toEqual(['web 203.0.113.45:8080/tcp → 80']);
+    expect((await previewed(client, question)).shown).toMatchObject([
+      { outcome, takenFrom: ['web on srv-1 has 203.0.113.45:8080/tcp → 80'] },
+    ]);
+    expect(await ports()).toEqual(before);
+    await imported(client, question);
+    expect(await ports()).toEqual([`db 203.0.113.45:8080/${protocol} → ${servicePort}`]);
+    expect((await imported(client, question)).counts).toMatchObject({ unchanged: 1 });
+    await client.history.undo();
+    expect(await ports()).toEqual(before);
+  },
+);
+
+test('one row of a file does not take over what another row of it has', async () => {
+  const client = await recorded();
+  const text = `${HEAD}\nweb / srv-1,203.0.113.45,9000,tcp,80\ndb / srv-1,203.0.113.45,9000,all,5432`;
+  const { counts, problems } = await previewed(client, { noun: 'portAssignment', text, existing: 'take over' });
+  expect(counts).toMatchObject({ created: 1, refused: 1 });
+  expect(problems.map(({ message }) => message)).toEqual(['Row 2 of the file is about the same one.']);
+});
+
 test('of several values of a name a file must say which one is meant, by bringing them all', async () => {
   const client = await recorded();
   const name = { name: 'www.example.com', type: 'A', zone: 'example.com' };

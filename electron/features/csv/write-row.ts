@@ -63,6 +63,20 @@ export class RowWriter {
   }
 
   #good(file: FileRow, detailed: boolean): WrittenRow {
+    const takenFrom = this.#existing === 'take over' ? this.#takeOver(file) : [];
+    const written = this.#written(file, detailed);
+    if (takenFrom.length === 0) return written;
+    return { ...written, outcome: written.outcome === 'unchanged' ? 'updated' : written.outcome, takenFrom };
+  }
+
+  /** Who had what this row takes over; what an earlier row has taken is not taken from it. */
+  #takeOver(file: FileRow): string[] {
+    const taken = this.#rules[this.#definition.noun]?.takeOver?.(this.#context, this.#rules, file.record) ?? [];
+    for (const { id } of taken) this.#refuseTwice(id, file.row);
+    return taken.map(({ holder }) => holder);
+  }
+
+  #written(file: FileRow, detailed: boolean): WrittenRow {
     const present = this.#present(file);
     if (!present) return this.#create(file, detailed);
     const named = present.id === file.id;
@@ -191,13 +205,13 @@ export class RowWriter {
     changes: Change[],
     id: string | null = record.id,
   ): WrittenRow {
-    return { row: file.row, outcome, name: this.#nameOf(record), id, changes, problems: [] };
+    return { row: file.row, outcome, name: this.#nameOf(record), id, changes, takenFrom: [], problems: [] };
   }
 
   #refused(file: FileRow, problems: readonly CsvProblem[]): WrittenRow {
     const key = this.#definition.naturalKey.map((name) => file.record[name]).find((value) => typeof value === 'string');
     const name = typeof key === 'string' ? key : '';
-    return { row: file.row, outcome: 'refused', name, id: null, changes: [], problems };
+    return { row: file.row, outcome: 'refused', name, id: null, changes: [], takenFrom: [], problems };
   }
 
   #problemsOf(row: number, { failure }: FailureError): CsvProblem[] {

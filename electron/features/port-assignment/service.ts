@@ -2,12 +2,13 @@ import type { z } from 'zod';
 import { fail } from '../../../shared/contract/failure.ts';
 import type { PortFinding, PortMapping, PortProposal } from '../../../shared/contract/port-assignment.ts';
 import { definitionOf } from '../../../shared/domain/nouns.ts';
+import type { PortAssignment } from '../../../shared/domain/port-assignment.ts';
 import type { Protocol } from '../../../shared/domain/protocol.ts';
 import type { servicePortSchema } from '../../../shared/domain/service.ts';
 import { portMappingText } from '../../../shared/rules/packet.ts';
 import type { ReadDatabase } from '../../db/connection.ts';
 import type { WriteContext } from '../../db/write-context.ts';
-import type { NounRules } from '../../session/noun-rules.ts';
+import type { NounRule, NounRules } from '../../session/noun-rules.ts';
 import { addressesOf } from '../ip/service.ts';
 import { resolveReference } from '../object/reference-repository.ts';
 import { createRow, removeRows, updateRow } from '../object/service.ts';
@@ -20,7 +21,7 @@ import {
   type AssignmentRow,
   type MappingRow,
 } from './repository.ts';
-import { clashesAt, holderText, mappingText, protocolsMeet, refuseTaken } from './rules.ts';
+import { clashesAt, holderText, mappingText, portAssignmentRule, protocolsMeet, refuseTaken } from './rules.ts';
 
 const PORT_ASSIGNMENT = definitionOf('portAssignment');
 
@@ -129,19 +130,42 @@ export function takePort(context: WriteContext, rules: NounRules, request: TakeR
     return { id: exact.id, outcome: changed ? 'updated' : 'unchanged' };
   }
   if (clashes.length > 0 && !request.takeOver) refuseTaken(clashes);
+  giveWay(context, rules, clashes, { assignmentId, protocol });
   if (exact) {
-    const record = context.find(PORT_ASSIGNMENT, exact.id);
-    if (record) context.update(PORT_ASSIGNMENT, record, { assignmentId });
     updateRow(context, rules, PORT_ASSIGNMENT, exact.id, fields);
     return { id: exact.id, outcome: 'taken over' };
   }
-  // Taken for another protocol that meets this one: what stands in the way goes, and may be several.
-  const inTheWay = clashes.map(({ id }) => id);
-  if (inTheWay.length > 0) removeRows(context, rules, PORT_ASSIGNMENT, inTheWay);
   const draft = { assignmentId, ipAddressId, port, protocol, ...fields };
   const { id } = createRow(context, rules, PORT_ASSIGNMENT, draft);
-  return { id, outcome: inTheWay.length > 0 ? 'taken over' : 'created' };
+  return { id, outcome: clashes.length > 0 ? 'taken over' : 'created' };
 }
+
+/** The mapping of just this protocol passes to the assignment; one of another that meets it goes, and may be several. */
+function giveWay(
+  context: WriteContext,
+  rules: NounRules,
+  clashes: readonly MappingRow[],
+  { assignmentId, protocol }: { readonly assignmentId: string; readonly protocol: Protocol },
+): void {
+  const exact = clashes.find((row) => row.protocol === protocol);
+  const record = exact && context.find(PORT_ASSIGNMENT, exact.id);
+  if (record) context.update(PORT_ASSIGNMENT, record, { assignmentId });
+  const inTheWay = clashes.filter((row) => row !== exact).map(({ id }) => id);
+  if (inTheWay.length > 0) removeRows(context, rules, PORT_ASSIGNMENT, inTheWay);
+}
+
+/** The noun's rule, and what a file may ask for beyond it: ports that others have. */
+export const portAssignmentRules: NounRule = {
+  ...portAssignmentRule,
+  takeOver: (context, rules, record) => {
+    const { assignmentId, ipAddressId, port, protocol = 'tcp' } = record as Partial<PortAssignment>;
+    if (assignmentId === undefined || ipAddressId === undefined || port === undefined) return [];
+    const clashes = clashesAt(context.database, ipAddressId, port, protocol);
+    const held = clashes.filter((row) => row.assignmentId !== assignmentId || row.protocol !== protocol);
+    giveWay(context, rules, held, { assignmentId, protocol });
+    return held.map((row) => ({ id: row.id, holder: holderText(row) }));
+  },
+};
 
 /** What is odd about mappings of a compute (null: of all), and allowed. */
 export function portFindings(database: ReadDatabase, computeId: string | null): PortFinding[] {

@@ -27,11 +27,15 @@ const EXTENSIONS = ['csv', 'tsv', 'txt'];
 const NOUN_OPTIONS = NOUN_LIST.map(({ noun, plural }) => ({ value: noun, label: plural })).toSorted((one, other) =>
   one.label.localeCompare(other.label),
 );
-const EXISTING_OPTIONS: readonly { value: Existing; label: string }[] = [
-  { value: 'update', label: 'update rows that exist already' },
-  { value: 'skip', label: 'skip rows that exist already' },
-  { value: 'refuse', label: 'refuse rows that exist already' },
-];
+/** What may become of rows that are there already; taking over only where the noun knows it. */
+function existingOptions({ takeOver }: NounDefinition): { value: Existing; label: string }[] {
+  return [
+    { value: 'update', label: 'update rows that exist already' },
+    ...(takeOver ? [{ value: 'take over' as const, label: `update rows, and ${takeOver}` }] : []),
+    { value: 'skip', label: 'skip rows that exist already' },
+    { value: 'refuse', label: 'refuse rows that exist already' },
+  ];
+}
 
 /** Rows of any noun from a CSV file: choose, look at what would become of every row, take the good ones in. */
 export function CsvPage({ noun = 'compute' }: { noun: string | undefined }) {
@@ -54,7 +58,8 @@ function useCsvScreen({ noun }: NounDefinition) {
   };
   const chooseNoun = (next: string) => {
     navigate(hrefOf(['csv', next]), { replace: true });
-    if (question) look({ noun: next, path: question.path, existing: question.existing });
+    const existing = question?.existing === 'take over' ? 'update' : question?.existing;
+    if (question && existing) look({ noun: next, path: question.path, existing });
   };
   const chooseExisting = (existing: Existing) => question && look({ ...question, noun, existing });
   const columns = question?.columns ?? state.preview?.columns ?? [];
@@ -149,7 +154,7 @@ function CsvBar({ definition, state, exporting }: CsvBarProps) {
         {question ? (
           <NativeSelect
             aria-label="Rows that exist already"
-            data={[...EXISTING_OPTIONS]}
+            data={existingOptions(definition)}
             value={question.existing}
             disabled={busy}
             onChange={(event) => state.chooseExisting(event.currentTarget.value as Existing)}

@@ -78,7 +78,7 @@ function RowList({ lines }: { lines: readonly CsvLine[] }) {
 }
 
 function Line({ line }: { line: CsvLine }) {
-  const { row, outcome, name, changes, problems } = line;
+  const { row, outcome, name, changes, takenFrom, problems } = line;
   const { word, tone } = OUTCOME_WORDS[outcome];
   return (
     <>
@@ -96,6 +96,7 @@ function Line({ line }: { line: CsvLine }) {
             {message}
           </p>
         ))}
+        {takenFrom.length > 0 ? <p>Taken over: {takenFrom.join(', and ')}</p> : null}
         {changes.length > 0 ? <p>{changes.map((change) => changeText(change, outcome)).join(' · ')}</p> : null}
       </div>
     </>

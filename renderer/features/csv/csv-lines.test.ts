@@ -15,9 +15,9 @@ const REPORT: CsvReport = {
   ],
   problemCount: 3,
   shown: [
-    { row: 2, outcome: 'created', name: 'a', id: null, changes: [] },
-    { row: 3, outcome: 'refused', name: 'b', id: null, changes: [] },
-    { row: 4, outcome: 'updated', name: 'c', id: '1', changes: [] },
+    { row: 2, outcome: 'created', name: 'a', id: null, changes: [], takenFrom: [] },
+    { row: 3, outcome: 'refused', name: 'b', id: null, changes: [], takenFrom: [] },
+    { row: 4, outcome: 'updated', name: 'c', id: '1', changes: [], takenFrom: [] },
   ],
   groupId: null,
   label: 'Import 4 computes from CSV',

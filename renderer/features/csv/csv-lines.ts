@@ -21,7 +21,9 @@ export function csvLines(report: CsvReport): readonly CsvLine[] {
   const shown = new Set(report.shown.map(({ row }) => row));
   const lines = report.shown.map((row): CsvLine => ({ ...row, problems: problems.get(row.row) ?? [] }));
   const further = [...problems].flatMap(([row, found]): CsvLine[] =>
-    shown.has(row) ? [] : [{ row, outcome: 'refused', name: '', id: null, changes: [], problems: found }],
+    shown.has(row)
+      ? []
+      : [{ row, outcome: 'refused', name: '', id: null, changes: [], takenFrom: [], problems: found }],
   );
   return [...lines, ...further].toSorted((one, other) => one.row - other.row);
 }
