@@ -19,9 +19,10 @@ const QUESTIONS = [
 
 /** Milliseconds that the search took, and the longest that anything else had to wait for its turn. */
 async function searched(question: Parameters<typeof adviceFor>[1]): Promise<[whole: number, longest: number]> {
-  let [done, longest] = [false, 0];
+  const end = new AbortController();
+  let longest = 0;
   const others = (async () => {
-    for (let last = performance.now(); !done;) {
+    for (let last = performance.now(); !end.signal.aborted;) {
       await nextTurn();
       longest = Math.max(longest, performance.now() - last);
       last = performance.now();
@@ -30,7 +31,7 @@ async function searched(question: Parameters<typeof adviceFor>[1]): Promise<[who
   const start = performance.now();
   await adviceFor(fleet.session, question, { told: () => undefined, signal: undefined });
   const whole = performance.now() - start;
-  done = true;
+  end.abort();
   await others;
   return [whole, longest];
 }

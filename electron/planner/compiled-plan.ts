@@ -1,5 +1,5 @@
 import type { PlanRequest, PlanRule } from '../../shared/domain/plan.ts';
-import { pointsOf, type UtilisationShape } from '../../shared/rules/utilisation-score.ts';
+import { bestUtilisation, pointsOf, type UtilisationShape } from '../../shared/rules/utilisation-score.ts';
 import { resourceAt } from './amounts.ts';
 import type { Booking, PlannerColumns } from './columns.ts';
 import { demandOf, type Demand } from './demand.ts';
@@ -12,6 +12,8 @@ export interface CompiledPlan {
   readonly request: PlanRequest;
   readonly demand: Demand;
   readonly shape: UtilisationShape;
+  /** What the shape scores best: decides between equal scores. */
+  readonly bestUtilisation: number;
   readonly rowRules: readonly RowRule[];
   readonly patterns: PatternTable;
   /** Row rules and then one rule per resource asked for: the whole list a compute can fail. */
@@ -27,6 +29,7 @@ const NO_BOOKINGS: ReadonlyMap<number, Booking> = new Map<number, Booking>();
 export function compilePlan(columns: PlannerColumns, request: PlanRequest): CompiledPlan {
   const demand = demandOf(request);
   const perRow = rowRules(columns, request);
+  const shape = pointsOf(request.shape);
   const resourceRules = demand.min.flatMap((amount, resource): { resource: number; rule: PlanRule }[] => {
     const about = resourceAt(resource);
     return amount > 0 ? [{ resource, rule: { code: 'INSUFFICIENT', rule: `service.min.${about}`, about } }] : [];
@@ -36,7 +39,8 @@ export function compilePlan(columns: PlannerColumns, request: PlanRequest): Comp
     columns,
     request,
     demand,
-    shape: pointsOf(request.shape),
+    shape,
+    bestUtilisation: bestUtilisation(shape),
     rowRules: perRow,
     patterns: buildPatterns(columns, perRow),
     rules: [...perRow.map((entry) => entry.rule), ...resourceRules.map((entry) => entry.rule)],

@@ -1,4 +1,4 @@
-import { scoreOf, TARGET_UTILISATION } from '../../shared/rules/utilisation-score.ts';
+import { scoreOf } from '../../shared/rules/utilisation-score.ts';
 import { RESOURCE_COUNT } from './amounts.ts';
 import type { PlannerColumns } from './columns.ts';
 import type { CompiledPlan } from './compiled-plan.ts';
@@ -16,7 +16,7 @@ export interface RankKeys {
   readonly score: number;
   /** Population standard deviation of the shares. */
   readonly imbalance: number;
-  /** Distance of the utilisation from the target's middle. */
+  /** Distance of the utilisation from what the shape scores best. */
   readonly deviation: number;
   /** The bottleneck's share. */
   readonly highest: number;
@@ -88,7 +88,7 @@ function readShares(figures: Figures, plan: CompiledPlan, row: number): void {
   figures.measured = measured;
   figures.utilisation = mean;
   figures.highest = highest;
-  figures.deviation = Math.abs(mean - TARGET_UTILISATION);
+  figures.deviation = Math.abs(mean - plan.bestUtilisation);
   if (measured === 0) figures.score = 0;
   else figures.score = plan.request.judgeEachResource ? eachScore / measured : scoreOf(mean, shape);
 }
@@ -119,7 +119,7 @@ export const millionths = (value: number): number => Math.round(value * 1e6);
 
 /**
  * The one order of candidates: score, max before partial before min-only, hosts whose free GPUs would be stranded last,
- * balance, distance from the target's middle, bottleneck, name by code unit, id. Figures count in millionths.
+ * balance, distance from what the shape scores best, bottleneck, name by code unit, id. Figures count in millionths.
  * @returns negative when `left` comes first.
  */
 export function compareFigures(columns: PlannerColumns, left: RankKeys, right: RankKeys): number {

@@ -4,9 +4,6 @@ export type UtilisationShape = readonly ShapePoint[];
 
 const point = (utilisation: number, score: number): ShapePoint => ({ utilisation, score });
 
-/** Middle of source 000's 60 to 70 % target; ties prefer the candidate closest to it. */
-export const TARGET_UTILISATION = 0.65;
-
 /**
  * Named shapes (planner.md section 3). `target` is full inside 60 to 70 % and falls linearly to 0 at both ends;
  * `classic` is the reference program's 100 - 100·|U - 0.65|; `pack` fills machines, `spread` keeps them empty.
@@ -39,6 +36,22 @@ export function scoreOf(utilisation: number, shape: UtilisationShape): number {
     left = right;
   }
   return left.score;
+}
+
+/**
+ * The middle of the utilisations that score most: of the target's 60 to 70 %, 0.65. Ties prefer the candidate closest to it.
+ * Of several such stretches the first counts. 0 for a shape without points.
+ */
+export function bestUtilisation(shape: UtilisationShape): number {
+  const most = Math.max(...shape.map(({ score }) => score));
+  const from = shape.findIndex(({ score }) => score === most);
+  const after = shape.findIndex(({ score }, index) => index > from && score < most);
+  const [first, last] = [shape[from], shape[(after < 0 ? shape.length : after) - 1]];
+  if (!first || !last) return 0;
+  // Before its first point and after its last one a shape is level.
+  const low = from === 0 ? 0 : first.utilisation;
+  const high = after < 0 ? 1 : last.utilisation;
+  return (low + high) / 2;
 }
 
 /**

@@ -67,6 +67,25 @@ describe('capacity', () => {
   });
 });
 
+test('a reason on record covers what it was given for: a change that grows needs its own', async () => {
+  const { client, serviceId, computeId } = await shop();
+  const record = { serviceId, computeId, quantity: 5, allocated: { cores: 4 }, overrideReason: 'Only for the move' };
+  const booked = await plant(client, 'assignment', record);
+  const change = (patch: Record<string, unknown>) => client.assignment.bulkUpdate({ refs: [booked], patch });
+  const refusal = await refusalOf(change({ quantity: 6 }));
+  expect(refusal).toMatchObject({ code: 'E_CAPACITY', fields: [{ value: 6 * 4, allowed: 'at most 16' }] });
+  expect(refusal.message).toContain('An override needs a reason given with it.');
+  await change({ notes: 'looked at', quantity: 5 });
+  await change({ quantity: 6, overrideReason: 'Until the new rack stands' });
+  await change({ quantity: 3 });
+  // 4 × 4 = 16 cores are there: this fits, and the reason of before stays as what was said then.
+  await change({ quantity: 4 });
+  expect((await client.compute.services({ ref: computeId }))[0]).toMatchObject({
+    quantity: 4,
+    overrideReason: 'Until the new rack stands',
+  });
+});
+
 test('a reason of nothing but spaces is no reason', async () => {
   const { client, serviceId, computeId } = await shop();
   await client.compute.bulkUpdate({ refs: [computeId], patch: { state: 'maintenance' } });
@@ -130,7 +149,7 @@ describe('state and placement rules', () => {
     );
     expect(refusal).toEqual({
       code: 'E_STATE',
-      message: `web-1 is ${state}; only active computes take new assignments. An override needs a reason.`,
+      message: `web-1 is ${state}; only active computes take new assignments. An override needs a reason given with it.`,
     });
   });
 
@@ -139,13 +158,13 @@ describe('state and placement rules', () => {
     const record = { serviceId, computeId, allocated: { cores: 2 } };
     await rulesOf(client, { affinity: [{ matchLabels: { env: 'live' }, matchExpressions: [] }] });
     expect((await refusalOf(client.assignment.create({ record }))).message).toBe(
-      'web-1 does not match affinity rule 1 of Shop. An override needs a reason.',
+      'web-1 does not match affinity rule 1 of Shop. An override needs a reason given with it.',
     );
     await client.compute.bulkUpdate({ refs: [computeId], patch: {}, tags: { env: 'live' } });
     await rulesOf(client, { antiAffinity: [{ matchLabels: { '@type': 'baremetal' }, matchExpressions: [] }] });
     expect(await refusalOf(client.assignment.create({ record }))).toMatchObject({
       code: 'E_PLACEMENT',
-      message: 'web-1 matches anti-affinity rule 1 of Shop. An override needs a reason.',
+      message: 'web-1 matches anti-affinity rule 1 of Shop. An override needs a reason given with it.',
     });
     await rulesOf(client, { affinity: [{ matchLabels: { env: 'live' }, matchExpressions: [] }] });
     await client.assignment.create({ record });
@@ -158,7 +177,8 @@ describe('state and placement rules', () => {
     const refusal = await refusalOf(client.assignment.bulkUpdate({ refs: [booked], patch: { quantity: 3 } }));
     expect(refusal).toMatchObject({
       code: 'E_PLACEMENT',
-      message: 'Shop may run at most 2 times on one compute; 3 were asked for on web-1. An override needs a reason.',
+      message:
+        'Shop may run at most 2 times on one compute; 3 were asked for on web-1. An override needs a reason given with it.',
     });
   });
 });

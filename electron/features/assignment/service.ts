@@ -14,11 +14,12 @@ import { placementTags } from '../plan/service.ts';
 import { refuseSkew } from './topology.ts';
 
 /**
- * Capacity, state and placement rules of an assignment, in the transaction that writes it. An override reason sets all of
- * them aside and stays on the row. Only what grows is checked: shrinking an overbooked assignment is always allowed.
+ * Capacity, state and placement rules of an assignment, in the transaction that writes it. An override reason that comes with
+ * a write sets all of them aside for this write and stays on the row; a later one that grows needs its own. Only what grows
+ * is checked: shrinking an overbooked assignment is always allowed.
  */
 export const assignmentRule: NounRule = {
-  beforeWrite: (context, before, after) => checkAssignment(context, before, after, refuseSkewed),
+  beforeWrite: (context, before, after) => checkAssignment(context, before, after, { checkSpread: refuseSkewed }),
 };
 
 /**
@@ -26,31 +27,52 @@ export const assignmentRule: NounRule = {
  * within the scope that was asked for, which the rows of a half-written batch do not show.
  */
 export const plannedAssignmentRule: NounRule = {
-  beforeWrite: (context, before, after) => checkAssignment(context, before, after, () => undefined),
+  beforeWrite: (context, before, after) => checkAssignment(context, before, after, { checkSpread: () => undefined }),
 };
 
-type SpreadCheck = (context: WriteContext, service: StoredRecord, compute: StoredRecord, after: StoredRecord) => void;
+/** The rule for a row whose override reason was given just now, be it the same as before. */
+export const overriddenAssignmentRule: NounRule = {
+  beforeWrite: (context, before, after) => {
+    checkAssignment(context, before, after, { checkSpread: () => undefined, isOverridden: true });
+  },
+};
+
+interface Checks {
+  readonly checkSpread: (
+    context: WriteContext,
+    service: StoredRecord,
+    compute: StoredRecord,
+    after: StoredRecord,
+  ) => void;
+  /** Default: where the write brings a reason that was not on the row. */
+  readonly isOverridden?: boolean;
+}
 
 function checkAssignment(
   context: WriteContext,
   before: StoredRecord | null,
   after: StoredRecord,
-  checkSpread: SpreadCheck,
+  { checkSpread, isOverridden = bringsReason(before, after) }: Checks,
 ): void {
   const service = requireService(context, String(after['serviceId']));
+  if (isOverridden) return;
   if (!before || sized(before) !== sized(after)) refuseOutsideSpec(service, after);
   if (before && !grows(before, after)) return;
-  if (typeof after['overrideReason'] === 'string') return;
   const compute = findRecord(context.database, definitionOf('compute'), String(after['computeId']));
   if (!compute) fail('E_NOT_FOUND', 'The compute of the assignment is not there.');
   if (compute['state'] !== 'active')
     fail(
       'E_STATE',
-      `${String(compute['name'])} is ${String(compute['state'])}; only active computes take new assignments. An override needs a reason.`,
+      `${String(compute['name'])} is ${String(compute['state'])}; only active computes take new assignments. An override needs a reason given with it.`,
     );
   refuseBrokenRules(context, service, compute, after);
   checkSpread(context, service, compute, after);
   refuseOverbooking(context, compute, before, after);
+}
+
+function bringsReason(before: StoredRecord | null, after: StoredRecord): boolean {
+  const reason = after['overrideReason'];
+  return typeof reason === 'string' && reason !== before?.['overrideReason'];
 }
 
 function requireService(context: WriteContext, id: string): StoredRecord {
@@ -92,7 +114,7 @@ function refuseOutsideSpec(service: StoredRecord, after: StoredRecord): void {
     const message = `Allocated ${label.toLowerCase()} must be ${allowed}, as ${String(service['name'])} asks; ${given} was given.`;
     return [{ path: `allocated.${key}`, message, value: given, allowed }];
   });
-  if (problems.length > 0 && typeof after['overrideReason'] !== 'string') failFields(problems);
+  if (problems.length > 0) failFields(problems);
 }
 
 function refuseBrokenRules(
@@ -106,7 +128,7 @@ function refuseBrokenRules(
   if (rules.spreadMax > 0 && Number(after['quantity']) > rules.spreadMax)
     fail(
       'E_PLACEMENT',
-      `${String(service['name'])} may run at most ${rules.spreadMax} times on one compute; ${after['quantity'] as number} were asked for on ${name}. An override needs a reason.`,
+      `${String(service['name'])} may run at most ${rules.spreadMax} times on one compute; ${after['quantity'] as number} were asked for on ${name}. An override needs a reason given with it.`,
     );
   if (rules.affinity.length === 0 && rules.antiAffinity.length === 0) return;
   const tags = placementTags(context.database, compute.id);
@@ -114,13 +136,13 @@ function refuseBrokenRules(
   if (missed >= 0)
     fail(
       'E_PLACEMENT',
-      `${name} does not match affinity rule ${missed + 1} of ${String(service['name'])}. An override needs a reason.`,
+      `${name} does not match affinity rule ${missed + 1} of ${String(service['name'])}. An override needs a reason given with it.`,
     );
   const matched = rules.antiAffinity.findIndex((selector) => selectorMatches(selector, tags));
   if (matched >= 0)
     fail(
       'E_PLACEMENT',
-      `${name} matches anti-affinity rule ${matched + 1} of ${String(service['name'])}. An override needs a reason.`,
+      `${name} matches anti-affinity rule ${matched + 1} of ${String(service['name'])}. An override needs a reason given with it.`,
     );
 }
 
@@ -157,5 +179,5 @@ function refuseOverbooking(
     return [{ path: `allocated.${key}`, message, value: need, allowed: `at most ${free}` }];
   });
   const [first] = problems;
-  if (first) fail('E_CAPACITY', `${first.message} An override needs a reason.`, { fields: problems });
+  if (first) fail('E_CAPACITY', `${first.message} An override needs a reason given with it.`, { fields: problems });
 }

@@ -30,7 +30,7 @@ export function refuseSkew(
     if (!here)
       return fail(
         'E_PLACEMENT',
-        `${compute} has no ${key}, over which ${service} is to be spread. An override needs a reason.`,
+        `${compute} has no ${key}, over which ${service} is to be spread. An override needs a reason given with it.`,
       );
     const after = here.count + quantity;
     const others = counts.filter((entry) => entry.eligible === 1 && entry !== here).map((entry) => entry.count);
@@ -38,7 +38,7 @@ export function refuseSkew(
     if (after - least > maxSkew)
       fail(
         'E_PLACEMENT',
-        `${key} ${here.value} would hold ${after} of ${service} while the least is ${least}; the difference may be ${maxSkew}. An override needs a reason.`,
+        `${key} ${here.value} would hold ${after} of ${service} while the least is ${least}; the difference may be ${maxSkew}. An override needs a reason given with it.`,
       );
   }
 }

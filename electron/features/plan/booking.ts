@@ -6,7 +6,7 @@ import type { ResourceSpec } from '../../../shared/domain/service.ts';
 import { reasonText } from '../../../shared/rules/placement-reason-text.ts';
 import type { WriteContext } from '../../db/write-context.ts';
 import type { NounRules } from '../../session/noun-rules.ts';
-import { plannedAssignmentRule } from '../assignment/service.ts';
+import { overriddenAssignmentRule, plannedAssignmentRule } from '../assignment/service.ts';
 import { createRow, updateRow } from '../object/service.ts';
 import { presentAssignment } from './assignment-repository.ts';
 
@@ -47,8 +47,9 @@ export function refuseChanged(candidate: Candidate, previewed: ResourceSpec): vo
  * the row is written. Answers the assignment's id.
  */
 export function writeBooking(context: WriteContext, rules: NounRules, booking: Booking): string {
-  const planned: NounRules = { ...rules, assignment: plannedAssignmentRule };
   const { serviceId, computeId, quantity, overrideReason } = booking;
+  const rule = overrideReason === undefined ? plannedAssignmentRule : overriddenAssignmentRule;
+  const planned: NounRules = { ...rules, assignment: rule };
   const definition = definitionOf('assignment');
   const allocated = withoutZeros(booking.allocated);
   const reason = overrideReason === undefined ? {} : { overrideReason };

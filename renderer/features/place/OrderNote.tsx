@@ -1,6 +1,6 @@
 import type { ScoreShape } from '../../../shared/domain/score-shape.ts';
 import styles from './PlacePage.module.css';
-import { TIE_WORDS, orderWish } from './shape-words.ts';
+import { orderWish, tieWords } from './shape-words.ts';
 
 /** What the order of the candidates wishes for, and what decides between equal scores. */
 export function OrderNote({ shape }: { shape: ScoreShape }) {
@@ -9,7 +9,7 @@ export function OrderNote({ shape }: { shape: ScoreShape }) {
       <summary>{orderWish(shape)}</summary>
       <p>Between equal scores decide, in this order:</p>
       <ol>
-        {TIE_WORDS.map((words) => (
+        {tieWords(shape).map((words) => (
           <li key={words}>{words}</li>
         ))}
       </ol>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { UTILISATION_SHAPES } from '../../../shared/rules/utilisation-score.ts';
-import { orderWish, pointsInWords, shapeLabel } from './shape-words.ts';
+import { orderWish, pointsInWords, shapeLabel, tieWords } from './shape-words.ts';
 
 function plain(text: string): string {
   return text.replaceAll('\u00A0', ' ');
@@ -31,6 +31,25 @@ describe('how a share used becomes points', () => {
     ];
     expect(plain(pointsInWords(0.1, own))).toBe('10, as for all up to 20 % used');
     expect(plain(pointsInWords(0.9, own))).toBe('90, as for all from 40 % used');
+  });
+});
+
+describe('what decides between equal scores', () => {
+  it.each([
+    ['target', 'then the one closest to 65 % full'],
+    ['pack', 'then the one closest to 100 % full'],
+    ['spread', 'then the one closest to 0 % full'],
+    [
+      [
+        { utilisation: 0.2, score: 10 },
+        { utilisation: 0.4, score: 90 },
+        { utilisation: 0.5, score: 90 },
+        { utilisation: 1, score: 0 },
+      ],
+      'then the one closest to 45 % full',
+    ],
+  ] as const)('names the best point of %j', (shape, words) => {
+    expect(plain(tieWords(typeof shape === 'string' ? shape : [...shape]).at(-1) ?? '')).toContain(words);
   });
 });
 

@@ -1,6 +1,6 @@
 import { SHAPE_LABELS, type ScoreShape } from '../../../shared/domain/score-shape.ts';
 import type { UtilisationShape } from '../../../shared/rules/utilisation-score.ts';
-import { scoreOf } from '../../../shared/rules/utilisation-score.ts';
+import { bestUtilisation, pointsOf, scoreOf } from '../../../shared/rules/utilisation-score.ts';
 
 /** A share with up to two decimals, never broken from its sign: `52.98 %`. */
 export function exactPercent(share: number): string {
@@ -27,12 +27,15 @@ export function orderWish(shape: ScoreShape): string {
 }
 
 /** What decides between equal scores, in order. */
-export const TIE_WORDS: readonly string[] = [
-  'computes on which it gets its maximum come before those on which it gets less',
-  'computes with free GPUs come last where no GPU is needed, to keep them free',
-  'the compute whose resources are then used most evenly comes first',
-  'then the one closest to 65 % full, the one whose fullest resource is less full, and the name',
-];
+export function tieWords(shape: ScoreShape): readonly string[] {
+  const best = exactPercent(bestUtilisation(pointsOf(shape)));
+  return [
+    'computes on which it gets its maximum come before those on which it gets less',
+    'computes with free GPUs come last where no GPU is needed, to keep them free',
+    'the compute whose resources are then used most evenly comes first',
+    `then the one closest to ${best} full, the one whose fullest resource is less full, and the name`,
+  ];
+}
 
 const points = (score: number): string => String(Number(score.toFixed(2)));
 

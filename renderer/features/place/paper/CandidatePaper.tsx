@@ -7,7 +7,7 @@ import { ReportSection } from '../../print/ReportSection.tsx';
 import { ReportTable, type ReportColumn } from '../../print/ReportTable.tsx';
 
 import { badgesOf, bookedAmounts, fitsText, scoreText, standsText } from '../candidate-text.ts';
-import { TIE_WORDS, orderWish } from '../shape-words.ts';
+import { orderWish, tieWords } from '../shape-words.ts';
 
 const COLUMNS: readonly ReportColumn<PlacedCandidate>[] = [
   { label: 'Rank', align: 'end', cell: ({ rank }) => formatCount(rank) },
@@ -47,7 +47,7 @@ export function CandidatePaper({ plan }: { plan: PlanResult }) {
     <ReportSection title={counted(summary.candidates, 'candidate', 'candidates')}>
       <p>
         {orderWish(shape)} The score follows from the share used afterwards, the mean of the resources beside it.
-        Between equal scores: {TIE_WORDS.join('; ')}.
+        Between equal scores: {tieWords(plan.shape).join('; ')}.
       </p>
       <ReportTable label="Candidates" columns={COLUMNS} rows={candidates} />
       {left > 0 ? (
