@@ -6,7 +6,7 @@ import { BestFit } from './best-fit.ts';
 import { forkColumns, type PlannerColumns } from './columns.ts';
 import { compareText } from './figures.ts';
 import { rank } from './rank.ts';
-import { wholeOf, type Turns } from './turns.ts';
+import { during, wholeOf, type Turns } from './turns.ts';
 
 type BatchTurns<Result> = Turns<BatchProgress, Result>;
 
@@ -79,15 +79,6 @@ function* attempt(
     if (remaining > 0) leftOver.set(request, remaining);
   }
   return { steps, leftOver };
-}
-
-/** Work that says nothing of how far it is, at this point of the batch. */
-function* during<Result>(work: Generator<void, Result, void>, progress: BatchProgress): BatchTurns<Result> {
-  for (;;) {
-    const turn = work.next();
-    if (turn.done) return turn.value;
-    yield progress;
-  }
 }
 
 function instancesOf(requests: readonly PlanRequest[]): number {

@@ -8,3 +8,12 @@ export function wholeOf<Result>(turns: Turns<unknown, Result>): Result {
     if (turn.done) return turn.value;
   }
 }
+
+/** Work that is one step of something larger, which says how far that is. */
+export function* during<Progress, Result>(work: Turns<unknown, Result>, progress: Progress): Turns<Progress, Result> {
+  for (;;) {
+    const turn = work.next();
+    if (turn.done) return turn.value;
+    yield progress;
+  }
+}

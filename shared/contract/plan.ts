@@ -15,6 +15,7 @@ import {
   adviceProgressSchema,
   batchPlanSchema,
   batchProgressSchema,
+  purchaseRecommendationSchema,
   recommendationSchema,
 } from '../domain/plan-recommendation.ts';
 import { placementSchema } from '../domain/placement-rule.ts';
@@ -121,6 +122,15 @@ const batchInput = z.strictObject({
 export type BatchInput = z.input<typeof batchInput>;
 
 export const batchResult = batchPlanSchema.extend({
+  /** What to buy for what stays out, one per service, where the catalogue has something. */
+  purchases: z.array(
+    z.object({
+      serviceId: z.string().nullable(),
+      service: z.string(),
+      quantity: z.int(),
+      purchase: purchaseRecommendationSchema,
+    }),
+  ),
   /** Where each compute of the steps stands, by compute id. */
   stands: z.record(z.string(), standsSchema),
   /** The fleet was changed while this was planned, so the plan is of the fleet before. */

@@ -141,10 +141,10 @@ export const batchPlanSchema = z.object({
 
 /**
  * How far a batch is. `placing`: instances placed or given up; `placing-at-min`: the same once more, since at max some
- * found no room; `proving`: services that stay out for which it is known why.
+ * found no room; `proving`: services that stay out for which it is known why; `buying`: those for which servers were put together.
  */
 export const batchProgressSchema = z.object({
-  phase: z.enum(['placing', 'placing-at-min', 'proving']),
+  phase: z.enum(['placing', 'placing-at-min', 'proving', 'buying']),
   done: amount,
   total: amount,
 });

@@ -2,6 +2,7 @@ import { fail } from '../../../shared/contract/failure.ts';
 import type { BatchInput, BatchResult } from '../../../shared/contract/plan.ts';
 import type { CliOptions } from './options.ts';
 import { printJson, printLine } from './output.ts';
+import { adviceLine } from './plan-advice.ts';
 import { withWorkspace } from './session.ts';
 
 interface Item {
@@ -51,4 +52,6 @@ function printBatch(plan: BatchResult): void {
     printLine(`${String(index + 1).padStart(5)}. ${service.padEnd(24)} ${candidate.compute}`);
   for (const { service, quantity, certificate } of plan.unplaced)
     printLine(`  left out: ${quantity} × ${service} (${certificate.kind})`);
+  for (const { service, quantity, purchase } of plan.purchases)
+    printLine(`  for ${quantity} × ${service}: ${adviceLine(purchase)}`);
 }

@@ -39,12 +39,12 @@ function sourcesFor(database: ReadDatabase, placement: PlacementRules): Recommen
   return {
     services: allServices(database),
     stock: stockOf(database, catalogue.parts),
-    ...(admitsNothing(placement) ? {} : { catalogue }),
+    ...(admitsNoMachine(placement) ? {} : { catalogue }),
   };
 }
 
 /** Rules that no machine can satisfy, whatever its tags: buying one would not help. */
-function admitsNothing(placement: PlacementRules): boolean {
+export function admitsNoMachine(placement: PlacementRules): boolean {
   return placementContradictions(placement).some(
     ({ path }) => path.startsWith('affinity') || /^antiAffinity\[\d+\]$/.test(path),
   );

@@ -50,6 +50,25 @@ describe('a batch', () => {
     expect(plan.unplaced).toMatchObject([{ quantity: 3, certificate: { kind: 'room', room: 3, limitedBy: 'spread' } }]);
   });
 
+  it('says what to buy for what stays out: one machine each under the limit of 1 per compute, nothing where all fit', async () => {
+    const { client, web } = await threeHosts(1);
+    const slots = [
+      { name: 'CPU', kind: 'cpu' as const },
+      { name: 'A1', kind: 'dimm' as const },
+    ];
+    await client.deviceType.create({ record: { manufacturer: 'Acme', model: '1U', slots, listPrice: '1000.00' } });
+    const part = (model: string, more: { type: 'cpu' | 'ram'; specs: Record<string, number>; listPrice: string }) =>
+      client.component.create({ record: { manufacturer: 'Acme', model, ...more } });
+    await part('CPU 16', { type: 'cpu', specs: { cores: 16 }, listPrice: '500.00' });
+    await part('DIMM 16', { type: 'ram', specs: { capacity_gb: 16 }, listPrice: '90.00' });
+    const six = await client.plan.batch({ items: [{ subject: { service: web }, quantity: 6 }] });
+    // 4 / 0.7 = 5.7 cores: one CPU; 8 / 0.7 = 11.4 GB: one module. 3 × (1000 + 500 + 90) = 4770
+    expect(six.purchases).toMatchObject([
+      { service: 'web', quantity: 3, purchase: { machines: 3, price: '4770.00', currency: 'EUR' } },
+    ]);
+    expect((await client.plan.batch({ items: [{ subject: { service: web }, quantity: 3 }] })).purchases).toEqual([]);
+  });
+
   it('books nothing when one host was filled after the preview', async () => {
     const { client, hosts, web } = await threeHosts(2);
     const plan = await client.plan.batch({ items: [{ subject: { service: web }, quantity: 6 }] });

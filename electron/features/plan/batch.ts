@@ -1,19 +1,26 @@
 import type { z } from 'zod';
 import type { BatchResult, planContract } from '../../../shared/contract/plan.ts';
 import type { PlanRequest, PlanService } from '../../../shared/domain/plan.ts';
-import type { BatchProgress } from '../../../shared/domain/plan-recommendation.ts';
+import type { BatchPlan, BatchProgress } from '../../../shared/domain/plan-recommendation.ts';
 import { RESOURCE_KEYS } from '../../../shared/domain/resource.ts';
 import type { ReadDatabase } from '../../db/connection.ts';
 import { batchTurns } from '../../planner/batch.ts';
-import { snapshotColumns } from '../../planner/columns.ts';
+import type { Catalogue } from '../../planner/catalogue.ts';
+import { snapshotColumns, type PlannerColumns } from '../../planner/columns.ts';
+import { purchaseFor } from '../../planner/purchase.ts';
+import { during, type Turns } from '../../planner/turns.ts';
 import type { Session } from '../../session/session.ts';
+import { admitsNoMachine } from './advice.ts';
+import { catalogueOf } from './catalogue-repository.ts';
 import { onOneMoment, type Follower } from './one-moment.ts';
 import { planScope, planService } from './request.ts';
 import { standsOf } from './stands.ts';
 
 type BatchQuestion = z.output<NonNullable<(typeof planContract.batch)['~orpc']['inputSchema']>>;
 
-/** Places several things in one run, in turns on the fleet of one moment; nothing is booked. */
+type Purchases = BatchResult['purchases'];
+
+/** Places several things in one run, in turns on the fleet of one moment, and says what to buy for the rest; books nothing. */
 export async function batchFor(
   session: Session,
   input: BatchQuestion,
@@ -22,10 +29,30 @@ export async function batchFor(
   const requests = batchRequests(session.read, input);
   const ids = new Set(requests.flatMap(({ service }) => service.id ?? []));
   const columns = snapshotColumns(session.plannerColumns(), ids);
-  const { result, outdated } = await onOneMoment(session, batchTurns(columns, requests), follower);
+  const work = planned(columns, requests, () => catalogueOf(session.read));
+  const { result, outdated } = await onOneMoment(session, work, follower);
   const computes = new Set(result.steps.map(({ candidate }) => candidate.computeId));
   const stands = Object.fromEntries([...computes].map((id) => [id, standsOf(columns, id)]));
   return { ...result, stands, outdated };
+}
+
+function* planned(
+  columns: PlannerColumns,
+  requests: readonly PlanRequest[],
+  catalogue: () => Catalogue,
+): Turns<BatchProgress, BatchPlan & { readonly purchases: Purchases }> {
+  const plan = yield* batchTurns(columns, requests);
+  const purchases: Purchases = [];
+  if (plan.feasible) return { ...plan, purchases };
+  const stock = catalogue();
+  for (const [done, { serviceId, service, quantity }] of plan.unplaced.entries()) {
+    const request = requests.find((entry) => entry.service.id === serviceId && entry.service.name === service);
+    if (!request || admitsNoMachine(request.service.placement)) continue;
+    const progress = { phase: 'buying', done, total: plan.unplaced.length } as const;
+    const purchase = yield* during(purchaseFor({ ...request, quantity }, stock), progress);
+    if (purchase) purchases.push({ serviceId, service, quantity, purchase });
+  }
+  return { ...plan, purchases };
 }
 
 function batchRequests(database: ReadDatabase, input: BatchQuestion): PlanRequest[] {

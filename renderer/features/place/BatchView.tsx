@@ -4,10 +4,12 @@ import { failureFrom, isCancelled } from '../../bridge/failure.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ToneIcon } from '../../ui/ToneIcon.tsx';
 import { classes } from '../../ui/classes.ts';
+import { counted } from '../../ui/format.ts';
 import { BatchPanel } from './BatchPanel.tsx';
 import { BatchRows } from './BatchRows.tsx';
 import { PlanStatus } from './PlanStatus.tsx';
 import styles from './PlacePage.module.css';
+import { RecommendationCard } from './RecommendationCard.tsx';
 import { SaveBatch } from './SaveBatch.tsx';
 import { batchSummary, computeGroups, unplacedText } from './batch-groups.ts';
 import type { BatchItem, PlaceScope } from './place-draft.ts';
@@ -55,6 +57,7 @@ export function BatchView({ state, send, items, scope }: BatchViewProps) {
             <SaveBatch scope={scope} plan={plan} />
           </div>
           <LeftOut plan={plan} />
+          <ToBuy plan={plan} />
           {groups.length === 0 ? (
             <EmptyState title="Nothing could be placed">Ask for less, or for fewer conditions at the left.</EmptyState>
           ) : (
@@ -64,6 +67,25 @@ export function BatchView({ state, send, items, scope }: BatchViewProps) {
       </div>
       {group ? <BatchPanel {...{ state, send, scope, plan, isOld, group }} /> : null}
     </>
+  );
+}
+
+/** What to buy for the instances that stay out. */
+function ToBuy({ plan }: { plan: BatchResult }) {
+  if (plan.purchases.length === 0) return null;
+  return (
+    <details className={styles.toBuy} open={plan.placed === 0}>
+      <summary>What to buy for what stays out</summary>
+      <ol aria-label="What to buy">
+        {plan.purchases.map(({ serviceId, service, quantity, purchase }) => (
+          <RecommendationCard
+            key={serviceId ?? service}
+            recommendation={purchase}
+            about={`${counted(quantity, 'instance', 'instances')} of ${service}`}
+          />
+        ))}
+      </ol>
+    </details>
   );
 }
 

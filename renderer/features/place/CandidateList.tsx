@@ -93,14 +93,16 @@ function CandidateRow({ candidate, compared }: { candidate: PlacedCandidate; com
     <>
       <span className={styles.rank}>{candidate.rank}</span>
       <span className={styles.name}>
-        <strong>{candidate.compute}</strong>
-        <span className={styles.badges}>
-          <span className={styles.stands}>{standsText(candidate)}</span>
+        <span className={styles.title}>
+          <strong>{candidate.compute}</strong>
           {compared ? (
             <Badge tone="info" plain>
               compared
             </Badge>
           ) : null}
+        </span>
+        <span className={styles.badges}>
+          <span className={styles.stands}>{standsText(candidate)}</span>
           {badgesOf(candidate).map(({ tone, text, meaning }) => (
             <span key={text} title={meaning}>
               <Badge tone={tone} plain>

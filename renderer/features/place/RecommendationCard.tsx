@@ -17,8 +17,14 @@ const SYMBOLS: Readonly<Record<Recommendation['kind'], readonly [Icon, string]>>
   buy: [IconShoppingCart, 'Buy'],
 };
 
+interface RecommendationCardProps {
+  readonly recommendation: Recommendation;
+  /** What it would help, where that is not the one thing asked for. */
+  readonly about?: string;
+}
+
 /** One thing that would make it fit. */
-export function RecommendationCard({ recommendation }: { recommendation: Recommendation }) {
+export function RecommendationCard({ recommendation, about }: RecommendationCardProps) {
   const [Symbol, kind] = SYMBOLS[recommendation.kind];
   const { title, lines } = recommendationText(recommendation);
   const compute = 'computeId' in recommendation ? recommendation : null;
@@ -28,7 +34,10 @@ export function RecommendationCard({ recommendation }: { recommendation: Recomme
         <Symbol size="1rem" aria-hidden /> {kind}
       </span>
       <div>
-        <h3>{title}</h3>
+        <h3>
+          {title}
+          {about === undefined ? '' : ` for ${about}`}
+        </h3>
         {lines.map((line) => (
           <p key={line}>{line}</p>
         ))}

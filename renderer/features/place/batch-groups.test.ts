@@ -56,6 +56,7 @@ const PLAN: BatchResult = {
   computesUsed: 2,
   lowerBound: { computes: 2, resource: 'cores' },
   stands: { a: STANDS },
+  purchases: [],
   outdated: false,
 };
 

@@ -6,6 +6,7 @@ export const BATCH_WORDS: StatusWords<BatchProgress['phase']> = {
     placing: 'Placing instances',
     'placing-at-min': 'Not all fit at the maximum; placing at the minimum',
     proving: 'Finding out why some stay out',
+    buying: 'Putting servers together',
   },
   cancel: 'Cancel the planning',
   again: 'Plan again',

@@ -11,6 +11,7 @@ import { ROWS_ON_PAPER } from '../../print/papers.ts';
 import { batchSummary, unplacedText } from '../batch-groups.ts';
 import { bookedAmounts } from '../candidate-text.ts';
 import type { PlaceScope } from '../place-draft.ts';
+import { recommendationText } from '../recommendation-text.ts';
 import { PaperFrame } from './PaperFrame.tsx';
 import { scopeFacts } from './question-facts.ts';
 
@@ -36,6 +37,14 @@ export function BatchPaper({ scope, plan, onClose }: BatchPaperProps) {
           {plan.unplaced.map((entry) => (
             <p key={entry.service}>{unplacedText(entry)}</p>
           ))}
+          {plan.purchases.map(({ service, quantity, purchase }) => {
+            const { title, lines } = recommendationText(purchase);
+            return (
+              <p key={service}>
+                {title} for {counted(quantity, 'instance', 'instances')} of {service}: {lines.join('; ')}
+              </p>
+            );
+          })}
         </ReportSection>
       )}
       <ReportSection title={counted(plan.steps.length, 'step', 'steps')}>
