@@ -10,7 +10,7 @@ test('report compute prints Markdown, all computes apart by a line, tables as CS
   const report = (...words: string[]) =>
     runScript('electron/engine/cli.ts', ['report', ...words, '--workspace', workspace.file]);
   expect((await report('compute', 'a')).stdout).toMatch(
-    /^# a\n[\s\S]*\| Cores \| 4 cores \|[\s\S]*\| New \\\*disk\\\* \|\n$/,
+    /^# a\n[\s\S]*\| Cores \| 0.0 % \| 4 cores \|[\s\S]*\| New \\\*disk\\\* \|\n$/,
   );
   expect((await report('compute', '--journal')).stdout).toMatch(/· other · tester\n\nNew \*disk\*\n\n---\n\n# b\n/);
   expect((await report('capacity', '--query', 'name=b')).stdout.split('\n')[1]).toMatch(

@@ -77,10 +77,13 @@ describe('as Markdown', () => {
     expect(markdown.startsWith('# db-1\n\n- **Type**: Bare metal\n- **State**: Active\n')).toBe(true);
     expect(markdown).toContain('- **Monthly cost**: 10.50 EUR\n');
     // 2 × 8 of 32 cores, 2 × 480 of 1,920 GB: half each.
-    expect(markdown).toContain('| Cores | 32 cores | 16 cores | 16 cores | 50.0 % |\n');
-    expect(markdown).toContain('| Storage | 1.92 TB | 960 GB | 960 GB | 50.0 % |\n');
-    expect(markdown).toContain('| GPUs | 0 | 0 | 0 | – |\n');
-    expect(markdown).toContain('| Intel Xeon 6430 | cpu | 1 | CPU1 | C\\|1 |');
+    expect(markdown).toContain('| Cores | 50.0 % | 32 cores | 16 cores | 16 cores |\n');
+    expect(markdown).toContain('| Storage | 50.0 % | 1.92 TB | 960 GB | 960 GB |\n');
+    expect(markdown).not.toContain('| GPUs |');
+    expect(markdown).toContain(
+      '## Ports\n\n| Port | Service |\n| --- | --- |\n| 10.0.0.5:5432/tcp → 5432 | postgres |\n',
+    );
+    expect(markdown).toContain('| Intel Xeon 6430 | CPU | 1 | CPU1 | C\\|1 |');
     expect(markdown).toContain('| 10.0.0.5 (primary) | private |');
     expect(markdown).toContain('| 100 | pg (disabled) | ALLOW | tcp | any | any | 5432 |\n');
     expect(markdown).toContain('## Notes\n\nMind the *door*\n');

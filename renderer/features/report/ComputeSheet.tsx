@@ -1,15 +1,25 @@
 import type { ComputeReport } from '../../../shared/domain/compute-report.ts';
 import { formatMoney } from '../../../shared/domain/money.ts';
 import { reportFacts } from '../../../shared/rules/report-facts.ts';
+import { reportSections, type ReportWords } from '../../../shared/rules/report-sections.ts';
 import { Facts } from '../../ui/Facts.tsx';
-import { HardwareSections, ResourceSection } from './HardwareSections.tsx';
+import { formatCount, percentText } from '../../ui/format.ts';
+import { quantityText, resourcesText } from '../noun/field-text.ts';
 import { JournalSheet } from './JournalSheet.tsx';
-import { NetworkSections } from './NetworkSections.tsx';
+import { SectionSheet } from './SectionSheet.tsx';
 import styles from '../print/Report.module.css';
 import { ReportSection } from '../print/ReportSection.tsx';
 
+const WORDS: ReportWords = {
+  count: formatCount,
+  quantity: quantityText,
+  share: percentText,
+  allocated: resourcesText,
+};
+
 /** Everything on record about one compute, as it lies on paper. Each compute begins a page. */
 export function ComputeSheet({ report, whole }: { report: ComputeReport; whole: boolean }) {
+  const [resources, ...others] = reportSections(report, WORDS);
   return (
     <article className={styles.sheet} aria-label={`Report on ${report.name}`}>
       <header className={styles.head}>
@@ -17,7 +27,7 @@ export function ComputeSheet({ report, whole }: { report: ComputeReport; whole: 
         <span>{[report.type, report.state, report.place].filter(Boolean).join(' · ')}</span>
       </header>
       <Facts label="Details" facts={reportFacts(report, formatMoney)} />
-      <ResourceSection report={report} />
+      <SectionSheet section={resources} />
       {report.findings.length > 0 ? (
         <ReportSection title="Findings">
           <ul className={styles.findings}>
@@ -27,8 +37,9 @@ export function ComputeSheet({ report, whole }: { report: ComputeReport; whole: 
           </ul>
         </ReportSection>
       ) : null}
-      <HardwareSections report={report} />
-      <NetworkSections report={report} />
+      {others.map((section) => (
+        <SectionSheet key={section.title} section={section} />
+      ))}
       {report.notes === null ? null : (
         <ReportSection title="Notes">
           <p className={styles.typed}>{report.notes}</p>

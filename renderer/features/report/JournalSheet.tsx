@@ -1,11 +1,13 @@
 import type { ComputeReport } from '../../../shared/domain/compute-report.ts';
 import { JOURNAL_CATEGORIES } from '../../../shared/domain/journal-entry.ts';
+import { oneLine } from '../../../shared/rules/one-line.ts';
 import { Markdown } from '../../ui/Markdown.tsx';
 import { counted, formatMoment } from '../../ui/format.ts';
 import styles from '../print/Report.module.css';
 import { ReportSection } from '../print/ReportSection.tsx';
 import { ReportTable } from '../print/ReportTable.tsx';
-import { shortened } from './report-text.ts';
+
+const LINE = 160;
 
 type Entry = ComputeReport['journal'][number];
 
@@ -38,7 +40,7 @@ function Lines({ entries }: { entries: readonly Entry[] }) {
         { label: 'Time', cell: ({ at }) => formatMoment(at) },
         { label: 'Category', cell: categoryText },
         { label: 'By', cell: ({ createdBy }) => createdBy },
-        { label: 'Entry', cell: ({ content }) => shortened(content) },
+        { label: 'Entry', cell: ({ content }) => oneLine(content, LINE) },
       ]}
     />
   );

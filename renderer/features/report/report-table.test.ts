@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { shortened, specsText } from './report-text.ts';
 import { rowsOfCsv, amountsOf, amountsTogether } from './report-table.ts';
 import { percentText } from '../../ui/format.ts';
 
@@ -29,8 +28,6 @@ test('all together is the sum of each', () => {
   expect(amountsTogether([]).gpu).toEqual({ total: 0, allocated: 0 });
 });
 
-test('shares, specs and long entries in the words of a report', () => {
+test('shares in the words of a report', () => {
   expect([percentText(0.5), percentText(1), percentText(null)]).toEqual(['50.0\u00A0%', '100.0\u00A0%', '–']);
-  expect(specsText({ cores: 32, type: 'nvme', flags: ['a'] })).toBe('cores: 32, type: nvme, flags: ["a"]');
-  expect(shortened(` a\n\nb ${'🙂'.repeat(200)}`)).toBe(`a b ${'🙂'.repeat(155)}…`);
 });
