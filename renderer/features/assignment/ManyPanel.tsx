@@ -9,6 +9,7 @@ import { SubmitButtons } from '../../ui/SubmitButtons.tsx';
 import { counted } from '../../ui/format.ts';
 import { ReferencePicker } from '../noun/ReferencePicker.tsx';
 import { useServiceNames } from '../place/use-service-names.ts';
+import formStyles from '../../ui/Form.module.css';
 import styles from './Many.module.css';
 import { declaresPorts, ManyPorts, type Booked } from './ManyPorts.tsx';
 import { ManyPreview } from './ManyPreview.tsx';
@@ -58,12 +59,12 @@ export function ManyPanel({ computes, serviceId, onClose }: ManyPanelProps) {
           </SubmitButtons>
         }
       >
-        <div className={styles.form}>
+        <div className={formStyles.form}>
           {book.failure ? <Refusal>{book.failure.message}</Refusal> : null}
           {failure ? <Refusal>{failure.message}</Refusal> : null}
           <Asked draft={draft} problem={reading.ok ? null : reading.message} onChange={change} />
           {computes.length === 0 ? (
-            <p className={styles.note}>
+            <p className={formStyles.note}>
               No compute is selected yet. Tick computes in the list beside this, or filter it and tick all of them.
             </p>
           ) : null}

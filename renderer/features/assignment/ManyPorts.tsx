@@ -3,7 +3,7 @@ import { client } from '../../bridge/client.ts';
 import { SidePanel } from '../../ui/SidePanel.tsx';
 import { counted } from '../../ui/format.ts';
 import { ASSIGNMENTS_AT_MOST, ProposedPorts } from '../port-assignment/ProposedPorts.tsx';
-import styles from './Many.module.css';
+import formStyles from '../../ui/Form.module.css';
 
 /** A booking by the ids of its service and compute. */
 export interface Booked {
@@ -34,8 +34,8 @@ export function ManyPorts({ assignments, onClose }: { assignments: readonly Book
         </Button>
       }
     >
-      <div className={styles.form}>
-        <p className={styles.note}>It is booked on {counted(assignments.length, 'compute', 'computes')}.</p>
+      <div className={formStyles.form}>
+        <p className={formStyles.note}>It is booked on {counted(assignments.length, 'compute', 'computes')}.</p>
         <ProposedPorts assignments={assignments} onTaken={onClose} />
       </div>
     </SidePanel>

@@ -4,6 +4,7 @@ import { Badge } from '../../ui/Badge.tsx';
 import { PlainTable, type PlainColumn } from '../../ui/PlainTable.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { resourcesText } from '../noun/field-text.ts';
+import formStyles from '../../ui/Form.module.css';
 import styles from './Many.module.css';
 import type { ManyOutcome } from './many-draft.ts';
 
@@ -26,10 +27,10 @@ export function ManyPreview({ rows, outcome, override }: ManyPreviewProps) {
   const columns = override ? OVERRIDING : LEAVING_OUT;
   return (
     <section aria-label="Preview">
-      <p className={styles.note} role="status">
+      <p className={formStyles.note} role="status">
         {formatCount(outcome.fitting)} can take it, {formatCount(outcome.refused)} cannot. Nothing is booked yet.
       </p>
-      {outcome.missing ? <p className={styles.note}>{outcome.missing}</p> : null}
+      {outcome.missing ? <p className={formStyles.note}>{outcome.missing}</p> : null}
       <div className={styles.preview} {...SCROLLED}>
         <PlainTable
           label="What becomes of each compute"
@@ -38,7 +39,7 @@ export function ManyPreview({ rows, outcome, override }: ManyPreviewProps) {
           keyOf={({ computeId }) => computeId}
         />
       </div>
-      {sorted.length > SHOWN ? <p className={styles.note}>and {formatCount(sorted.length - SHOWN)} more</p> : null}
+      {sorted.length > SHOWN ? <p className={formStyles.note}>and {formatCount(sorted.length - SHOWN)} more</p> : null}
     </section>
   );
 }

@@ -6,6 +6,7 @@ import { PanelForm } from '../../ui/PanelForm.tsx';
 import { SidePanel } from '../../ui/SidePanel.tsx';
 import { counted } from '../../ui/format.ts';
 import { beep } from '../part/beep.ts';
+import formStyles from '../../ui/Form.module.css';
 import styles from '../part/Part.module.css';
 import { Refusal } from '../../ui/Notice.tsx';
 import { repeatedLines } from '../part/serial-scan.ts';
@@ -52,7 +53,7 @@ export function SerialsPanel({ assignment, steps }: { assignment: FittedAssignme
           {assignment.units.map((unit, index) => {
             const place = unit.slot ?? `unit ${index + 1}`;
             return (
-              <div key={place} className={styles.pair}>
+              <div key={place} className={formStyles.pair}>
                 <TextInput
                   label={`Serial number, ${place}`}
                   value={serials[index] ?? ''}

@@ -6,6 +6,7 @@ import { client } from '../../bridge/client.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { ReferencePicker } from '../noun/ReferencePicker.tsx';
 import { DestinationButtons } from '../part/DestinationButtons.tsx';
+import formStyles from '../../ui/Form.module.css';
 import styles from '../part/Part.module.css';
 import { Refusal } from '../../ui/Notice.tsx';
 import { SCANNED, useScanOrder } from '../part/use-scan-order.ts';
@@ -71,7 +72,7 @@ function Exceptions({ assignment, draft, onDraft }: ExceptionsProps) {
   };
   return (
     <>
-      <div className={styles.buttons}>
+      <div className={formStyles.buttons}>
         <Button variant="default" aria-expanded={open} onClick={toggle}>
           {open ? 'The same component, with its serial number' : 'Another component, or from loose stock…'}
         </Button>

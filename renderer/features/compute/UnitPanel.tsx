@@ -10,6 +10,7 @@ import { SidePanel } from '../../ui/SidePanel.tsx';
 import { objectHref } from '../../ui/location.ts';
 import { choiceText } from '../noun/field-text.ts';
 import { DestinationButtons } from '../part/DestinationButtons.tsx';
+import formStyles from '../../ui/Form.module.css';
 import styles from '../part/Part.module.css';
 import { Refusal } from '../../ui/Notice.tsx';
 import { SwapForm } from './SwapForm.tsx';
@@ -42,7 +43,7 @@ export function UnitPanel({ computeId, assignment, unit, index, steps, onEdit }:
       {partId ? <MoveForm partId={partId} onDone={steps.close} /> : null}
       <section className={styles.block}>
         <h3>More</h3>
-        <div className={styles.buttons}>
+        <div className={formStyles.buttons}>
           {partId ? (
             <Button
               variant="default"
@@ -115,7 +116,7 @@ function MoveForm({ partId, onDone }: { partId: string; onDone: () => void }) {
       {open ? (
         <DestinationButtons label="The part goes to" pending={move.pending} onChoose={(to) => void run(to)} />
       ) : (
-        <div className={styles.buttons}>
+        <div className={formStyles.buttons}>
           <Button variant="default" onClick={() => setOpen(true)}>
             Move it elsewhere…
           </Button>

@@ -4,6 +4,7 @@ import { counted } from '../../ui/format.ts';
 import { useKeyListener } from '../../ui/use-key-listener.ts';
 import { BurstLines } from './BurstLines.tsx';
 import { beep } from './beep.ts';
+import formStyles from '../../ui/Form.module.css';
 import styles from './Part.module.css';
 import { repeatedLines, scannedLines } from './serial-scan.ts';
 
@@ -55,7 +56,7 @@ export function BurstField({ label, hint, lines, onLines, warnings }: BurstField
           take(pasted);
         }}
       />
-      <p className={styles.note} role="status">
+      <p className={formStyles.note} role="status">
         {counted(lines.length, 'line', 'lines')}
         {repeated.size > 0 ? `, ${repeated.size} scanned twice` : ''}
       </p>

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { Destination } from '../../../shared/contract/part.ts';
 import { api } from '../../bridge/client.ts';
 import { ReferencePicker } from '../noun/ReferencePicker.tsx';
-import styles from './Part.module.css';
+import formStyles from '../../ui/Form.module.css';
 import { SCANNED } from './use-scan-order.ts';
 
 const SHELVES_SHOWN = 6;
@@ -23,8 +23,8 @@ export function DestinationButtons({ label, pending, disabled = false, onChoose 
   const shelves = useQuery(api.spareShelf.list.queryOptions({ input: { limit: SHELVES_SHOWN } })).data?.items ?? [];
   const off = pending || disabled;
   return (
-    <div role="group" aria-label={label} className={styles.form}>
-      <div className={styles.buttons}>
+    <div role="group" aria-label={label} className={formStyles.form}>
+      <div className={formStyles.buttons}>
         {shelves.map(({ record, name }) => (
           <Button
             key={record.id}

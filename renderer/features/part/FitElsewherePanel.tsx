@@ -1,7 +1,7 @@
 import { SegmentedControl, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { FitPanel } from './FitPanel.tsx';
-import styles from './Part.module.css';
+import formStyles from '../../ui/Form.module.css';
 import { readNames, type FitTarget } from './fit-target.ts';
 
 interface FitElsewherePanelProps {
@@ -33,7 +33,7 @@ export function FitElsewherePanel({ component, onClose }: FitElsewherePanelProps
       onClose={onClose}
       onFitted={onClose}
     >
-      <div className={styles.form}>
+      <div className={formStyles.form}>
         <SegmentedControl
           aria-label="Computes by"
           value={by}

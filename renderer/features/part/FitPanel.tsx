@@ -9,7 +9,7 @@ import { SidePanel } from '../../ui/SidePanel.tsx';
 import { counted } from '../../ui/format.ts';
 import { ReferencePicker } from '../noun/ReferencePicker.tsx';
 import { FitPreview, type FitPreviewData } from './FitPreview.tsx';
-import styles from './Part.module.css';
+import formStyles from '../../ui/Form.module.css';
 import { Refusal } from '../../ui/Notice.tsx';
 import { SerialFields } from './SerialFields.tsx';
 import { emptyFit, MOST_SERIAL_FIELDS, readFit, type FitDraft, type FitReading } from './fit-draft.ts';
@@ -71,7 +71,7 @@ export function FitPanel(props: FitPanelProps) {
           </>
         }
       >
-        <div className={styles.form}>
+        <div className={formStyles.form}>
           {assign.failure ? <Refusal>{assign.failure.message}</Refusal> : null}
           {failure ? <Refusal>{failure.message}</Refusal> : null}
           {props.children}
@@ -109,7 +109,7 @@ function FitFields({ draft, onDraft, names, children }: FitFieldsProps) {
         names={names}
         onId={(id) => onDraft({ ...draft, component: id })}
       />
-      <div className={styles.pair}>
+      <div className={formStyles.pair}>
         <TextInput label="Quantity" inputMode="numeric" {...text('quantity')} />
         <TextInput
           label="Slot"
@@ -119,7 +119,7 @@ function FitFields({ draft, onDraft, names, children }: FitFieldsProps) {
         />
       </div>
       {children}
-      <div className={styles.pair}>
+      <div className={formStyles.pair}>
         <TextInput label="Installed" type="date" {...text('installedAt')} />
         <TextInput label="Warranty end" type="date" {...text('warrantyEnd')} />
       </div>

@@ -3,6 +3,7 @@ import { slotRangeText } from '../../../shared/rules/slot-range-text.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { PlainTable, type PlainColumn } from '../../ui/PlainTable.tsx';
 import { formatCount } from '../../ui/format.ts';
+import formStyles from '../../ui/Form.module.css';
 import styles from './Part.module.css';
 import { Warning } from '../../ui/Notice.tsx';
 
@@ -48,7 +49,7 @@ export function FitPreview({ preview }: { preview: FitPreviewData }) {
   );
   return (
     <section aria-label="Preview">
-      <p className={styles.note} role="status">
+      <p className={formStyles.note} role="status">
         {formatCount(preview.fits)} fit, {formatCount(preview.refused)} {preview.refused === 1 ? 'does' : 'do'} not
       </p>
       {preview.warnings.map((warning) => (
@@ -62,7 +63,7 @@ export function FitPreview({ preview }: { preview: FitPreviewData }) {
           keyOf={({ computeId }) => computeId}
         />
       </div>
-      {rows.length > SHOWN ? <p className={styles.note}>and {formatCount(rows.length - SHOWN)} more</p> : null}
+      {rows.length > SHOWN ? <p className={formStyles.note}>and {formatCount(rows.length - SHOWN)} more</p> : null}
     </section>
   );
 }

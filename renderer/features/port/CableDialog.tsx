@@ -4,7 +4,7 @@ import { useCommand } from '../../bridge/use-command.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { useNounDetail } from '../noun/EditPanel.tsx';
 import { Refusal } from '../../ui/Notice.tsx';
-import styles from './Cable.module.css';
+import formStyles from '../../ui/Form.module.css';
 import { CableFields } from './CableFields.tsx';
 import { draftOf, readCable } from './cable-draft.ts';
 import { SubmitButtons } from '../../ui/SubmitButtons.tsx';
@@ -38,7 +38,7 @@ function CableForm({ detail, onClose }: { detail: NounDetail; onClose: () => voi
   };
   return (
     <form
-      className={styles.form}
+      className={formStyles.form}
       onSubmit={(event) => {
         event.preventDefault();
         void submit();
@@ -46,7 +46,7 @@ function CableForm({ detail, onClose }: { detail: NounDetail; onClose: () => voi
     >
       <CableFields draft={draft} onDraft={setDraft} lengthProblem={cable.ok ? null : cable.message} />
       {update.failure ? <Refusal>{update.failure.message}</Refusal> : null}
-      <div className={styles.buttons}>
+      <div className={formStyles.buttons}>
         <SubmitButtons disabled={!cable.ok} pending={update.pending} onCancel={onClose}>
           Save
         </SubmitButtons>

@@ -10,7 +10,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { ReferencePicker } from '../noun/ReferencePicker.tsx';
 import { Refusal, Warning } from '../../ui/Notice.tsx';
 import { portGroups, isFree } from './port-groups.ts';
-import styles from './Cable.module.css';
+import formStyles from '../../ui/Form.module.css';
 import { CableFields } from './CableFields.tsx';
 import { NO_CABLE, readCable } from './cable-draft.ts';
 import { SubmitButtons } from '../../ui/SubmitButtons.tsx';
@@ -60,13 +60,13 @@ export function ConnectDialog({ holder, port, onClose }: ConnectDialogProps) {
   return (
     <Dialog title={`Connect ${port.name} of ${holder.name}`} size="lg" onClose={onClose}>
       <form
-        className={styles.form}
+        className={formStyles.form}
         onSubmit={(event) => {
           event.preventDefault();
           void submit();
         }}
       >
-        <p className={styles.note}>
+        <p className={formStyles.note}>
           {kindLabel(port.kind)}
           {port.type ? `, ${port.type}` : ''}. It fits:{' '}
           {fittingKinds(port.kind).map(kindLabel).join(', ').toLowerCase()}.
@@ -100,7 +100,7 @@ export function ConnectDialog({ holder, port, onClose }: ConnectDialogProps) {
           <Warning key={warning}>{warning}</Warning>
         ))}
         {connect.failure ? <Refusal>{connect.failure.message}</Refusal> : null}
-        <div className={styles.buttons}>
+        <div className={formStyles.buttons}>
           <SubmitButtons disabled={!ready} pending={connect.pending} onCancel={onClose}>
             Connect
           </SubmitButtons>

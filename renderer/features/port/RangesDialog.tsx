@@ -11,6 +11,7 @@ import { counted } from '../../ui/format.ts';
 import { ReferencePicker } from '../noun/ReferencePicker.tsx';
 import { Refusal } from '../../ui/Notice.tsx';
 import { isFree } from './port-groups.ts';
+import formStyles from '../../ui/Form.module.css';
 import styles from './Cable.module.css';
 import { CableFields } from './CableFields.tsx';
 import { NO_CABLE, readCable } from './cable-draft.ts';
@@ -55,7 +56,7 @@ export function RangesDialog({ holder, ports, onClose }: RangesDialogProps) {
   return (
     <Dialog title={`Connect many ports of ${holder.name}`} size="xl" onClose={onClose}>
       <form
-        className={styles.form}
+        className={formStyles.form}
         onSubmit={(event) => {
           event.preventDefault();
           void submit();
@@ -83,7 +84,7 @@ export function RangesDialog({ holder, ports, onClose }: RangesDialogProps) {
         {failure ? <Refusal>{failure.message}</Refusal> : null}
         {connect.failure ? <Refusal>{connect.failure.message}</Refusal> : null}
         {preview ? <RangesPreview preview={preview} /> : null}
-        <div className={styles.buttons}>
+        <div className={formStyles.buttons}>
           <SubmitButtons disabled={fitting === 0 || !cable.ok} pending={connect.pending} onCancel={onClose}>
             Connect {counted(fitting, 'pair', 'pairs')}
           </SubmitButtons>

@@ -3,7 +3,7 @@ import { api } from '../../bridge/client.ts';
 import { failureFrom } from '../../bridge/failure.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Refusal } from '../../ui/Notice.tsx';
-import styles from './Cable.module.css';
+import formStyles from '../../ui/Form.module.css';
 import { TraceChain } from './TraceChain.tsx';
 import { traceSentence, traceVerdict } from './trace-text.ts';
 
@@ -20,10 +20,10 @@ export function TraceDialog({ portId, name, onClose }: TraceDialogProps) {
     <Dialog title={`Path through ${name}`} size="xl" onClose={onClose}>
       {error ? <Refusal>{failureFrom(error).message}</Refusal> : null}
       {trace ? (
-        <div className={styles.form}>
+        <div className={formStyles.form}>
           <p role="status">{traceVerdict(trace)}</p>
           <TraceChain steps={trace.steps} portId={portId} onOpen={onClose} />
-          <p className={styles.note}>{traceSentence(trace.steps)}</p>
+          <p className={formStyles.note}>{traceSentence(trace.steps)}</p>
         </div>
       ) : null}
     </Dialog>

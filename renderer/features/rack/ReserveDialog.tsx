@@ -5,7 +5,7 @@ import { client } from '../../bridge/client.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Refusal } from '../../ui/Notice.tsx';
-import styles from './Reserve.module.css';
+import formStyles from '../../ui/Form.module.css';
 import { EMPTY_RESERVE, readReserve, type ReservableRack, type ReserveDraft } from './reserve-draft.ts';
 import { SubmitButtons } from '../../ui/SubmitButtons.tsx';
 
@@ -33,13 +33,13 @@ export function ReserveDialog({ rack, onClose }: ReserveDialogProps) {
   return (
     <Dialog title={`Reserve units in ${rack.name}`} onClose={onClose}>
       <form
-        className={styles.form}
+        className={formStyles.form}
         onSubmit={(event) => {
           event.preventDefault();
           void submit();
         }}
       >
-        <div className={styles.pair}>
+        <div className={formStyles.pair}>
           <TextInput label="Lowest unit" withAsterisk placeholder="U12" data-autofocus {...field('unit')} />
           <TextInput label="Height in U" withAsterisk inputMode="decimal" {...field('heightU')} />
           <NativeSelect label="Face" data={FACE_CHOICES} {...field('face')} />
@@ -54,7 +54,7 @@ export function ReserveDialog({ rack, onClose }: ReserveDialogProps) {
         <TextInput label="Notes" {...field('notes')} />
         {tried && !read.ok ? <Refusal>{read.message}</Refusal> : null}
         {create.failure ? <Refusal>{create.failure.message}</Refusal> : null}
-        <div className={styles.buttons}>
+        <div className={formStyles.buttons}>
           <SubmitButtons pending={create.pending} onCancel={onClose}>
             Reserve
           </SubmitButtons>

@@ -9,7 +9,7 @@ import { SidePanel } from '../../ui/SidePanel.tsx';
 import { counted } from '../../ui/format.ts';
 import { ReferencePicker } from '../noun/ReferencePicker.tsx';
 import { BurstField } from '../part/BurstField.tsx';
-import partStyles from '../part/Part.module.css';
+import formStyles from '../../ui/Form.module.css';
 import { Refusal } from '../../ui/Notice.tsx';
 import { SCANNED, useScanOrder } from '../part/use-scan-order.ts';
 import { SubmitButtons } from '../../ui/SubmitButtons.tsx';
@@ -50,7 +50,7 @@ export function ReceivePanel({ onClose }: { onClose: () => void }) {
           </>
         }
       >
-        <div ref={fields} className={partStyles.form}>
+        <div ref={fields} className={formStyles.form}>
           {receive.failure ? <Refusal>{receive.failure.message}</Refusal> : null}
           <ReferencePicker label="Shelf" withAsterisk noun="spareShelf" id={shelf} names={{}} onId={setShelf} />
           <ReferencePicker
