@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { useEffect, useRef, useState, type Ref } from 'react';
+import type { Ref } from 'react';
+import { useTypedText } from './use-typed-text.ts';
 
 const PAUSE_MS = 150;
 
@@ -14,21 +15,7 @@ interface SearchBoxProps {
 
 /** Words to look for as they are typed, without a grammar. */
 export function SearchBox({ label, text, onText, placeholder, inputRef }: SearchBoxProps) {
-  const [typed, setTyped] = useState(text);
-  const sent = useRef(text);
-  useEffect(() => {
-    if (text === sent.current) return;
-    sent.current = text;
-    setTyped(text);
-  }, [text]);
-  useEffect(() => {
-    if (typed === sent.current) return undefined;
-    const timer = setTimeout(() => {
-      sent.current = typed;
-      onText(typed);
-    }, PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [typed, onText]);
+  const [typed, setTyped] = useTypedText(text, onText, PAUSE_MS);
   return (
     <TextInput
       ref={inputRef}

@@ -1,13 +1,10 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useRef } from 'react';
 import { api } from '../../bridge/client.ts';
-import { useActions } from '../../ui/actions.ts';
-import { SearchBox } from '../../ui/SearchBox.tsx';
+import { FeedFilters } from '../../ui/FeedFilters.tsx';
 import { updateQuery } from '../../ui/location.ts';
 import { KIND_LABELS } from './group-kinds.ts';
 import { isHistoryFiltered, NOUN_CHOICES, type HistoryFilter } from './history-filter.ts';
-import styles from './HistoryPage.module.css';
 
 function change(key: string, value: string): void {
   updateQuery({ [key]: value === '' ? undefined : value }, { replace: true });
@@ -17,6 +14,10 @@ function changeText(text: string): void {
   change('q', text);
 }
 
+function changeDays(days: { readonly from?: string; readonly to?: string }): void {
+  for (const [key, day] of Object.entries(days)) change(key, day);
+}
+
 function clear(): void {
   const nothing = { q: undefined, by: undefined, kind: undefined, noun: undefined, from: undefined, to: undefined };
   updateQuery(nothing, { replace: true });
@@ -24,44 +25,24 @@ function clear(): void {
 
 /** By words of the change, person, kind of command, kind of thing and time; days are those of this person's calendar. */
 export function HistoryFilters({ filter }: { filter: HistoryFilter }) {
-  const box = useRef<HTMLInputElement>(null);
   const actors = useQuery(api.history.actors.queryOptions()).data ?? [];
-  useActions([
-    { id: 'history-filter', label: 'Filter the history', group: 'History', keys: '/', run: () => box.current?.focus() },
-  ]);
   const kinds = Object.entries(KIND_LABELS).map(([value, label]) => ({ value, label }));
   return (
-    <div className={styles.filters} role="search" aria-label="Filter the history">
-      <div className={styles.search}>
-        <SearchBox
-          label="Words of the change"
-          text={filter.text}
-          onText={changeText}
-          placeholder="A name, or a word such as swap"
-          inputRef={box}
-        />
-      </div>
+    <FeedFilters
+      of="the history"
+      action={{ id: 'history-filter', label: 'Filter the history', group: 'History' }}
+      search={{ label: 'Words of the change', placeholder: 'A name, or a word such as swap' }}
+      text={filter.text}
+      onText={changeText}
+      from={filter.from}
+      to={filter.to}
+      onDays={changeDays}
+      onClear={isHistoryFiltered(filter) ? clear : null}
+    >
       <Chooser label="Person" name="by" value={filter.actor} any="by anybody" choices={actors.flatMap(actorChoice)} />
       <Chooser label="Kind of command" name="kind" value={filter.kind} any="all commands" choices={kinds} />
       <Chooser label="Kind of thing" name="noun" value={filter.noun} any="of everything" choices={NOUN_CHOICES} />
-      <TextInput
-        type="date"
-        aria-label="From day"
-        value={filter.from}
-        onChange={(event) => change('from', event.currentTarget.value)}
-      />
-      <TextInput
-        type="date"
-        aria-label="To day"
-        value={filter.to}
-        onChange={(event) => change('to', event.currentTarget.value)}
-      />
-      {isHistoryFiltered(filter) ? (
-        <Button variant="subtle" onClick={clear}>
-          Clear
-        </Button>
-      ) : null}
-    </div>
+    </FeedFilters>
   );
 }
 

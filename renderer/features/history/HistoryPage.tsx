@@ -59,7 +59,9 @@ export function HistoryPage({ group }: { group: string | undefined }) {
       {groups.error ? (
         <EmptyState title="The history cannot be shown">{failureFrom(groups.error).message}</EmptyState>
       ) : null}
-      <HistoryFilters filter={filter} />
+      <div className={styles.filters}>
+        <HistoryFilters filter={filter} />
+      </div>
       {groups.isSuccess && entries.length === 0 ? <Nothing filtered={isHistoryFiltered(filter)} /> : null}
       <div className={styles.groups}>
         <LongList

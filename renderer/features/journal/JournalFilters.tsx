@@ -1,8 +1,6 @@
-import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
-import { useRef } from 'react';
+import { Checkbox, NativeSelect } from '@mantine/core';
 import { JOURNAL_CATEGORIES } from '../../../shared/domain/journal-entry.ts';
-import { useActions } from '../../ui/actions.ts';
-import { SearchBox } from '../../ui/SearchBox.tsx';
+import { FeedFilters } from '../../ui/FeedFilters.tsx';
 import { updateQuery } from '../../ui/location.ts';
 import styles from './Journal.module.css';
 import { isFiltered, queryOf, type JournalFilter } from './journal-filter.ts';
@@ -21,21 +19,18 @@ function clear(): void {
 
 /** By text, category, time and author; days are those of this person's calendar. */
 export function JournalFilters({ filter }: { filter: JournalFilter }) {
-  const box = useRef<HTMLInputElement>(null);
-  useActions([
-    { id: 'journal-filter', label: 'Search the journal', group: 'Journal', keys: '/', run: () => box.current?.focus() },
-  ]);
   return (
-    <div className={styles.filters} role="search" aria-label="Filter the journal">
-      <div className={styles.search}>
-        <SearchBox
-          label="Text of the entry"
-          text={filter.text}
-          onText={changeText}
-          placeholder="A word of the entry"
-          inputRef={box}
-        />
-      </div>
+    <FeedFilters
+      of="the journal"
+      action={{ id: 'journal-filter', label: 'Search the journal', group: 'Journal' }}
+      search={{ label: 'Text of the entry', placeholder: 'A word of the entry' }}
+      text={filter.text}
+      onText={changeText}
+      from={filter.from}
+      to={filter.to}
+      onDays={change}
+      onClear={isFiltered(filter) ? clear : null}
+    >
       <div className={styles.categories} role="group" aria-label="Categories">
         {JOURNAL_CATEGORIES.map(({ value, label }) => (
           <Checkbox
@@ -52,21 +47,6 @@ export function JournalFilters({ filter }: { filter: JournalFilter }) {
           />
         ))}
       </div>
-      <div className={styles.days}>
-        <TextInput
-          type="date"
-          aria-label="From day"
-          value={filter.from}
-          onChange={(event) => change({ from: event.currentTarget.value })}
-        />
-        <span aria-hidden>–</span>
-        <TextInput
-          type="date"
-          aria-label="To day"
-          value={filter.to}
-          onChange={(event) => change({ to: event.currentTarget.value })}
-        />
-      </div>
       <NativeSelect
         aria-label="Written by"
         value={filter.by}
@@ -76,11 +56,6 @@ export function JournalFilters({ filter }: { filter: JournalFilter }) {
         <option value="people">by people</option>
         <option value="changes">by changes</option>
       </NativeSelect>
-      {isFiltered(filter) ? (
-        <Button variant="subtle" onClick={clear}>
-          Clear
-        </Button>
-      ) : null}
-    </div>
+    </FeedFilters>
   );
 }

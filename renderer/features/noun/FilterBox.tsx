@@ -1,8 +1,9 @@
 import { TextInput } from '@mantine/core';
 import { useMergedRef } from '@mantine/hooks';
 import { IconFilter, IconX } from '@tabler/icons-react';
-import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type Ref } from 'react';
+import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type Ref } from 'react';
 import type { Failure } from '../../../shared/contract/failure.ts';
+import { useTypedText } from '../../ui/use-typed-text.ts';
 import styles from './FilterBox.module.css';
 import { FilterFailure } from './FilterFailure.tsx';
 import { ProposalList } from './ProposalList.tsx';
@@ -21,29 +22,9 @@ interface FilterBoxProps {
   readonly inputRef: Ref<HTMLInputElement>;
 }
 
-/** The text being typed: sent after a pause, taken over when the query changes elsewhere. */
-function useTypedQuery(query: string, onQuery: (query: string) => void) {
-  const [text, setText] = useState(query);
-  const sent = useRef(query);
-  useEffect(() => {
-    if (query === sent.current) return;
-    sent.current = query;
-    setText(query);
-  }, [query]);
-  useEffect(() => {
-    if (text === sent.current) return undefined;
-    const timer = setTimeout(() => {
-      sent.current = text;
-      onQuery(text);
-    }, PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [text, onQuery]);
-  return [text, setText] as const;
-}
-
 /** Typing, its proposals, and the cursor, which a taken proposal moves. */
 function useFilterInput({ noun, query, onQuery }: Pick<FilterBoxProps, 'noun' | 'query' | 'onQuery'>) {
-  const [text, setText] = useTypedQuery(query, onQuery);
+  const [text, setText] = useTypedText(query, onQuery, PAUSE_MS);
   const [cursor, setCursor] = useState(query.length);
   const input = useRef<HTMLInputElement>(null);
   const moved = useRef<number | null>(null);
