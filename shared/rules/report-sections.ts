@@ -1,13 +1,12 @@
 import { COMPONENT_TYPES } from '../domain/component.ts';
 import type { ComputeReport } from '../domain/compute-report.ts';
-import { RESOURCE_LABELS } from '../domain/resource.ts';
-import type { QuantityUnit } from '../domain/unit-rules.ts';
+import { RESOURCE_LABELS, type ResourceKey } from '../domain/resource.ts';
 import { formatQuantity } from '../domain/units.ts';
 
 /** How whoever prints a report writes numbers. */
 export interface ReportWords {
   readonly count: (value: number) => string;
-  readonly quantity: (value: number, unit: QuantityUnit) => string;
+  readonly quantity: (value: number, unit: (typeof RESOURCE_LABELS)[ResourceKey]['unit']) => string;
   readonly share: (share: number | null) => string;
   readonly allocated: (amounts: ComputeReport['services'][number]['allocated']) => string;
 }
