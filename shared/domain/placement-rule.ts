@@ -5,7 +5,11 @@ export const SELECTOR_OPERATORS = ['In', 'NotIn', 'Exists', 'DoesNotExist'] as c
 
 export type SelectorOperator = (typeof SELECTOR_OPERATORS)[number];
 
-const tagKeySchema = z.string('A tag key must be text.').trim().min(1, 'A tag key must not be empty.').max(128);
+const tagKeySchema = z
+  .string('A tag key must be text.')
+  .trim()
+  .min(1, 'A tag key must not be empty.')
+  .max(128, 'A tag key has at most 128 characters.');
 
 const tagValueSchema = z
   .string('A tag value must be text; write it in quotes, such as "true" or "8".')
@@ -18,7 +22,10 @@ export const matchExpressionSchema = z
       error: (issue) =>
         `Operator ${JSON.stringify(issue.input)} is not known; allowed are ${SELECTOR_OPERATORS.join(', ')}.`,
     }),
-    values: z.array(tagValueSchema, 'values must be a list of texts.').max(200).default([]),
+    values: z
+      .array(tagValueSchema, 'values must be a list of texts.')
+      .max(200, 'values may hold at most 200 texts.')
+      .default([]),
   })
   .superRefine((expression, context) => {
     const takesValues = expression.operator === 'In' || expression.operator === 'NotIn';
@@ -40,7 +47,10 @@ export const selectorSchema = z.strictObject({
 
 export const topologySpreadSchema = z.strictObject({
   key: tagKeySchema,
-  maxSkew: z.int('The largest skew must be a whole number.').min(1, 'The largest skew must be 1 or more.').max(100_000),
+  maxSkew: z
+    .int('The largest skew must be a whole number.')
+    .min(1, 'The largest skew must be 1 or more.')
+    .max(100_000, 'The largest skew must be at most 100000.'),
 });
 
 const canonicalSchema = z.strictObject({
@@ -49,7 +59,7 @@ const canonicalSchema = z.strictObject({
   spreadMax: z
     .int('The most instances per compute must be a whole number.')
     .min(0, 'The most instances per compute must be 0 (no limit) or more.')
-    .max(100_000)
+    .max(100_000, 'The most instances per compute must be at most 100000.')
     .default(0),
   topologySpread: z.array(topologySpreadSchema).max(10).default([]),
 });

@@ -48,7 +48,31 @@ function problemsOf(issue: z.core.$ZodIssue, input: unknown): FieldProblem[] {
   const value = valueAt(input, issue.path);
   const params: unknown = issue.code === 'custom' ? issue.params?.['allowed'] : undefined;
   const allowed = typeof params === 'string' ? params : allowedBy(issue);
-  return [{ path, message: issue.message, ...(value === undefined ? {} : { value }), ...(allowed ? { allowed } : {}) }];
+  return [
+    {
+      path,
+      message: sentenceOf(issue, path, value),
+      ...(value === undefined ? {} : { value }),
+      ...(allowed ? { allowed } : {}),
+    },
+  ];
+}
+
+const SHAPES: Readonly<Record<string, string>> = {
+  object: 'keys and values in braces',
+  record: 'keys and values in braces',
+  array: 'a list in brackets',
+};
+
+/** The schema's own sentence, or one where it has none: for what is not even of the right shape, or too much of it. */
+function sentenceOf(issue: z.core.$ZodIssue, path: string, value: unknown): string {
+  const what = path || 'What is written';
+  if (issue.code === 'invalid_key') return issue.issues[0]?.message ?? `${what} has a key that cannot be read.`;
+  const shape = issue.code === 'invalid_type' ? SHAPES[issue.expected] : undefined;
+  if (shape) return `${what} must be ${shape}; ${JSON.stringify(value)} was given.`;
+  if (issue.code === 'too_big' && issue.message.startsWith('Too big'))
+    return `${what} may hold at most ${issue.maximum}.`;
+  return issue.message;
 }
 
 function allowedBy(issue: z.core.$ZodIssue): string | undefined {
