@@ -14,6 +14,8 @@ export const changeSchema = z.object({
   kind: z.enum(['create', 'update', 'delete']),
   before: z.record(z.string(), z.unknown()).nullable(),
   after: z.record(z.string(), z.unknown()).nullable(),
+  /** The names of what its values name by id and still has one, of whatever noun. */
+  names: z.record(z.string(), z.string()),
 });
 
 export type ChangeEntry = z.output<typeof changeSchema>;

@@ -57,4 +57,6 @@ test('a group lists its changes in the order they were made', async () => {
     { noun: 'site', kind: 'update', seq: 2 },
     { noun: 'tag', kind: 'create', seq: 3 },
   ]);
+  // A tag may be of many nouns: what it is of is named all the same.
+  expect(changes[1]?.names).toEqual({ [site]: 'Berlin' });
 });

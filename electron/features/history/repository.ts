@@ -22,7 +22,31 @@ const ENTRY = `
     (SELECT name FROM object WHERE object.id = change.object_id) AS name, change.before, change.after
   FROM change JOIN change_group ON change_group.id = change.group_id`;
 
-function entryOf(row: EntryRow): ChangeEntry {
+const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+function idsIn(fields: Record<string, unknown> | null): string[] {
+  return Object.values(fields ?? {}).flatMap((value) => (typeof value === 'string' && ID.test(value) ? [value] : []));
+}
+
+/** What the values of changes name by id: also what refers to several nouns, or only remembers what it saw. */
+function named(database: ReadDatabase, entries: readonly Omit<ChangeEntry, 'names'>[]): ChangeEntry[] {
+  const ids = new Set(entries.flatMap(({ before, after }) => [...idsIn(before), ...idsIn(after)]));
+  const rows = database
+    .prepare<[string], { id: string; name: string }>(
+      'SELECT id, name FROM object WHERE id IN (SELECT value FROM json_each(?)) AND name IS NOT NULL',
+    )
+    .all(JSON.stringify([...ids]));
+  const names = new Map(rows.map(({ id, name }) => [id, name]));
+  return entries.map((entry) => {
+    const own = [...idsIn(entry.before), ...idsIn(entry.after)].flatMap((id) => {
+      const name = names.get(id);
+      return name === undefined ? [] : [[id, name] as const];
+    });
+    return { ...entry, names: Object.fromEntries(own) };
+  });
+}
+
+function entryOf(row: EntryRow): Omit<ChangeEntry, 'names'> {
   const before = row.before === null ? null : (JSON.parse(row.before) as Record<string, unknown>);
   const after = row.after === null ? null : (JSON.parse(row.after) as Record<string, unknown>);
   const kind = before === null ? 'create' : after === null ? 'delete' : 'update';
@@ -87,10 +111,10 @@ export function actors(database: ReadDatabase): string[] {
 
 /** The first 5,000 entries of one group, in the order they were written. */
 export function entriesOfGroup(database: ReadDatabase, groupId: number): ChangeEntry[] {
-  return database
+  const rows = database
     .prepare<{ groupId: number }, EntryRow>(`${ENTRY} WHERE ${ENTRIES_OF_GROUP} ORDER BY change.seq LIMIT 5000`)
-    .all({ groupId })
-    .map(entryOf);
+    .all({ groupId });
+  return named(database, rows.map(entryOf));
 }
 
 /**
@@ -124,10 +148,10 @@ export function entriesOfObject(
 ): ChangeEntry[] {
   const definition = nounOf(database, id);
   const ids = ['SELECT :id', ...(definition ? belonging(definition) : [])].join(' UNION ALL ');
-  return database
+  const rows = database
     .prepare<{ id: string; before: number; limit: number }, EntryRow>(
       `${ENTRY} WHERE change.object_id IN (${ids}) AND change.seq < :before ORDER BY change.seq DESC LIMIT :limit`,
     )
-    .all({ id, before: before ?? Number.MAX_SAFE_INTEGER, limit })
-    .map(entryOf);
+    .all({ id, before: before ?? Number.MAX_SAFE_INTEGER, limit });
+  return named(database, rows.map(entryOf));
 }

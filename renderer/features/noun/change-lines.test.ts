@@ -19,6 +19,14 @@ describe('changeLines', () => {
     ]);
   });
 
+  it('names what a text field remembers by its id', () => {
+    const after = { rackId: 'r1', raw: 'SN-1' };
+    expect(changeLines({ noun: 'observation', before: null, after }, { r1: 'D01' })).toEqual([
+      { label: 'Rack', field: null, before: null, after: 'D01' },
+      { label: 'Read', field: null, before: null, after: 'SN-1' },
+    ]);
+  });
+
   it('shows a noun it does not know by its keys', () => {
     expect(changeLines({ noun: 'later', before: null, after: { size: { a: 1 } } })).toEqual([
       { label: 'size', field: null, before: null, after: '{"a":1}' },

@@ -34,6 +34,9 @@ export function changeLines(
       return plainText(value);
     };
     const field = meta && !meta.readOnly ? key : null;
-    return [{ label: meta?.label ?? key, field, before: text(before), after: text(after) }];
+    const [was, is] = [text(before), text(after)];
+    // An empty list comes into being with its row, and says nothing.
+    if (!was && !is) return [];
+    return [{ label: meta?.label ?? key, field, before: was, after: is }];
   });
 }

@@ -86,7 +86,7 @@ export function fieldText(meta: FieldMeta, value: unknown, record: FieldValues, 
     case 'json':
       return structureText(value);
     default:
-      return plainText(value);
+      return references[plainText(value)] ?? plainText(value);
   }
 }
 

@@ -3,7 +3,7 @@ import type { ChangeEntry } from '../../../shared/contract/history.ts';
 import { nounClient, nounQueryKey, type ReferenceNames } from '../../bridge/noun-client.ts';
 import { pointersIn } from './pointers.ts';
 
-/** The present names of what changes point at, by id; of a row deleted since, there is none. */
+/** The present names of what changes point at or name by id; of a row deleted since, there is none. */
 export function useReferenceNames(changes: readonly ChangeEntry[]): ReferenceNames {
   const pointers = pointersIn(changes);
   const answers = useQueries({
@@ -13,5 +13,8 @@ export function useReferenceNames(changes: readonly ChangeEntry[]): ReferenceNam
       retry: false,
     })),
   });
-  return Object.fromEntries(pointers.map(({ id }, index) => [id, answers[index]?.data?.name ?? 'a row deleted since']));
+  return Object.fromEntries([
+    ...changes.flatMap(({ names }) => Object.entries(names)),
+    ...pointers.map(({ id }, index) => [id, answers[index]?.data?.name ?? 'a row deleted since'] as const),
+  ]);
 }
