@@ -28,6 +28,8 @@ export class PlacePage {
   readonly batchSummary: Locator;
   /** What was answered to "why not this one?". */
   readonly verdict: Locator;
+  /** The candidates that were chosen to be compared. */
+  readonly comparison: Locator;
   /** The answer as it lies on paper. */
   readonly paper: Locator;
   readonly #main: Locator;
@@ -55,12 +57,18 @@ export class PlacePage {
     this.planningCancelled = this.#main.getByRole('status').filter({ hasText: 'The planning was cancelled' });
     this.batchSummary = this.#main.getByRole('status').filter({ hasText: ' placed on ' });
     this.verdict = this.#main.getByRole('paragraph');
+    this.comparison = this.#main.getByRole('table', { name: 'Candidates side by side' });
     this.paper = page.getByRole('dialog', { name: 'Plan on paper' });
     this.bars = this.candidate.getByRole('list', { name: 'Resources before and after' });
   }
 
   tab(name: string): Locator {
     return this.#main.getByRole('tab', { name: new RegExp(`^${name}`) });
+  }
+
+  /** The mark of a candidate that is compared, by its place in the list. */
+  compared(index: number): Locator {
+    return this.candidates.nth(index).getByText('compared', { exact: true });
   }
 
   // Actions
@@ -110,6 +118,18 @@ export class PlacePage {
   /** Names of the candidates, best first. */
   ranking(): Promise<readonly string[]> {
     return this.candidateList.getByRole('strong').allInnerTexts();
+  }
+
+  comparedNames(): Promise<readonly string[]> {
+    return this.comparison.getByRole('columnheader').getByRole('link').allInnerTexts();
+  }
+
+  /** How many pixels of the comparison lie outside of what is seen. */
+  comparisonOverhang(): Promise<number> {
+    return this.comparison.evaluate((table) => {
+      const frame = table.parentElement;
+      return frame ? frame.scrollWidth - frame.clientWidth : 0;
+    });
   }
 
   /** Each candidate as its row says it: rank, compute, resources before and after, score. */

@@ -13,13 +13,15 @@ import { Shell } from '../pages/shell.ts';
 
 const COMPUTE = 'ams1-app-01';
 
+let file = '';
 const shared = shareProgram((home) => {
-  const file = makeSampleWorkspace(home.file('sample.rackwright'));
+  file = makeSampleWorkspace(home.file('sample.rackwright'));
   const change = (patch: Record<string, unknown>) =>
     callChannel(file, 'compute.bulkUpdate', { refs: [COMPUTE], patch });
   change({ owner: 'Team Blue', role: 'cache' });
   change({ owner: 'Team Green' });
   callChannel(file, 'site.create', { record: { name: 'Attic' } });
+  callChannel(file, 'site.bulkUpdate', { refs: ['Attic'], patch: { region: 'EU' } });
   callChannel(file, 'room.create', { record: { name: 'Under the roof', siteId: 'Attic' } });
   callChannel(file, 'room.remove', { refs: ['Under the roof'] });
   return file;
@@ -56,6 +58,24 @@ test('what was deleted is brought back', async () => {
   await new Shell(page).notice('Saved: Restore room Under the roof').waitFor();
   await history.search('restore');
   await expectSoon(() => history.groupTexts()).toHaveLength(1);
+});
+
+test('one group among later ones is taken back alone', async () => {
+  const { page } = shared.program;
+  const history = await openHistory();
+  await history.filter('Kind of thing').selectOption({ label: 'Sites' });
+  await history.search('change 1 site');
+  await expectSoon(() => history.groups.count()).toBe(1);
+  await history.openNewest();
+  await history.restore('Revert this group').click();
+  const region = () =>
+    callChannel<{ readonly record: { readonly region: string | null } }>(file, 'site.get', { ref: 'Attic' }).record
+      .region;
+  await expectSoon(() => Promise.resolve(region())).toBe(null);
+  await history.filter('Kind of thing').selectOption({ label: 'of everything' });
+  await history.search('');
+  expect(await history.groups.first().innerText()).toContain('Revert');
+  await expectSoon(() => new Shell(page).undo.getAttribute('aria-label')).toContain('Change 1 site');
 });
 
 test.each(THEMES)('in the theme %s it can be used without sight and looks right', async (theme) => {

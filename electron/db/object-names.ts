@@ -1,5 +1,7 @@
 import { fail } from '../../shared/contract/failure.ts';
+import { inSentence } from '../../shared/domain/label-text.ts';
 import { fieldOf, nameOf, type NounDefinition } from '../../shared/domain/noun.ts';
+import { findNoun } from '../../shared/domain/nouns.ts';
 import type { WriteDatabase } from './connection.ts';
 import type { StoredRecord } from './record-codec.ts';
 
@@ -13,6 +15,11 @@ export function namingField(definition: NounDefinition): string {
   const texts = definition.naturalKey.filter((key) => fieldOf(definition, key).meta.kind === 'text');
   const required = texts.filter((key) => fieldOf(definition, key).meta.required);
   return texts.includes('name') ? 'name' : (required.at(-1) ?? 'name');
+}
+
+/** A noun as people call it: `firewall rule`. */
+function theNoun(noun: string): string {
+  return inSentence(findNoun(noun)?.label ?? noun);
 }
 
 /** The text that separates equal names of one family (a rack's room). */
@@ -76,7 +83,7 @@ export class ObjectNames {
     const name = nameOf(definition, record) ?? '';
     const scope = scopeOf(definition, record);
     const holder = this.#holder.get(definition.names?.family ?? '', scope, nameKey(name));
-    const message = `The name "${name}" is taken by ${holder ? `the ${holder.noun} "${holder.name}"` : 'another row'}; names are compared without regard to case.`;
+    const message = `The name "${name}" is taken by ${holder ? `the ${theNoun(holder.noun)} "${holder.name}"` : 'another row'}; names are compared without regard to case.`;
     return fail('E_DUPLICATE', message, {
       fields: [{ path: namingField(definition), message, value: name, allowed: 'a name not in use' }],
       details: holder ? { id: holder.id, noun: holder.noun } : {},

@@ -54,6 +54,9 @@ test('names are unique per family and place, without regard to case, and kept as
   await plant(client, 'rack', { name: 'R1', roomId: await plant(client, 'room', { name: 'Hall' }) });
   expect((await refusalOf(client.rack.create({ record: { name: 'r1', roomId: hall } }))).code).toBe('E_DUPLICATE');
   expect((await client.compute.get({ ref: 'WEB-1' })).record.name).toBe('Web-1');
+  await client.firewallRule.create({ record: { name: 'ssh', action: 'ALLOW' } });
+  const rule = await refusalOf(client.firewallRule.create({ record: { name: 'SSH', action: 'DENY' } }));
+  expect(rule.message).toContain('is taken by the firewall rule "ssh"');
 });
 
 test('equipment may go without a name, more than once', async () => {
