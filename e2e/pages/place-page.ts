@@ -10,6 +10,8 @@ export class PlacePage {
   readonly service: Locator;
   readonly serviceOptions: Locator;
   readonly quantity: Locator;
+  /** Keeps all instances on one compute. */
+  readonly allOnOne: Locator;
   /** Opens and closes what a good fit is judged by. */
   readonly judged: Locator;
   readonly candidateList: Locator;
@@ -25,6 +27,9 @@ export class PlacePage {
   readonly planning: Locator;
   readonly cancelPlanning: Locator;
   readonly planningCancelled: Locator;
+  /** How far the search for what would help is. */
+  readonly searching: Locator;
+  readonly searchCancelled: Locator;
   readonly batchSummary: Locator;
   /** What was answered to "why not this one?". */
   readonly verdict: Locator;
@@ -43,6 +48,7 @@ export class PlacePage {
     this.service = what.getByRole('combobox', { name: 'Service' });
     this.serviceOptions = page.getByRole('listbox', { name: 'Service' }).getByRole('option');
     this.quantity = what.getByRole('textbox', { name: 'Quantity' });
+    this.allOnOne = what.getByText('All on one', { exact: true });
     this.judged = this.#main.locator('summary').filter({ hasText: 'How it is judged' });
     this.candidateList = this.#main.getByRole('listbox', { name: 'Candidates, best first' });
     this.candidates = this.candidateList.getByRole('option');
@@ -54,6 +60,8 @@ export class PlacePage {
     this.gap = this.#main.getByRole('region', { name: 'The gap' });
     this.planning = this.#main.getByRole('progressbar', { name: 'Placing instances' });
     this.cancelPlanning = this.#main.getByRole('button', { name: 'Cancel' });
+    this.searching = this.#main.getByRole('progressbar', { name: 'Putting servers together' });
+    this.searchCancelled = this.#main.getByRole('status').filter({ hasText: 'The search for what would help was' });
     this.planningCancelled = this.#main.getByRole('status').filter({ hasText: 'The planning was cancelled' });
     this.batchSummary = this.#main.getByRole('status').filter({ hasText: ' placed on ' });
     this.verdict = this.#main.getByRole('paragraph');

@@ -19,6 +19,16 @@ const shared = shareProgram((home) => {
   callChannel(file, 'grid.apply', { noun: 'compute', columns, rows, accept: 'all' });
   const placement = { topologySpread: [{ key: 'unit', maxSkew: 1 }] };
   callChannel(file, 'service.create', { record: { name: 'even', minSpec: { cores: 1 }, placement } });
+  // Servers that hold so many that covering a large quantity with them takes its time.
+  const slots = [
+    { name: 'CPU', kind: 'cpu' },
+    { name: 'A1', kind: 'dimm' },
+  ];
+  callChannel(file, 'deviceType.create', { record: { manufacturer: 'Acme', model: 'Giant', slots } });
+  const part = (model: string, type: string, specs: Readonly<Record<string, number>>) =>
+    callChannel(file, 'component.create', { record: { manufacturer: 'Acme', model, type, specs } });
+  part('CPU 2048', 'cpu', { cores: 2048 });
+  part('DIMM 16', 'ram', { capacity_gb: 16 });
   return file;
 });
 
@@ -38,4 +48,23 @@ test('planning many instances shows its progress, is cancelled, and planned agai
   // One on each of three: all computes are alike, and the topology keeps them level.
   await expectSoon(() => place.batchSummary.innerText()).toContain('3 of 3 placed on 3 computes');
   expect(await place.planningCancelled.count()).toBe(0);
+});
+
+test('looking for what would help shows its progress, is cancelled, and asked again for fewer', async () => {
+  const { page } = shared.program;
+  const place = new PlacePage(page);
+  await new Shell(page).goTo('Place');
+  await place.choose('even');
+
+  await place.quantity.fill('100000');
+  await place.allOnOne.click();
+  await place.searching.waitFor();
+  await place.cancelPlanning.click();
+  await place.searchCancelled.waitFor();
+  expect(await place.searching.count()).toBe(0);
+
+  await place.quantity.fill('3');
+  // 3 on one compute is 3 more than on the others, where 1 is allowed.
+  await place.helps.getByText('allow a difference of 3 instead of 1 over unit', { exact: false }).waitFor();
+  expect(await place.searchCancelled.count()).toBe(0);
 });

@@ -48,9 +48,6 @@ export function CompareView({ candidates, shape, compared, send }: CompareViewPr
           {row('Score', (candidate) => (
             <strong className={styles.score}>{scoreText(candidate)}</strong>
           ))}
-          {row('Why', (candidate) => (
-            <Parts candidate={candidate} shape={shape} />
-          ))}
           {row('Where', standsText)}
           {row('Resources', ({ resources }) => (
             <BeforeAfter bars={resources} compact />
@@ -66,7 +63,10 @@ export function CompareView({ candidates, shape, compared, send }: CompareViewPr
                 .map(({ text }) => text)
                 .join(', ') || '–',
           )}
-          {row('', ({ computeId }) => (
+          {row('Why this score', (candidate) => (
+            <Parts candidate={candidate} shape={shape} />
+          ))}
+          {row('Decide', ({ computeId }) => (
             <span className={styles.buttons}>
               <Button size="compact-xs" onClick={() => send({ type: 'chose', computeId })}>
                 Place it here
