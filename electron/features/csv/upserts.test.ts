@@ -73,7 +73,11 @@ test.each([
     const before = await ports();
     expect(before).toEqual(['web 203.0.113.45:8080/tcp → 80']);
     expect((await previewed(client, question)).shown).toMatchObject([
-      { outcome, takenFrom: ['web on srv-1 has 203.0.113.45:8080/tcp → 80'] },
+      {
+        outcome,
+        name: `203.0.113.45 / 8080 / ${protocol}`,
+        takenFrom: ['web on srv-1 has 203.0.113.45:8080/tcp → 80'],
+      },
     ]);
     expect(await ports()).toEqual(before);
     await imported(client, question);

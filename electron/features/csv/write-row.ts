@@ -13,6 +13,7 @@ import { createRow, existingRow, updateRow, withoutKey } from '../object/service
 import { validPatch } from '../object/validation.ts';
 import type { FileColumn } from './columns.ts';
 import { columnOfPath, type FileRow } from './read-row.ts';
+import { ReferenceTexts } from './references.ts';
 
 type Change = CsvRow['changes'][number];
 
@@ -31,6 +32,7 @@ export class RowWriter {
   readonly #existing: CsvInput['existing'];
   /** Row of the file by the object it is about: two rows about one are a mistake in the file. */
   readonly #seen = new Map<string, number>();
+  readonly #texts: ReferenceTexts;
 
   constructor(
     context: WriteContext,
@@ -44,6 +46,7 @@ export class RowWriter {
     this.#definition = definition;
     this.#columns = columns;
     this.#existing = existing;
+    this.#texts = new ReferenceTexts(context.database);
   }
 
   /** `detailed`: with what a new row holds; what changes in a row that is there is always told. */
@@ -149,8 +152,8 @@ export class RowWriter {
   #changes(present: StoredRecord, patch: Readonly<Record<string, unknown>>, file: FileRow): Change[] {
     const fields = Object.keys(patch).flatMap((key) => {
       const { meta } = fieldOf(this.#definition, key);
-      const [before, after] = [cellText(meta, present[key]), cellText(meta, patch[key])];
-      return before === after ? [] : [{ key, label: meta.label, before, after }];
+      if (cellText(meta, present[key]) === cellText(meta, patch[key])) return [];
+      return [{ key, label: meta.label, before: this.#shown(key, present[key]), after: this.#shown(key, patch[key]) }];
     });
     return [...fields, ...this.#tagChanges(present.id, file), ...this.#customChanges(present.id, file)];
   }
@@ -176,7 +179,7 @@ export class RowWriter {
   #created(record: StoredRecord, file: FileRow): Change[] {
     return Object.keys(file.record).flatMap((key) => {
       const { meta } = fieldOf(this.#definition, key);
-      const after = cellText(meta, record[key]);
+      const after = this.#shown(key, record[key]);
       return after === '' ? [] : [{ key, label: meta.label, before: '', after }];
     });
   }
@@ -192,10 +195,21 @@ export class RowWriter {
     }));
   }
 
+  /** A value as the file says it: what it refers to by name. */
+  #shown(key: string, value: unknown): string {
+    const { meta } = fieldOf(this.#definition, key);
+    if (meta.kind !== 'reference' || typeof value !== 'string') return cellText(meta, value);
+    return this.#texts.textOf(meta.references ?? '', value);
+  }
+
+  /** By its name, else by all that its key says: `203.0.113.45 / 8080 / tcp`. */
   #nameOf(record: Readonly<Record<string, unknown>>): string {
-    const { naturalKey } = this.#definition;
-    const first = naturalKey.map((key) => record[key]).find((value) => typeof value === 'string');
-    return nameOf(this.#definition, record) ?? (typeof first === 'string' ? first : '');
+    const name = nameOf(this.#definition, record);
+    if (name !== null) return name;
+    return this.#definition.naturalKey
+      .map((key) => this.#shown(key, record[key]))
+      .filter((part) => part !== '')
+      .join(' / ');
   }
 
   #done(
@@ -209,8 +223,9 @@ export class RowWriter {
   }
 
   #refused(file: FileRow, problems: readonly CsvProblem[]): WrittenRow {
-    const key = this.#definition.naturalKey.map((name) => file.record[name]).find((value) => typeof value === 'string');
-    const name = typeof key === 'string' ? key : '';
+    const given = this.#definition.naturalKey.filter((key) => (file.record[key] ?? null) !== null);
+    const whole = this.#definition.names ? given.length > 0 : given.length === this.#definition.naturalKey.length;
+    const name = whole ? this.#nameOf(file.record) : '';
     return { row: file.row, outcome: 'refused', name, id: null, changes: [], takenFrom: [], problems };
   }
 

@@ -79,7 +79,7 @@ describe('a batch by compute', () => {
   it('sums up what was placed and why the rest stays out', () => {
     expect(batchSummary(PLAN)).toBe('3 of 5 placed on 2 computes; by totals alone at least 2 are needed');
     expect(PLAN.unplaced.map(unplacedText)).toEqual([
-      '2 instances of web: with its limit per compute there is room for 2 in all.',
+      '2 instances of web: with its limit per compute there is room for at most 2 in all.',
     ]);
     expect(
       unplacedText({

@@ -58,7 +58,7 @@ export function unplacedText({ service, quantity, certificate }: Unplaced): stri
       return `${what}: not even one fits anywhere. ${conflictSentences(certificate.conflict).join(' ')}`.trim();
     case 'room':
       return certificate.limitedBy === 'spread'
-        ? `${what}: with its limit per compute there is room for ${certificate.room} in all.`
+        ? `${what}: with its limit per compute there is room for at most ${certificate.room} in all.`
         : `${what}: even alone no more than ${certificate.room} fit.`;
     case 'total-exceeded': {
       const { resource, need, free } = certificate;
