@@ -64,7 +64,7 @@ export function StrandedView() {
   });
   return (
     <div className={styles.view}>
-      <div className={styles.choices}>
+      <div className={styles.service}>
         <ReferencePicker
           label="For"
           placeholder="The mean of what runs, or a service"
