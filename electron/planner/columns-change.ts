@@ -44,7 +44,12 @@ export function upsertCompute(columns: PlannerColumns, compute: PlannerCompute):
 export function removeCompute(columns: PlannerColumns, computeId: string): void {
   const row = columns.rowOf.get(computeId);
   if (row === undefined) return;
-  for (const rows of columns.bookings.values()) rows.delete(row);
+  for (const [serviceId, rows] of [...columns.bookings]) {
+    if (!rows.has(row)) continue;
+    const own = ownBookings(columns, serviceId);
+    own.delete(row);
+    columns.bookings.set(serviceId, own);
+  }
   for (const column of columns.tags.values()) writeTag(column, row, null);
   for (const column of [...columns.total, ...columns.used]) column[row] = 0;
   columns.base[row] = 0;

@@ -58,8 +58,11 @@ export interface PlannerColumns {
   readonly tags: Map<string, TagColumn>;
   /** Bookings per service, then per row: the spread counts. */
   readonly bookings: Map<string, Map<number, Booking>>;
-  /** On a fork: the services whose bookings it has copied already; null on the original, which owns all. */
-  readonly copiedServices: Set<string> | null;
+  /**
+   * Null: the bookings of all services are its own. Else those of these services are; the others may be shared with a fork or
+   * a snapshot, and are copied at their first change.
+   */
+  copiedServices: Set<string> | null;
 }
 
 export function createColumns(rowCapacity = 64): PlannerColumns {
@@ -146,12 +149,12 @@ export function forkColumns(columns: PlannerColumns): PlannerColumns {
 }
 
 /**
- * The fleet at this moment, for work that goes on while the columns are kept current: nothing in it is shared with them. Of
- * the bookings it holds those of `serviceIds` alone, the only ones that are looked at when these services are placed.
+ * The fleet at this moment, for work that goes on while the columns are kept current: no change to them shows in it. Bookings
+ * are shared until the columns change them.
  */
-export function snapshotColumns(columns: PlannerColumns, serviceIds: ReadonlySet<string>): PlannerColumns {
+export function snapshotColumns(columns: PlannerColumns): PlannerColumns {
   const tags = [...columns.tags].map(([key, column]) => [key, copyOfTagColumn(column)] as const);
-  const bookings = [...columns.bookings].filter(([serviceId]) => serviceIds.has(serviceId));
+  columns.copiedServices = new Set();
   return {
     ...forkColumns(columns),
     ids: [...columns.ids],
@@ -160,6 +163,5 @@ export function snapshotColumns(columns: PlannerColumns, serviceIds: ReadonlySet
     freeRows: [...columns.freeRows],
     live: columns.live.slice(),
     tags: new Map(tags),
-    bookings: new Map(bookings.map(([serviceId, rows]) => [serviceId, new Map(rows)])),
   };
 }

@@ -1,13 +1,15 @@
 import type { AdviceResult } from '../../../shared/contract/plan.ts';
+import type { PlanRequest } from '../../../shared/domain/plan.ts';
 import type { PlacementRules } from '../../../shared/domain/placement-rule.ts';
 import type { AdviceProgress } from '../../../shared/domain/plan-recommendation.ts';
 import { placementContradictions } from '../../../shared/rules/placement-contradictions.ts';
 import { reasonText } from '../../../shared/rules/placement-reason-text.ts';
 import type { ReadDatabase } from '../../db/connection.ts';
-import { snapshotColumns } from '../../planner/columns.ts';
+import { snapshotColumns, type PlannerColumns } from '../../planner/columns.ts';
 import { rank, type Ranking } from '../../planner/rank.ts';
 import { recommendationsOf, type RecommendationSources } from '../../planner/recommend.ts';
 import { rejectedPage } from '../../planner/rejections.ts';
+import type { Turns } from '../../planner/turns.ts';
 import type { Session } from '../../session/session.ts';
 import { catalogueOf, stockOf } from './catalogue-repository.ts';
 import { gapOf } from './gap.ts';
@@ -27,11 +29,22 @@ export async function adviceFor(
   const request = planRequest(session.read, input);
   const live = session.plannerColumns();
   if (rank(live, request).candidateCount > 0) return { recommendations: [], gap: null, outdated: false };
-  // A move may take any service off a compute, so the bookings of all are needed.
-  const ranking = rank(snapshotColumns(live, new Set(live.bookings.keys())), request);
-  const work = recommendationsOf(ranking, sourcesFor(session.read, request.service.placement));
+  const work = searched(session.read, snapshotColumns(live), request);
   const { result, outdated } = await onOneMoment(session, work, follower);
-  return { recommendations: result, gap: gapOf(request, closestMiss(ranking)), outdated };
+  return { ...result, outdated };
+}
+
+function* searched(
+  database: ReadDatabase,
+  columns: PlannerColumns,
+  request: PlanRequest,
+): Turns<AdviceProgress, Omit<AdviceResult, 'outdated'>> {
+  const begun = { phase: 'relaxing', done: 0, total: 0 } as const;
+  yield begun;
+  const ranking = rank(columns, request);
+  yield begun;
+  const recommendations = yield* recommendationsOf(ranking, sourcesFor(database, request.service.placement));
+  return { recommendations, gap: gapOf(request, closestMiss(ranking)) };
 }
 
 function sourcesFor(database: ReadDatabase, placement: PlacementRules): RecommendationSources {

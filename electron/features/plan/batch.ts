@@ -27,8 +27,7 @@ export async function batchFor(
   follower: Follower<BatchProgress>,
 ): Promise<BatchResult> {
   const requests = batchRequests(session.read, input);
-  const ids = new Set(requests.flatMap(({ service }) => service.id ?? []));
-  const columns = snapshotColumns(session.plannerColumns(), ids);
+  const columns = snapshotColumns(session.plannerColumns());
   const work = planned(columns, requests, () => catalogueOf(session.read));
   const { result, outdated } = await onOneMoment(session, work, follower);
   const computes = new Set(result.steps.map(({ candidate }) => candidate.computeId));
