@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { failureOf } from '../../testing/failures.ts';
-import { isBatch, readItems } from './plan-batch.ts';
+import { isBatch, leftOutText, readItems } from './plan-batch.ts';
 
 describe('several services on the command line', () => {
   it('are told from one service by a quantity or by their number', () => {
@@ -15,6 +15,15 @@ describe('several services on the command line', () => {
       { subject: { service: 'db' }, quantity: 1 },
       { subject: { service: 'a=b' }, quantity: 2 },
     ]);
+  });
+
+  it('say in words why some stay out', () => {
+    expect(leftOutText({ kind: 'room', room: 20, limitedBy: 'spread' })).toBe(
+      'its limit per compute leaves room for at most 20 in all',
+    );
+    expect(leftOutText({ kind: 'total-exceeded', resource: 'memory', need: 65_536, free: 1024 })).toBe(
+      'all together need 64 GB of memory, 1 GB are free',
+    );
   });
 
   it('are refused with what to write', () => {

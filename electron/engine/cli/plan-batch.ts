@@ -1,5 +1,7 @@
 import { fail } from '../../../shared/contract/failure.ts';
 import type { BatchInput, BatchResult } from '../../../shared/contract/plan.ts';
+import type { Unplaced } from '../../../shared/domain/plan-recommendation.ts';
+import { amountText } from '../../../shared/rules/placement-amount-text.ts';
 import type { CliOptions } from './options.ts';
 import { printJson, printLine } from './output.ts';
 import { adviceLine } from './plan-advice.ts';
@@ -45,13 +47,31 @@ export async function planBatch(words: readonly string[], options: CliOptions, j
   return plan.feasible ? 0 : 2;
 }
 
+/** Why instances stayed out, and whether that is proven. */
+export function leftOutText(certificate: Unplaced['certificate']): string {
+  switch (certificate.kind) {
+    case 'fits-nowhere':
+      return 'not even one fits anywhere';
+    case 'room':
+      return certificate.limitedBy === 'spread'
+        ? `its limit per compute leaves room for at most ${certificate.room} in all`
+        : `even alone no more than ${certificate.room} fit`;
+    case 'total-exceeded': {
+      const { resource, need, free } = certificate;
+      return `all together need ${amountText(resource, need)} of ${resource}, ${amountText(resource, free)} are free`;
+    }
+    case 'not-proven':
+      return 'no room was found; another way of placing might find some';
+  }
+}
+
 function printBatch(plan: BatchResult): void {
   if (plan.outdated) printLine('The workspace was changed meanwhile; this is planned on what was there before.');
   printLine(`${plan.placed} of ${plan.requested} placed on ${plan.computesUsed} computes`);
   for (const [index, { service, candidate }] of plan.steps.entries())
     printLine(`${String(index + 1).padStart(5)}. ${service.padEnd(24)} ${candidate.compute}`);
   for (const { service, quantity, certificate } of plan.unplaced)
-    printLine(`  left out: ${quantity} × ${service} (${certificate.kind})`);
+    printLine(`  left out: ${quantity} × ${service}: ${leftOutText(certificate)}`);
   for (const { service, quantity, purchase } of plan.purchases)
     printLine(`  for ${quantity} × ${service}: ${adviceLine(purchase)}`);
 }
