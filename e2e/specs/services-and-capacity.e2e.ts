@@ -46,6 +46,28 @@ test('rules are edited as lines with the number of computes each admits, ports w
   await expectSoon(() => panel.getByRole('textbox', { name: 'At most per compute' }).inputValue()).toBe('1');
 });
 
+test('rules typed as JSON are refused with the reason or warned about, and only sound ones are taken', async () => {
+  const { list } = await openWeb();
+  const { panel } = list;
+  await panel.getByText('As JSON', { exact: true }).click();
+  const code = panel.getByRole('textbox', { name: /as JSON$/ });
+  const typed = async (rules: unknown, answer: string) => {
+    await code.fill(JSON.stringify(rules));
+    await panel.getByText(answer, { exact: false }).waitFor();
+  };
+  await typed(
+    { affinty: [] },
+    'Key "affinty" is not known; allowed are affinity, antiAffinity, spreadMax, topologySpread.',
+  );
+  await typed({ affinity: 5 }, 'affinity must be a list in brackets; 5 was given.');
+  const near = { matchExpressions: [{ key: 'env', operator: 'Near', values: ['a'] }] };
+  await typed({ affinity: [near] }, 'Operator "Near" is not known; allowed are In, NotIn, Exists, DoesNotExist.');
+  const prod = { matchLabels: { env: 'prod' } };
+  await typed({ affinity: prod, anti_affinity: prod }, 'The same selector');
+  await typed({ spreadMax: 1 }, 'In words: at most 1 per compute');
+  await panel.getByRole('button', { name: 'Close' }).click();
+});
+
 test('a service is placed on one given compute, asked from there, and any other is told why not', async () => {
   const { page } = shared.program;
   const place = new PlacePage(page);
