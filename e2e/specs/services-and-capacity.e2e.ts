@@ -65,6 +65,7 @@ test('rules typed as JSON are refused with the reason or warned about, and only 
   const prod = { matchLabels: { env: 'prod' } };
   await typed({ affinity: prod, anti_affinity: prod }, 'The same selector');
   await typed({ spreadMax: 1 }, 'In words: at most 1 per compute');
+  await expectSoon(() => panel.getByRole('textbox', { name: 'At most per compute' }).inputValue()).toBe('1');
   await panel.getByRole('button', { name: 'Close' }).click();
 });
 

@@ -44,7 +44,7 @@ export function upsertCompute(columns: PlannerColumns, compute: PlannerCompute):
 export function removeCompute(columns: PlannerColumns, computeId: string): void {
   const row = columns.rowOf.get(computeId);
   if (row === undefined) return;
-  for (const [serviceId, rows] of [...columns.bookings]) {
+  for (const [serviceId, rows] of columns.bookings) {
     if (!rows.has(row)) continue;
     const own = ownBookings(columns, serviceId);
     own.delete(row);
