@@ -57,6 +57,7 @@ export class ElevationPage {
 
   /** Writes another field on the devices, found by typing its name. */
   async labelBy(field: string): Promise<void> {
+    await this.label.click();
     await this.label.fill(field);
     await this.#page.getByRole('option', { name: field, exact: true }).click();
   }

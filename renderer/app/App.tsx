@@ -3,7 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { useEngineState } from '../bridge/engine-state.ts';
 import { queryClient } from '../bridge/queries.ts';
 import { WelcomePage } from '../features/workspace/WelcomePage.tsx';
-import { useLocation } from '../ui/location.ts';
+import { useLocationPart } from '../ui/location.ts';
 import { AfterCrashPage } from './AfterCrashPage.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Notices } from './Notices.tsx';
@@ -45,7 +45,7 @@ function Themed() {
   useShortcuts();
   const open = file !== null && phase !== 'closed' && phase !== 'failed';
   useObjectLinks({ open, known: open || phase !== 'opening' });
-  const crashed = useLocation().path[0] === 'after-crash';
+  const crashed = useLocationPart(({ path }) => path[0] === 'after-crash');
   return (
     <MantineProvider theme={theme} forceColorScheme={scheme} withCssVariables={false} withGlobalClasses={false}>
       <ErrorBoundary>{crashed ? <AfterCrashPage /> : open ? <Shell /> : <WelcomePage />}</ErrorBoundary>

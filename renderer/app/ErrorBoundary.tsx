@@ -6,11 +6,22 @@ import { CrashNote } from './CrashNote.tsx';
 
 interface Props {
   readonly children: ReactNode;
+  /** What is shown; a fault is forgotten as soon as it is something else. */
+  readonly of?: string;
+}
+
+interface State {
+  readonly fault: Error | null;
+  readonly of?: string | undefined;
 }
 
 /** Shows a fault of this page with a way on, and notes it in the log. What was saved is not touched by it. */
-export class ErrorBoundary extends Component<Props, { readonly fault: Error | null }> {
-  override state = { fault: null as Error | null };
+export class ErrorBoundary extends Component<Props, State> {
+  override state: State = { fault: null };
+
+  static getDerivedStateFromProps({ of }: Props, state: State): State | null {
+    return of === state.of ? null : { fault: null, of };
+  }
 
   static getDerivedStateFromError(fault: unknown) {
     return { fault: fault instanceof Error ? fault : new Error(String(fault)) };

@@ -31,10 +31,13 @@ const IN_GRIDS: readonly { keys: string; label: string }[] = [
 
 export function KeyboardMap() {
   const { shown, close } = useOverlays();
+  return shown === 'keyboard-map' ? <OpenMap onClose={close} /> : null;
+}
+
+function OpenMap({ onClose }: { onClose: () => void }) {
   const actions = useAllActions().filter((action) => action.keys);
-  if (shown !== 'keyboard-map') return null;
   return (
-    <Dialog onClose={close} title="Keyboard map" size="lg">
+    <Dialog onClose={onClose} title="Keyboard map" size="lg">
       <div className={styles.groups}>
         {groupsOf(actions).map(([group, entries]) => (
           <Group key={group} title={group} entries={entries.map(({ keys = '', label }) => ({ keys, label }))} />

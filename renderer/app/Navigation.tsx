@@ -1,10 +1,10 @@
-import { useLocation } from '../ui/location.ts';
+import { useLocationPart } from '../ui/location.ts';
 import styles from './Shell.module.css';
 import { AREAS, areaOf } from './screens.tsx';
 
 /** The areas of the program. Later screens join by one entry in screens.tsx. */
 export function Navigation() {
-  const current = areaOf(useLocation());
+  const current = useLocationPart(areaOf);
   return (
     <nav className={styles.nav} aria-label="Areas">
       <ul>

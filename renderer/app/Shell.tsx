@@ -6,12 +6,11 @@ import { KeyboardMap } from './KeyboardMap.tsx';
 import { Navigation } from './Navigation.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
 import styles from './Shell.module.css';
-import { screenFor } from './screens.tsx';
+import { screenFor, screenKey } from './screens.tsx';
 import { useAppActions } from './app-actions.ts';
 
 /** The window of an open workspace: header, navigation at the left, one screen. */
 export function Shell() {
-  const location = useLocation();
   useAppActions();
   return (
     <div className={styles.shell}>
@@ -23,12 +22,21 @@ export function Shell() {
       <div className={styles.middle}>
         <Navigation />
         <main id="main" className={styles.screen}>
-          <ErrorBoundary key={location.path.join('/')}>{screenFor(location)}</ErrorBoundary>
+          <Screen />
         </main>
       </div>
       <CommandPalette />
       <KeyboardMap />
     </div>
+  );
+}
+
+function Screen() {
+  const location = useLocation();
+  return (
+    <ErrorBoundary key={screenKey(location)} of={location.path.join('/')}>
+      {screenFor(location)}
+    </ErrorBoundary>
   );
 }
 

@@ -100,7 +100,7 @@ const SCREENS: Readonly<
   rack: {
     area: 'racks',
     show: ([id, part]) =>
-      !id ? <Nowhere /> : part === 'journal' ? <RackJournalPage key={id} id={id} /> : <RackPage key={id} id={id} />,
+      !id ? <Nowhere /> : part === 'journal' ? <RackJournalPage key={id} id={id} /> : <RackPage id={id} />,
   },
   catalogue: {
     area: 'catalogue',
@@ -138,6 +138,11 @@ export function areaOf(location: Location): string | undefined {
 export function screenFor(location: Location): ReactNode {
   const [first = START, ...rest] = location.path;
   return SCREENS[first]?.show(rest) ?? <Nowhere />;
+}
+
+/** Going from a place to one with another key makes its screen anew; racks follow one another on the same screen. */
+export function screenKey({ path }: Location): string {
+  return path[0] === 'rack' && path.length === 2 ? 'rack' : path.join('/');
 }
 
 function Nowhere() {

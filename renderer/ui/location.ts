@@ -62,6 +62,11 @@ export function useLocation(): Location {
   return useSyncExternalStore(subscribe, snapshot);
 }
 
+/** One part of where the user is; a change of the rest draws nothing anew. */
+export function useLocationPart<Part extends string | boolean | undefined>(partOf: (location: Location) => Part): Part {
+  return useSyncExternalStore(subscribe, () => partOf(snapshot()));
+}
+
 /** Lists a noun has its own screen for; the others open in the side panel of their list. */
 const LISTS: Readonly<Record<string, readonly string[]>> = {
   compute: ['fleet', 'compute'],

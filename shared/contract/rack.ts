@@ -173,7 +173,7 @@ export const rackContract = {
    * computed columns, or `custom.` and the key of a custom field. Refuses fields that no device has.
    */
   labelValues: query
-    .input(z.strictObject({ racks: z.array(rowReference).min(1).max(500), field: z.string().min(1).max(200) }))
+    .input(z.strictObject({ racks: z.array(rowReference).min(1).max(10_000), field: z.string().min(1).max(200) }))
     .output(labelValues),
   elevation: query.input(z.strictObject({ ref: rowReference })).output(elevationSchema),
   overview: query.output(racksOverview),

@@ -1,6 +1,7 @@
-import { ActionIcon, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconMinus, IconPlus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { IconButton } from '../../ui/IconButton.tsx';
 import type { DropMode } from './drag-machine.ts';
 import styles from './ElevationBar.module.css';
 import { LookControls } from './LookControls.tsx';
@@ -44,15 +45,15 @@ export function ElevationBar({ unitHeight, mode, onMode, children }: ElevationBa
         <Segments label="Letting go" options={MODES} value={mode} onChange={onMode} />
       </span>
       <div className={styles.zoom}>
-        <ActionIcon variant="default" size="md" aria-label="Smaller" onClick={() => zoom(1 / STEP)}>
+        <IconButton label="Smaller" onClick={() => zoom(1 / STEP)}>
           <IconMinus size="1rem" />
-        </ActionIcon>
+        </IconButton>
         <Button variant="default" aria-pressed={unitPx === null} onClick={() => change({ unitPx: null })}>
           Fit
         </Button>
-        <ActionIcon variant="default" size="md" aria-label="Larger" onClick={() => zoom(STEP)}>
+        <IconButton label="Larger" onClick={() => zoom(STEP)}>
           <IconPlus size="1rem" />
-        </ActionIcon>
+        </IconButton>
       </div>
       {children}
     </div>

@@ -32,6 +32,8 @@ export function ElevationView({ state, look, mode, keys, onTakeOut, onOpen }: El
   const scroll = useRef<HTMLDivElement>(null);
   const pointer = usePointerDrag(models, drag, mode);
   useFollowingFocus(scroll, focused?.key);
+  const first = views[0]?.rack.id;
+  useEffect(() => scroll.current?.scrollTo(0, 0), [first]);
 
   const chosen = selected.size > 0 ? [...selected] : focused?.deviceId ? [focused.deviceId] : [];
   useActions([

@@ -1,13 +1,12 @@
 import { NativeSelect } from '@mantine/core';
 import { useId } from 'react';
 import styles from './ElevationBar.module.css';
-import type { KnownLabel } from './label-fields.ts';
 import { LabelSelect } from './LabelSelect.tsx';
 import { useElevationLook } from './look-store.ts';
 import { COLOUR_KEYS, isColourKey } from './paint-scales.ts';
 
-/** Colour by and label by, the same in elevations and in the hall; the hall offers `labels` only. */
-export function LookControls({ labels }: { labels?: readonly KnownLabel[] }) {
+/** Colour by and label by, the same in elevations and in the hall. */
+export function LookControls() {
   const id = useId();
   const { colour, change } = useElevationLook();
   return (
@@ -23,7 +22,7 @@ export function LookControls({ labels }: { labels?: readonly KnownLabel[] }) {
       </span>
       <span className={styles.choice}>
         <span aria-hidden>Label</span>
-        <LabelSelect labels={labels} />
+        <LabelSelect />
       </span>
     </>
   );

@@ -1,4 +1,5 @@
 import { ToneIcon } from '../../ui/ToneIcon.tsx';
+import { useAfterPaint } from '../../ui/use-after-paint.ts';
 import { Facts } from '../../ui/Facts.tsx';
 import { rackSpanLabel } from '../../../shared/rules/rack-units.ts';
 import { Pictures } from '../picture/Pictures.tsx';
@@ -14,6 +15,11 @@ interface Run {
 
 function sumU(runs: readonly Run[]): number {
   return runs.reduce((sum, { heightHalfU }) => sum + heightHalfU, 0) / 2;
+}
+
+/** The photos are asked for when the rack is on screen: they lie below everything else of the panel. */
+function PhotosLater({ rackId }: { rackId: string }) {
+  return useAfterPaint() ? <Pictures objectId={rackId} kinds={PHOTOS} /> : null;
 }
 
 /** What is left of a rack: units, weight, the power of each feed, and what is reserved or wrong. */
@@ -75,7 +81,7 @@ export function RackFacts({ view }: { view: RackView }) {
           ))}
         </ul>
       ) : null}
-      <Pictures objectId={rack.id} kinds={PHOTOS} />
+      <PhotosLater key={rack.id} rackId={rack.id} />
     </section>
   );
 }

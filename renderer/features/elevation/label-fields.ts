@@ -61,20 +61,25 @@ function byLabel(a: LabelChoice, b: LabelChoice): number {
   return a.label.localeCompare(b.label);
 }
 
-/** Every field that computes and equipment have, each once. */
-export function labelGroups(custom: readonly CustomField[]): readonly LabelGroup[] {
+function builtInGroups(): readonly LabelGroup[] {
   const [computes, equipment] = [fieldsOf('compute'), fieldsOf('equipment')];
   const shared = computes.filter(({ value }) => equipment.some((other) => other.value === value));
   const isShared = ({ value }: LabelChoice) => shared.some((other) => other.value === value);
-  const own = custom.map(({ key, label }) => ({ value: `${CUSTOM_PREFIX}${key}`, label }));
-  const groups: readonly LabelGroup[] = [
+  return [
     { group: 'Often used', items: KNOWN_LABELS },
     { group: 'Computes and equipment', items: shared.toSorted(byLabel) },
     { group: 'Computes only', items: computes.filter((choice) => !isShared(choice)).toSorted(byLabel) },
     { group: 'Equipment only', items: equipment.filter((choice) => !isShared(choice)).toSorted(byLabel) },
-    { group: 'Custom fields', items: [...new Map(own.map((choice) => [choice.value, choice])).values()] },
   ];
-  return groups.filter(({ items }) => items.length > 0);
+}
+
+const BUILT_IN = builtInGroups();
+
+/** Every field that computes and equipment have, each once. */
+export function labelGroups(custom: readonly CustomField[]): readonly LabelGroup[] {
+  const own = custom.map(({ key, label }) => ({ value: `${CUSTOM_PREFIX}${key}`, label }));
+  const items = [...new Map(own.map((choice) => [choice.value, choice])).values()];
+  return [...BUILT_IN, { group: 'Custom fields', items }].filter((group) => group.items.length > 0);
 }
 
 /** What a known label writes on a device. */

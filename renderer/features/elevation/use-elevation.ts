@@ -42,7 +42,11 @@ export function useElevation(
   }, [views, faces, unitHeight, options]);
   const walked = useMemo(() => models.map((model) => model.walked), [models]);
   const drag = useDrag(views, options);
-  const [selected, select] = useState<ReadonlySet<string>>(new Set());
+  const [chosen, select] = useState<ReadonlySet<string>>(new Set());
+  const selected = useMemo(() => {
+    const here = [...chosen].filter((id) => views.some(({ facts }) => facts.has(id)));
+    return here.length === chosen.size ? chosen : new Set(here);
+  }, [chosen, views]);
   const [focusKey, focus] = useState<string | null>(null);
   const focused = useMemo(() => {
     const stops = walked.flatMap((face) => face.stops);

@@ -1,4 +1,4 @@
-import { keepPreviousData, useQueries, type UseQueryResult } from '@tanstack/react-query';
+import { useQueries, type UseQueryResult } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Failure } from '../../../shared/contract/failure.ts';
 import type { Elevation as RackAnswer } from '../../../shared/contract/rack.ts';
@@ -27,7 +27,6 @@ export function useRackViews(ids: readonly string[]): RackViews {
     queries: ids.map((ref) => ({
       ...api.rack.elevation.queryOptions({ input: { ref } }),
       select: rackViewOf,
-      placeholderData: keepPreviousData,
     })),
     combine: viewsOf,
   });

@@ -13,7 +13,6 @@ import { LookControls } from '../elevation/LookControls.tsx';
 import { Segments } from '../elevation/Segments.tsx';
 import { FilterBox } from '../noun/FilterBox.tsx';
 import styles from './Hall.module.css';
-import { HALL_LABELS } from './hall-scene.ts';
 import { HallView } from './HallView.tsx';
 import { useHall } from './use-hall.ts';
 import { useMatching } from './use-matching.ts';
@@ -44,7 +43,7 @@ export function HallPage({ tabs }: { tabs: ReactNode }) {
       {tabs}
       <div className={styles.tools} role="toolbar" aria-label="Hall">
         <RoomChoice roomId={roomId} />
-        <LookControls labels={HALL_LABELS} />
+        <LookControls />
         <Segments label="Face" options={FACES} value={face} onChange={setFace} />
         <div className={styles.filter}>
           <FilterBox

@@ -2,12 +2,13 @@ import { useCallback, useMemo, useState, type ComponentProps } from 'react';
 import { Page } from '../../ui/Page.tsx';
 import { dayOf } from '../elevation/device-fact.ts';
 import { useElevationLook } from '../elevation/look-store.ts';
+import { useLabels } from '../elevation/use-labels.ts';
 import { today } from '../elevation/use-elevation.ts';
 import { FreeSpacePanel } from './FreeSpacePanel.tsx';
 import { HallCanvas, type HallChoice } from './HallCanvas.tsx';
 import { HallPanel } from './HallPanel.tsx';
 import type { HallModel } from './hall-model.ts';
-import { hallScene } from './hall-scene.ts';
+import { hallScene, NOT_IN_HALL } from './hall-scene.ts';
 import { useCamera } from './use-camera.ts';
 
 interface HallViewProps {
@@ -25,14 +26,16 @@ interface HallViewProps {
 /** The plan with the panel beside it: details and list, or the search for free space. */
 export function HallView({ model, matching, filter, roomId, finding, onFindingEnd, onOpen, frame }: HallViewProps) {
   const { colour, label } = useElevationLook();
+  const racks = useMemo(() => model.hall.racks.map(({ id }) => id), [model]);
+  const { labelOf } = useLabels({ racks, field: label, unknown: NOT_IN_HALL });
   const [found, setFound] = useState<ReadonlySet<string> | null>(null);
   const [chosen, setChosen] = useState<HallChoice | null>(null);
   const view = useCamera(model.layout);
   const { show } = view;
   const day = dayOf(today()) ?? 0;
   const scene = useMemo(
-    () => hallScene(model, { colour, label, today: day, matching, found }),
-    [model, colour, label, day, matching, found],
+    () => hallScene(model, { colour, labelOf, today: day, matching, found }),
+    [model, colour, labelOf, day, matching, found],
   );
   const showRack = useCallback(
     (rackId: string) => {

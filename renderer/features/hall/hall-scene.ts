@@ -1,5 +1,6 @@
 import { PAINTS, paintScale, type ColourKey, type LegendEntry } from '../elevation/paint-scales.ts';
-import { isKnownLabel, knownLabelOf, type KnownLabel, type LabelField } from '../elevation/label-fields.ts';
+import type { KnownLabel } from '../elevation/label-fields.ts';
+import type { Look } from '../elevation/look.ts';
 import type { HallModel } from './hall-model.ts';
 
 /** A hall with its colours and labels chosen: everything a painter needs besides the theme and the camera. */
@@ -17,7 +18,7 @@ export interface HallScene {
 
 export interface SceneChoice {
   readonly colour: ColourKey;
-  readonly label: LabelField;
+  readonly labelOf: Look['labelOf'];
   /** Days since 1970-01-01. */
   readonly today: number;
   /** Ids of the devices that match the filter; null: no filter. */
@@ -26,15 +27,14 @@ export interface SceneChoice {
   readonly found: ReadonlySet<string> | null;
 }
 
-/** The fields the hall knows of a device; others are left to the elevation. */
-export const HALL_LABELS: readonly KnownLabel[] = ['name', 'type', 'model', 'owner', 'role'];
+/** What elevations know of their devices and the hall does not, as it holds forty thousand of them. */
+export const NOT_IN_HALL: ReadonlySet<KnownLabel> = new Set(['serial', 'assetTag']);
 
-export function hallScene(model: HallModel, { colour, label, today, matching, found }: SceneChoice): HallScene {
+export function hallScene(model: HallModel, { colour, labelOf, today, matching, found }: SceneChoice): HallScene {
   const scale = paintScale(colour, model.facts, today);
   const paints = Uint8Array.from(model.facts, (fact) => PAINTS.indexOf(scale.shadeOf(fact).paint));
   const faded = matching ? Uint8Array.from(model.facts, ({ id }) => (matching.has(id) ? 0 : 1)) : null;
   const dimmed = found ? new Set(model.hall.racks.flatMap(({ id }, index) => (found.has(id) ? [] : [index]))) : null;
-  const field = isKnownLabel(label) && HALL_LABELS.includes(label) ? label : 'name';
   return {
     model,
     paints,
@@ -42,7 +42,7 @@ export function hallScene(model: HallModel, { colour, label, today, matching, fo
     dimmed,
     labelOf: (device) => {
       const fact = model.facts[device];
-      return fact ? knownLabelOf(fact, field) : '';
+      return fact ? labelOf(fact) : '';
     },
     legend: scale.legend,
   };

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconArrowBackUp, IconPencil, IconPlus, IconStar } from '@tabler/icons-react';
 import type { ComputeAddress } from '../../../shared/contract/network.ts';
 import { DEFAULT_VRF } from '../../../shared/domain/vrf.ts';
@@ -6,6 +6,7 @@ import { client } from '../../bridge/client.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
 import { PlainTable, type PlainColumn } from '../../ui/PlainTable.tsx';
 import { objectHref } from '../../ui/location.ts';
 import { choiceText } from '../noun/field-text.ts';
@@ -106,11 +107,9 @@ function Tools({ compute, row: { assignmentId, ipAddressId, address, isPrimary }
   const primary = useCommand(client.ipAssignment.bulkUpdate);
   const takeBack = useTakeBack();
   const tool = (label: string, Symbol: typeof IconStar, run: () => void) => (
-    <Tooltip label={label}>
-      <ActionIcon variant="subtle" color="gray" size="sm" aria-label={label} onClick={run}>
-        <Symbol size="0.9375rem" />
-      </ActionIcon>
-    </Tooltip>
+    <IconButton bare label={label} onClick={run}>
+      <Symbol size="0.9375rem" />
+    </IconButton>
   );
   return (
     <span className={styles.rowTools}>

@@ -1,10 +1,10 @@
-import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconPencil, IconPlugOff, IconRoute } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
 import type { PortRow } from '../../../shared/contract/port.ts';
 import type { PortKind } from '../../../shared/domain/port.ts';
 import { formatQuantity } from '../../../shared/domain/units.ts';
 import { Badge } from '../../ui/Badge.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
 import { PlainTable, type PlainColumn } from '../../ui/PlainTable.tsx';
 import { RowTools } from '../../ui/RowTools.tsx';
 import { ToneIcon } from '../../ui/ToneIcon.tsx';
@@ -106,9 +106,9 @@ function CableCell({ port, onEdit }: { port: PortRow; onEdit: (port: PortRow) =>
     <span className={styles.cable}>
       <CableSwatch colour={cable.colour} />
       {words.length === 0 && !cable.colour ? 'Cable' : words.join(' · ')}
-      <Tool label={`Edit the cable of ${name}`} onClick={() => onEdit(port)}>
+      <IconButton bare label={`Edit the cable of ${name}`} onClick={() => onEdit(port)}>
         <IconPencil size="0.9375rem" />
-      </Tool>
+      </IconButton>
     </span>
   );
 }
@@ -119,12 +119,12 @@ function Tools({ port, steps }: { port: PortRow; steps: PortSteps }) {
     <span className={styles.rowTools}>
       {cable ? (
         <>
-          <Tool label={`Trace ${name}`} onClick={() => steps.trace(port)}>
+          <IconButton bare label={`Trace ${name}`} onClick={() => steps.trace(port)}>
             <IconRoute size="0.9375rem" />
-          </Tool>
-          <Tool label={`Disconnect ${name}`} onClick={() => steps.disconnect(port)}>
+          </IconButton>
+          <IconButton bare label={`Disconnect ${name}`} onClick={() => steps.disconnect(port)}>
             <IconPlugOff size="0.9375rem" />
-          </Tool>
+          </IconButton>
         </>
       ) : (
         <Button
@@ -139,15 +139,5 @@ function Tools({ port, steps }: { port: PortRow; steps: PortSteps }) {
       )}
       <RowTools name={name} onEdit={() => steps.edit(port.id)} onRemove={() => steps.remove(port)} />
     </span>
-  );
-}
-
-function Tool({ label, onClick, children }: { label: string; onClick: () => void; children: ReactNode }) {
-  return (
-    <Tooltip label={label}>
-      <ActionIcon variant="subtle" color="gray" size="sm" aria-label={label} onClick={onClick}>
-        {children}
-      </ActionIcon>
-    </Tooltip>
   );
 }

@@ -1,7 +1,7 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { api } from '../../bridge/client.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
 import { useActions } from '../../ui/actions.ts';
 import { hrefOf, navigate } from '../../ui/location.ts';
 
@@ -38,10 +38,8 @@ interface NeighbourProps {
 function Neighbour({ label, rack, onGo, children }: NeighbourProps) {
   const text = rack ? `${label}: ${rack.name}` : `${label}: there is none`;
   return (
-    <Tooltip label={text}>
-      <ActionIcon variant="default" size="md" aria-label={text} disabled={!rack} onClick={() => onGo(rack)}>
-        {children}
-      </ActionIcon>
-    </Tooltip>
+    <IconButton label={text} disabled={!rack} onClick={() => onGo(rack)}>
+      {children}
+    </IconButton>
   );
 }

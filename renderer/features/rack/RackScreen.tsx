@@ -1,12 +1,13 @@
-import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconPencil, IconPlus, IconX } from '@tabler/icons-react';
-import { useCallback, useMemo, useState } from 'react';
+import { memo, useCallback, useMemo, useState } from 'react';
 import { RACK_STATUSES } from '../../../shared/domain/rack.ts';
 import type { RackFace } from '../../../shared/rules/rack-model.ts';
 import { Badge } from '../../ui/Badge.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { useActions } from '../../ui/actions.ts';
-import { hrefOf, navigate, objectHref, updateQuery, useLocation } from '../../ui/location.ts';
+import { hrefOf, navigate, objectHref, updateQuery, useLocationPart } from '../../ui/location.ts';
 import { dayOf } from '../elevation/device-fact.ts';
 import type { DropMode } from '../elevation/drag-machine.ts';
 import { ElevationBar } from '../elevation/ElevationBar.tsx';
@@ -56,7 +57,8 @@ interface RackScreenProps {
 
 function useLook(views: readonly RackView[], filter: string): Look {
   const { colour, label } = useElevationLook();
-  const labels = useLabels(views, label);
+  const racks = useMemo(() => views.map(({ rack }) => rack.id), [views]);
+  const labels = useLabels({ racks, field: label });
   const partsOf = useParts(views);
   const pictureOf = usePictures(views);
   const { ids: matching } = useMatching(filter);
@@ -83,18 +85,26 @@ function closePrint(): void {
 type Mounting = MountWish & { readonly rackId: string };
 
 /** Racks drawn side by side with what can be done to them, and facts beside them. */
-export function RackScreen({ own, views, ids, onIds }: RackScreenProps) {
-  const { query } = useLocation();
+export const RackScreen = memo(function RackScreen({ own, views, ids, onIds }: RackScreenProps) {
+  const filter = useLocationPart(({ query }) => query['q']);
+  const editing = useLocationPart(({ query }) => query['edit'] !== undefined);
+  const printing = useLocationPart(({ query }) => query['print'] !== undefined);
   const { faces, unitPx } = useElevationLook();
   const tallest = Math.max(...views.map(({ rack }) => rack.heightU));
   const { holder, unitHeight: fitting } = useUnitHeight(tallest);
   const unitHeight = unitPx ?? fitting;
-  const look = useLook(views, query['q'] ?? '');
+  const look = useLook(views, filter ?? '');
   const state = useElevation(views, FACES[faces], unitHeight);
   const { takeOut } = useRackWrites();
   const [mode, setMode] = useState<DropMode>('move');
   const [movingId, setMovingId] = useState<string | null>(null);
   const [mounting, setMounting] = useState<Mounting | null>(null);
+  const [shownId, setShownId] = useState(own.rack.id);
+  if (shownId !== own.rack.id) {
+    setShownId(own.rack.id);
+    setMovingId(null);
+    setMounting(null);
+  }
   const open = useCallback(
     (stop: Stop) => {
       const device = views.map((view) => deviceIn(view, stop.deviceId)).find((found) => found !== undefined);
@@ -116,7 +126,7 @@ export function RackScreen({ own, views, ids, onIds }: RackScreenProps) {
   const movingFrom = views.find(({ facts }) => movingId !== null && facts.has(movingId));
   const mountingIn = views.find(({ rack }) => rack.id === mounting?.rackId);
   const takeOutAll = (ids: readonly string[]) => void takeOut(ids);
-  const panel = query['edit'] ? (
+  const panel = editing ? (
     <EditPanel screen={RACK} id={own.rack.id} onClose={() => updateQuery({ edit: undefined })} />
   ) : movingFrom && movingId ? (
     <MovePanel key={movingId} from={movingFrom} deviceId={movingId} onClose={() => setMovingId(null)} />
@@ -133,7 +143,7 @@ export function RackScreen({ own, views, ids, onIds }: RackScreenProps) {
         <>
           <RackNeighbours id={own.rack.id} />
           <RackPlace view={own} />
-          <FilterChip query={query['q']} />
+          <FilterChip query={filter} />
         </>
       }
       actions={
@@ -145,11 +155,9 @@ export function RackScreen({ own, views, ids, onIds }: RackScreenProps) {
             onPrint={() => updateQuery({ print: '1' })}
             labelsHref={hrefOf(['labels'], { racks: ids.join(',') })}
           />
-          <Tooltip label="Edit this rack">
-            <ActionIcon variant="default" size="md" aria-label="Edit this rack" onClick={edit}>
-              <IconPencil size="1rem" />
-            </ActionIcon>
-          </Tooltip>
+          <IconButton label="Edit this rack" onClick={edit}>
+            <IconPencil size="1rem" />
+          </IconButton>
           <Button leftSection={<IconPlus size="1rem" aria-hidden />} aria-label="Mount a device…" onClick={mount}>
             <span className={styles.wide}>Mount a device…</span>
           </Button>
@@ -159,12 +167,12 @@ export function RackScreen({ own, views, ids, onIds }: RackScreenProps) {
       panel={panel}
     >
       <div ref={holder} className={styles.drawing}>
-        {query['print'] ? <PrintScreen views={views} look={look} onClose={closePrint} /> : null}
+        {printing ? <PrintScreen views={views} look={look} onClose={closePrint} /> : null}
         <ElevationView state={state} look={look} mode={mode} keys={keys} onTakeOut={takeOutAll} onOpen={open} />
       </div>
     </Page>
   );
-}
+});
 
 /** The filter that came along from the hall, and the way out of it. */
 function FilterChip({ query }: { query: string | undefined }) {

@@ -1,6 +1,6 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconBolt, IconBookmark, IconNotebook } from '@tabler/icons-react';
 import { useState } from 'react';
+import { IconButton } from '../../ui/IconButton.tsx';
 import { useActions } from '../../ui/actions.ts';
 import { hrefOf, navigate } from '../../ui/location.ts';
 import { ReserveDialog } from './ReserveDialog.tsx';
@@ -19,21 +19,15 @@ export function RackTools({ rack }: { rack: ReservableRack }) {
   ]);
   return (
     <>
-      <Tooltip label="Power of this rack">
-        <ActionIcon component="a" href={power} variant="default" size="md" aria-label="Power of this rack">
-          <IconBolt size="1rem" />
-        </ActionIcon>
-      </Tooltip>
-      <Tooltip label="Journal of this rack">
-        <ActionIcon component="a" href={journal} variant="default" size="md" aria-label="Journal of this rack">
-          <IconNotebook size="1rem" />
-        </ActionIcon>
-      </Tooltip>
-      <Tooltip label="Reserve units…">
-        <ActionIcon variant="default" size="md" aria-label="Reserve units…" onClick={reserve}>
-          <IconBookmark size="1rem" />
-        </ActionIcon>
-      </Tooltip>
+      <IconButton label="Power of this rack" href={power}>
+        <IconBolt size="1rem" />
+      </IconButton>
+      <IconButton label="Journal of this rack" href={journal}>
+        <IconNotebook size="1rem" />
+      </IconButton>
+      <IconButton label="Reserve units…" onClick={reserve}>
+        <IconBookmark size="1rem" />
+      </IconButton>
       {reserving ? <ReserveDialog rack={rack} onClose={() => setReserving(false)} /> : null}
     </>
   );

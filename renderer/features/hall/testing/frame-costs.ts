@@ -3,6 +3,7 @@ import { fitted, panned, zoomedAt, type Camera } from '../hall-camera.ts';
 import { readColours } from '../hall-colours.ts';
 import { hallModel } from '../hall-model.ts';
 import { HallPainter } from '../hall-painter.ts';
+import { BY_NAME } from '../../elevation/look.ts';
 import { hallScene } from '../hall-scene.ts';
 import { aHall, aHallRack } from './hall-fixtures.ts';
 
@@ -70,8 +71,8 @@ function stopwatch(): (context: CanvasRenderingContext2D, draw: () => void) => n
 
 export function frameCosts(rackCount: number): FrameCosts {
   const model = hallModel(fullHall(rackCount), 'front');
-  const choice = { colour: 'state', label: 'name', today: 0, matching: null, found: null } as const;
-  const painter = new HallPainter(hallScene(model, choice), readColours());
+  const choice = { colour: 'state', today: 0, matching: null, found: null } as const;
+  const painter = new HallPainter(hallScene(model, { ...choice, labelOf: BY_NAME.labelOf }), readColours());
   const [ours, bare] = [surface(), surface()];
   const timed = stopwatch();
   const { boxes } = model;
