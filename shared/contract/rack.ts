@@ -206,6 +206,9 @@ export const rackContract = {
       }),
     )
     .output(writeReceipt),
-  unmount: command.input(z.strictObject({ device: rowReference })).output(writeReceipt),
+  /** Takes devices out of their racks and chassis, all together or none. */
+  unmount: command
+    .input(z.strictObject({ devices: z.array(rowReference).min(1).max(500) }))
+    .output(writeReceipt),
   ...hallContract,
 };

@@ -1,4 +1,5 @@
 import { defineNoun, type RowOf } from './noun.ts';
+import { PORT_KINDS } from './port.ts';
 import { choice, defaulting, integer, multiline, optional, reference, text } from './field.ts';
 
 export const CABLE_TYPES = [
@@ -50,7 +51,15 @@ export const cable = defineNoun({
   derived: [
     { key: 'a', label: 'From', kind: 'text', help: 'Device and port of end A', columnWidth: 240, columnShown: true },
     { key: 'b', label: 'To', kind: 'text', help: 'Device and port of end B', columnWidth: 240, columnShown: true },
-    { key: 'kind', label: 'Kind', kind: 'text', help: 'Of the port at end A', columnWidth: 130, columnShown: true },
+    {
+      key: 'kind',
+      label: 'Kind',
+      kind: 'choice',
+      choices: PORT_KINDS,
+      help: 'Of the port at end A',
+      columnWidth: 150,
+      columnShown: true,
+    },
     { key: 'rack', label: 'Rack', kind: 'text', help: 'Of the device at end A', columnWidth: 110 },
     { key: 'farRack', label: 'Far rack', kind: 'text', help: 'Of the device at end B', columnWidth: 110 },
   ],

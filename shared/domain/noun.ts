@@ -40,7 +40,9 @@ export interface NounSpecification<Fields extends FieldMap> {
 export interface DerivedColumn {
   readonly key: string;
   readonly label: string;
-  readonly kind: 'text' | 'integer';
+  readonly kind: 'text' | 'integer' | 'choice';
+  /** Of a `choice`: the words for its values. */
+  readonly choices?: FieldMeta['choices'];
   readonly unit?: FieldMeta['unit'];
   readonly help?: string;
   readonly columnWidth: number;

@@ -18,6 +18,8 @@ test('a list of cables says both ends, the kind and the racks, and is filtered b
     { a: 'sw-1 eth0', b: 'web-1 eth1', kind: 'interface', rack: 'A1', farRack: null },
   ]);
   expect((await client.cable.list({ query: 'a:web*' })).total).toBe(0);
+  expect((await client.cable.list({ query: 'kind:interface' })).total).toBe(1);
+  expect((await client.cable.list({ query: 'kind:power-port' })).total).toBe(0);
   const { references, record, name } = await client.cable.get({ ref: id });
   expect(name).toBe('cable of sw-1 eth0 and web-1 eth1');
   expect(references[record.aPortId]).toBe('sw-1 eth0');

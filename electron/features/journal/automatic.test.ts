@@ -53,7 +53,7 @@ test('a device that is mounted, moved and taken out says from where to where', a
   await client.rack.mount({ device: 'db-1', rack: 'A1', units: [13] });
   const { items } = await client.placement.list({});
   await client.placement.bulkUpdate({ refs: [items[0]?.record.id ?? ''], patch: { rackId: 'A2', positionHalfU: 8 } });
-  await client.rack.unmount({ device: 'db-1' });
+  await client.rack.unmount({ devices: ['db-1'] });
   expect(await told()).toEqual([
     'hardware: Taken out, was in A2 at U5.',
     'hardware: Moved: was in A1 at U13, is in A2 at U5.',

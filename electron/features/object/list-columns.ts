@@ -109,7 +109,7 @@ const DERIVED: Record<string, Record<string, ListColumn>> = {
   cable: {
     a: cableEnd('a_port_id'),
     b: cableEnd('b_port_id'),
-    kind: { sql: '(SELECT kind FROM port WHERE port.id = t.a_port_id)', text: true, notNull: false },
+    kind: { sql: '(SELECT kind FROM port WHERE port.id = t.a_port_id)', text: false, notNull: false },
     rack: cableRack('a_port_id'),
     farRack: cableRack('b_port_id'),
   },

@@ -51,12 +51,20 @@ export const rackHandlers = {
   }),
   unmount: os.unmount.handler(async ({ input, context }) => {
     const session = context.session();
-    const deviceId = resolveReference(session.read, 'machine', input.device, 'device');
-    const place = whereaboutsOf(session.read, deviceId)?.kind === 'chassis' ? 'chassis' : 'rack';
-    const label = `Take ${namesOf(session.read, [deviceId])[deviceId] ?? 'device'} out of its ${place}`;
-    return (await session.write({ kind: 'edit', label }, (write) => unmount(write, deviceId))).receipt;
+    const { read } = session;
+    const ids = new Set(input.devices.map((ref, index) => resolveReference(read, 'machine', ref, `devices.${index}`)));
+    const { receipt } = await session.write({ kind: 'edit', label: unmountLabel(read, [...ids]) }, (write) => {
+      for (const id of ids) unmount(write, id);
+    });
+    return receipt;
   }),
 };
+
+function unmountLabel(database: ReadDatabase, [first = '', ...others]: readonly string[]): string {
+  if (others.length > 0) return `Take ${others.length + 1} devices out of their places`;
+  const place = whereaboutsOf(database, first)?.kind === 'chassis' ? 'chassis' : 'rack';
+  return `Take ${namesOf(database, [first])[first] ?? 'device'} out of its ${place}`;
+}
 
 interface NamedScope {
   readonly site?: string | undefined;

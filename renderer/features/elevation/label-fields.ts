@@ -93,8 +93,10 @@ function metaOf(noun: Noun, field: LabelField): FieldMeta {
   const { fieldList, derived = [] } = definitionOf(noun);
   const own = fieldList.find(({ key }) => key === field);
   if (own) return own.meta;
-  const { label, kind, unit } = derived.find(({ key }) => key === field) ?? { label: field, kind: 'text' };
-  return { label, kind, required: false, ...(unit === undefined ? {} : { unit }) };
+  const column = derived.find(({ key }) => key === field);
+  if (!column) return { label: field, kind: 'text', required: false };
+  const { label, kind, unit, choices } = column;
+  return { label, kind, required: false, ...(unit && { unit }), ...(choices && { choices }) };
 }
 
 /** What any other field writes on devices, by id; a device whose noun has no such field is not in it. */

@@ -51,7 +51,7 @@ export function useRackWrites(): {
   return {
     drop: (drop, plan) => (plan.moves.length === 0 ? Promise.resolve(true) : settle(() => write(drop, plan))),
     takeOut: async (deviceIds) => {
-      for (const device of deviceIds) if (!(await settle(() => client.rack.unmount({ device })))) return;
+      if (deviceIds.length > 0) await settle(() => client.rack.unmount({ devices: [...deviceIds] }));
     },
   };
 }

@@ -125,7 +125,8 @@ function derivedColumns(
     const text = ({ item }: ListRow) => {
       const value = item.derived[column.key];
       if (value === null || value === undefined) return '';
-      return column.kind === 'integer' ? quantityText(Number(value), column.unit) : String(value);
+      if (column.kind === 'integer') return quantityText(Number(value), column.unit);
+      return column.choices?.find((choice) => choice.value === value)?.label ?? String(value);
     };
     return {
       id: column.key,

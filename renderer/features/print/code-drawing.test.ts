@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { readCode } from '../audit/camera/read-code.ts';
 import { barDrawing, qrDrawing, type CodeDrawing } from './code-drawing.ts';
 
 /** The widths of bars and spaces in turn, beginning with the first bar. */
@@ -65,3 +66,54 @@ test('a link to a device is a QR code of version 4, any name is some code, a nov
   expect(qrDrawing('Gerät 机器')).not.toBeNull();
   expect(qrDrawing('x'.repeat(5000))).toBeNull();
 });
+
+const DOT_PX = 3;
+const QUIET_DOTS = 10;
+
+/** A code as it is printed: black on white with the quiet zone around it. */
+function printed(drawing: CodeDrawing | null) {
+  if (!drawing) throw new Error('No code was drawn.');
+  const [width, height] = [drawing.width, drawing.height].map((dots) => (dots + 2 * QUIET_DOTS) * DOT_PX);
+  const data = new Uint8ClampedArray((width ?? 0) * (height ?? 0) * 4).fill(255);
+  const blacken = (dotX: number, dotY: number) => {
+    for (let pixel = 0; pixel < DOT_PX * DOT_PX; pixel += 1) {
+      const x = (dotX + QUIET_DOTS) * DOT_PX + (pixel % DOT_PX);
+      const y = (dotY + QUIET_DOTS) * DOT_PX + Math.floor(pixel / DOT_PX);
+      data.fill(0, (y * (width ?? 0) + x) * 4, (y * (width ?? 0) + x) * 4 + 3);
+    }
+  };
+  return { picture: { data, width: width ?? 0, height: height ?? 0 }, blacken };
+}
+
+test.each(['A', 'db-03', 'SN 4711/x', 'R102-U12-db-03', '0012345678', 'AT-000123456789', '~{|}', 'x'.repeat(40)])(
+  'another program reads %j from the bar code that is printed',
+  (text) => {
+    const drawing = barDrawing(text);
+    const { picture, blacken } = printed(drawing);
+    for (const { groups } of drawing?.path.matchAll(/M(?<at>\d+) (?<top>\d+)h(?<width>\d+)V(?<bottom>\d+)/g) ?? [])
+      for (let x = 0; x < Number(groups?.['width']); x += 1)
+        for (let y = Number(groups?.['top']); y < Number(groups?.['bottom']); y += 1)
+          blacken(Number(groups?.['at']) + x, y);
+    expect(readCode(picture)).toBe(text);
+  },
+);
+
+test.each(['rackwright://compute/01234567-89ab-7cde-8f01-23456789abcd', 'Gerät 机器'])(
+  'another program reads %j from the QR code that is printed',
+  (text) => {
+    const drawing = qrDrawing(text);
+    const { picture, blacken } = printed(drawing);
+    const modules = (drawing?.width ?? 0) / 2;
+    for (let column = 0; column < modules; column += 1)
+      for (let row = 0; row < modules; row += 1)
+        if (drawing && isDark(drawing, column, row))
+          for (const [x, y] of [
+            [0, 0],
+            [1, 0],
+            [0, 1],
+            [1, 1],
+          ] as const)
+            blacken(column * 2 + x, row * 2 + y);
+    expect(readCode(picture)).toBe(text);
+  },
+);

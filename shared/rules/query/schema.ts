@@ -59,11 +59,12 @@ export function querySchemaOf(
     const choices = meta.choices === undefined ? {} : { choices: meta.choices };
     return [{ key, label: meta.label, kind, ...unit, ...choices, ...aliases }];
   });
-  const derived = (definition.derived ?? []).map(({ key, label, kind, unit }) => ({
+  const derived = (definition.derived ?? []).map(({ key, label, kind, unit, choices }) => ({
     key,
     label,
-    kind: kind === 'integer' ? ('number' as const) : ('text' as const),
+    kind: kind === 'integer' ? ('number' as const) : kind,
     ...(unit === undefined ? {} : { unit }),
+    ...(choices === undefined ? {} : { choices }),
   }));
   return {
     label: definition.label,
