@@ -72,6 +72,8 @@ export const hallSchema = z.object({
   racks: z.array(hallRack),
   devices: hallDevices,
   texts: z.array(z.string()),
+  /** Of the device types in it; `deviceType` is an index into `texts`. */
+  pictures: z.array(z.object({ deviceType: z.int(), face: z.enum(['front', 'rear']), id: z.string() })),
   /** Index into `racks` with the units it holds. */
   reservations: z.array(
     z.object({

@@ -27,6 +27,8 @@ const drawnDevice = z.object({
   widthSpan: z.int(),
   side: z.enum(['left', 'right']).nullable(),
   depthMm: z.int().nullable(),
+  /** Of the racks it is built for; null: any. */
+  widthInches: z.number().nullable(),
   /** 0 for what passes power on or needs none; null: not known. A chassis counts its blades. */
   powerWatts: z.int().nullable(),
   weightGrams: z.int().nullable(),
@@ -142,6 +144,7 @@ const unplaced = z.object({
       heightHalfU: z.int(),
       face,
       depthMm: z.int().nullable(),
+      widthInches: z.number().nullable(),
       weightGrams: z.int().nullable(),
       powerWatts: z.int().nullable(),
       reservedFor: z.string().nullable(),
@@ -207,8 +210,6 @@ export const rackContract = {
     )
     .output(writeReceipt),
   /** Takes devices out of their racks and chassis, all together or none. */
-  unmount: command
-    .input(z.strictObject({ devices: z.array(rowReference).min(1).max(500) }))
-    .output(writeReceipt),
+  unmount: command.input(z.strictObject({ devices: z.array(rowReference).min(1).max(500) })).output(writeReceipt),
   ...hallContract,
 };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineNoun, type RowOf } from './noun.ts';
 import { choice, defaulting, flag, integer, json, money, multiline, optional, text } from './field.ts';
 import { templatesSchema } from './port-templates.ts';
+import { RACK_WIDTHS } from './rack.ts';
 import { buildSchema, slotProblems, slotsSchema, type Slot } from './slot.ts';
 
 export const AIRFLOWS = [
@@ -55,6 +56,15 @@ export const deviceType = defineNoun({
       true,
     ),
     depthMm: optional(integer({ label: 'Depth', unit: 'mm', min: 1, max: 3000, section: 'Size' })),
+    widthInches: optional(
+      choice(RACK_WIDTHS, {
+        label: 'Built for',
+        help: 'The width of its racks; wider ones take it too, and without one any rack does',
+        bulkEditable: true,
+        columnWidth: 100,
+        section: 'Size',
+      }),
+    ),
     weightGrams: optional(
       integer({ label: 'Weight', unit: 'g', min: 0, max: 10_000_000, columnWidth: 100, section: 'Size' }),
     ),

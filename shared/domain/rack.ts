@@ -11,6 +11,14 @@ export const RACK_STATUSES = [
   { value: 'retired', label: 'Retired', tone: 'neutral' },
 ] as const;
 
+/** Between the rails. */
+export const RACK_WIDTHS = [
+  { value: '10', label: '10 inch' },
+  { value: '19', label: '19 inch' },
+  { value: '21', label: '21 inch' },
+  { value: '23', label: '23 inch' },
+] as const;
+
 export const rack = defineNoun({
   noun: 'rack',
   label: 'Rack',
@@ -53,18 +61,7 @@ export const rack = defineNoun({
       integer({ label: 'Lowest unit number', min: 0, max: 1000, bulkEditable: true, section: 'Size' }),
       1,
     ),
-    widthInches: defaulting(
-      choice(
-        [
-          { value: '10', label: '10 inch' },
-          { value: '19', label: '19 inch' },
-          { value: '21', label: '21 inch' },
-          { value: '23', label: '23 inch' },
-        ],
-        { label: 'Width', bulkEditable: true, section: 'Size' },
-      ),
-      '19',
-    ),
+    widthInches: defaulting(choice(RACK_WIDTHS, { label: 'Width', bulkEditable: true, section: 'Size' }), '19'),
     depthMm: optional(
       integer({
         label: 'Usable depth',

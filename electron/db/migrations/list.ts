@@ -21,6 +21,7 @@ import { scoreShape } from './0140-score-shape.ts';
 import { journalFound } from './0150-journal-found.ts';
 import { missingParts } from './0160-missing-parts.ts';
 import { carriedOver } from './0161-carried-over.ts';
+import { typeWidth } from './0170-type-width.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step in order. Adding a noun adds a file here and a test that carries rows from the step before. */
@@ -48,6 +49,7 @@ export const MIGRATIONS: readonly Migration[] = [
   journalFound,
   missingParts,
   carriedOver,
+  typeWidth,
 ];
 
 export const NEWEST_VERSION = MIGRATIONS.at(-1)?.version ?? 0;

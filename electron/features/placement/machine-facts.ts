@@ -107,6 +107,7 @@ export function rackDevice(
     widthSpan: row.widthSpan ?? 1,
     side: row.side,
     depthMm: row.depthMm,
+    widthInches: row.typeWidth === null ? null : Number(row.typeWidth),
     weightGrams: weightGramsOf(row, children),
     powerWatts: powerWattsOf(row, children),
     feeds,

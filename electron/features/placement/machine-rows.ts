@@ -19,6 +19,8 @@ export interface MachineRow {
   readonly typeHeightHalfU: number | null;
   readonly fullDepth: number | null;
   readonly depthMm: number | null;
+  /** `19`, in inches. */
+  readonly typeWidth: string | null;
   readonly typeWatts: number | null;
   readonly drawWatts: number | null;
   readonly typeGrams: number | null;
@@ -59,7 +61,7 @@ const MACHINES = `
     ifnull(compute.asset_tag, equipment.asset_tag) AS assetTag,
     ifnull(compute.last_audited, equipment.last_audited) AS lastAudited, compute.contract_end AS contractEnd,
     device_type.id AS deviceTypeId, model.name AS deviceType, device_type.height_half_u AS typeHeightHalfU,
-    device_type.full_depth AS fullDepth, device_type.depth_mm AS depthMm, device_type.power_watts AS typeWatts,
+    device_type.full_depth AS fullDepth, device_type.depth_mm AS depthMm, device_type.width_inches AS typeWidth, device_type.power_watts AS typeWatts,
     capacity.draw_watts AS drawWatts, device_type.weight_grams AS typeGrams, capacity.weight_grams AS partGrams,
     device_type.subdevice_role AS chassisRole,
     ${BAYS} AS bays,

@@ -86,6 +86,7 @@ function drawnOf(
     widthSpan: row.widthSpan ?? 1,
     side: row.side,
     depthMm: row.depthMm,
+    widthInches: device.widthInches ?? null,
     powerWatts: device.powerWatts ?? null,
     weightGrams: device.weightGrams ?? null,
     feeds: [...(device.feeds ?? [])],

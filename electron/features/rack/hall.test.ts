@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { PLANTED_PHOTO } from '../../testing/plant.ts';
 import { server, TWO_FEEDS, withRacks } from '../../testing/racks.ts';
 import { temporaryWorkspace, type TemporaryWorkspace } from '../../testing/temporary-workspace.ts';
 
@@ -43,6 +44,19 @@ test('the hall is racks in walking order and devices as columns of equal length'
     ['web-01', 'rack101', 0, 2, 'baremetal', 'team blue'],
     ['sw-101', 'rack101', 88, 1, 'switch', null],
     ['web-02', 'rack102', 0, 2, 'baremetal', 'team blue'],
+  ]);
+});
+
+test('the hall names the pictures of the device types in it, by face', async () => {
+  const { client } = await withHall();
+  const { base64 } = PLANTED_PHOTO;
+  for (const kind of ['front', 'rear'] as const)
+    await client.picture.attach({ object: 'Acme Server 2U', kind, fileName: `${kind}.png`, base64 });
+  await client.picture.attach({ object: 'Acme PDU', kind: 'front', fileName: 'pdu.png', base64 });
+  const { pictures, texts } = await client.rack.hall({});
+  expect(pictures.map(({ deviceType, face }) => [texts[deviceType], face])).toEqual([
+    ['Acme Server 2U', 'front'],
+    ['Acme Server 2U', 'rear'],
   ]);
 });
 

@@ -2,6 +2,7 @@ import type { Hall, HallDevices, HallRack } from '../../../shared/contract/hall.
 import { feedCapacityWatts } from '../../../shared/rules/rack-power.ts';
 import type { ReadDatabase } from '../../db/connection.ts';
 import { mountedDetails, racksWithDevices, utilisation } from '../placement/service.ts';
+import { facePictures } from '../picture/service.ts';
 import { racksInScope, type RackScope, type ScopedRack } from './repository.ts';
 
 type LoadedRack = ReturnType<typeof racksWithDevices>[number];
@@ -53,6 +54,7 @@ export function hallOf(database: ReadDatabase, scope: RackScope): Hall {
     }),
     devices,
     texts: texts.list,
+    pictures: picturesOfTypes(database, loaded, texts),
     reservations: loaded.flatMap(({ reservations }, rack) =>
       reservations.map(({ positionHalfU, heightHalfU, face, reservedFor }) => ({
         rack,
@@ -63,6 +65,14 @@ export function hallOf(database: ReadDatabase, scope: RackScope): Hall {
       })),
     ),
   };
+}
+
+function picturesOfTypes(database: ReadDatabase, racks: readonly LoadedRack[], texts: Texts): Hall['pictures'] {
+  const rows = racks.flatMap(({ machines }) => machines.map(({ row }) => row));
+  const types = new Map(rows.flatMap((row) => (row.deviceTypeId === null ? [] : [[row.deviceTypeId, row.deviceType]])));
+  return facePictures(database, [...types.keys()]).map(({ id, deviceTypeId, face }) => {
+    return { deviceType: texts.indexOf(types.get(deviceTypeId) ?? null), face, id };
+  });
 }
 
 function hallRack({ rack, space, devices }: LoadedRack, place: ScopedRack): HallRack {

@@ -86,6 +86,7 @@ function unplacedRow({ row, device }: ReturnType<typeof unplacedDevices>['machin
     type,
     deviceType,
     depthMm,
+    widthInches: device.widthInches ?? null,
     name: device.name,
     heightHalfU: device.heightHalfU,
     face: device.face,

@@ -21,6 +21,7 @@ function ClosedSelect({ onWanted }: { onWanted: () => void }) {
   const chosen = groups.flatMap(({ items }) => items).find(({ value }) => value === label);
   return (
     <Input
+      size="xs"
       role="combobox"
       aria-label={NAME}
       aria-expanded={false}

@@ -22,7 +22,12 @@ export function RackChooser({ shown, onShown }: RackChooserProps) {
   return (
     <Popover position="bottom-end" trapFocus>
       <Popover.Target>
-        <Button variant="default" leftSection={<IconColumns3 size="1rem" aria-hidden />} aria-label={label}>
+        <Button
+          className={styles.button}
+          variant="default"
+          leftSection={<IconColumns3 size="1rem" aria-hidden />}
+          aria-label={label}
+        >
           <span className={styles.label}>{label}</span>
         </Button>
       </Popover.Target>

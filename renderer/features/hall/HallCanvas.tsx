@@ -1,10 +1,11 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconMinus, IconPlus } from '@tabler/icons-react';
-import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import styles from './Hall.module.css';
 import { wheelMeaning } from './hall-camera.ts';
 import type { HallHit } from './hall-model.ts';
 import { HallPainter, type HallMarks } from './hall-painter.ts';
+import { HallPictures } from './hall-pictures.ts';
 import type { HallScene } from './hall-scene.ts';
 import { planMove, ZOOM_STEP } from './plan-keys.ts';
 import type { HallCamera } from './use-camera.ts';
@@ -88,7 +89,9 @@ function usePainted(
   { rack, device, hovered }: HallMarks,
 ): void {
   const colours = useThemeColours();
-  const painter = useMemo(() => new HallPainter(scene, colours), [scene, colours]);
+  const [arrivals, setArrivals] = useState(0);
+  const [pictures] = useState(() => new HallPictures(() => setArrivals((count) => count + 1)));
+  const painter = useMemo(() => new HallPainter(scene, colours, pictures), [scene, colours, pictures]);
   useEffect(() => {
     const element = canvas.current;
     if (!element || viewport.width === 0) return undefined;
@@ -102,7 +105,7 @@ function usePainted(
       if (context) painter.paint(context, camera, viewport, { rack, device, hovered });
     });
     return () => cancelAnimationFrame(frame);
-  }, [canvas, painter, camera, viewport, rack, device, hovered]);
+  }, [canvas, painter, camera, viewport, rack, device, hovered, arrivals]);
 }
 
 function useWheel(canvas: React.RefObject<HTMLCanvasElement | null>, { pan, zoom }: HallCamera): void {

@@ -35,6 +35,17 @@ describe('hallLayout', () => {
 });
 
 describe('hallModel', () => {
+  it('knows the pictures of device types from the face that is shown', () => {
+    const picture = (deviceType: number, face: 'front' | 'rear', id: string) => ({ deviceType, face, id });
+    const pictures = [picture(3, 'front', 'p1'), picture(3, 'rear', 'p2'), picture(5, 'rear', 'p3')];
+    const shown = (face: 'front' | 'rear') => [...hallModel({ ...aHall([aHallRack()], []), pictures }, face).pictures];
+    expect(shown('front')).toEqual([[3, 'p1']]);
+    expect(shown('rear')).toEqual([
+      [3, 'p2'],
+      [5, 'p3'],
+    ]);
+  });
+
   const racks = [aHallRack(), aHallRack({ id: 'r2', name: 'R2' })];
   const hall = aHall(racks, [
     { id: 'low' },

@@ -15,6 +15,8 @@ export interface HallModel {
   readonly starts: Int32Array;
   readonly rackById: ReadonlyMap<string, PlacedRack>;
   readonly facts: readonly DeviceFact[];
+  /** Ids of the pictures that device types have from this face, by index into `texts`. */
+  readonly pictures: ReadonlyMap<number, string>;
 }
 
 const HALF = UNIT / 2;
@@ -107,6 +109,7 @@ export function hallModel(hall: Hall, face: RackFace): HallModel {
     ...byRack(hall),
     rackById,
     facts: factsOf(hall),
+    pictures: new Map(hall.pictures.filter((one) => one.face === face).map(({ deviceType, id }) => [deviceType, id])),
   };
 }
 

@@ -1,11 +1,12 @@
 import type { Rectangle } from '../../../shared/rules/elevation-model.ts';
-import { fitText } from '../elevation/fit-text.ts';
+import { fitText, textWidth } from '../elevation/fit-text.ts';
 import type { Camera, Viewport } from './hall-camera.ts';
 import type { HallColours } from './hall-colours.ts';
 import { UNIT, type PlacedRack } from './hall-layout.ts';
 import { devicesOf } from './hall-model.ts';
 import type { HallScene } from './hall-scene.ts';
 import { paintSigns } from './hall-signs.ts';
+import type { Drawable, PictureSource } from './hall-pictures.ts';
 import { MarkSprites } from './mark-sprites.ts';
 
 type Canvas2d = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
@@ -20,6 +21,8 @@ export interface HallMarks {
 /** From so many pixels a unit, devices carry labels; below, racks come from a picture made once. */
 const LABELS_FROM_PX = 9;
 const SECOND_LINE_FROM_PX = 13;
+/** From so many pixels a unit, devices look like the pictures of their types. */
+const PICTURES_FROM_PX = 12;
 /** Up to so many devices are painted one by one in every frame. */
 const PAINTED_AT_ONCE = 6000;
 const PICTURE_UNIT_PX = 4;
@@ -39,12 +42,14 @@ interface View {
 export class HallPainter {
   readonly #scene: HallScene;
   readonly #colours: HallColours;
+  readonly #pictures: PictureSource | null;
   readonly #marks = new MarkSprites();
   #picture: OffscreenCanvas | null = null;
   #pictureScale = 0;
 
-  constructor(scene: HallScene, colours: HallColours) {
+  constructor(scene: HallScene, colours: HallColours, pictures: PictureSource | null = null) {
     this.#scene = scene;
+    this.#pictures = pictures;
     this.#colours = colours;
   }
 
@@ -155,14 +160,30 @@ export class HallPainter {
     context.font = `500 ${size}px ${this.#colours.font}`;
     context.textAlign = 'left';
     context.textBaseline = 'middle';
-    context.fillStyle = this.#colours.ink;
     const room = right - left - band - size * 0.8;
-    context.fillText(fitText(labelOf(device), room, size), left + band + size * 0.4, middle);
+    const text = fitText(labelOf(device), room, size);
+    const picture = unit < PICTURES_FROM_PX ? null : this.#pictureOf(device);
+    if (picture) {
+      context.drawImage(picture, left + band, top, right - left - band - 1, bottom - top - 1);
+      // A plate under the label, as the elevation has it.
+      context.fillStyle = colours.near;
+      const width = Math.min(textWidth(text, size) + size * 0.8, right - left - band - 1);
+      context.fillRect(left + band, middle - size * 0.68, width, size * 1.36);
+    }
+    context.fillStyle = this.#colours.ink;
+    context.fillText(text, left + band + size * 0.4, middle);
+    if (picture) return;
     const model = this.#scene.model.facts[device]?.model ?? '';
     if (bottom - top < unit * 1.6 || unit < SECOND_LINE_FROM_PX || model === '') return;
     context.font = `420 ${size * 0.86}px ${this.#colours.font}`;
     context.fillStyle = this.#colours.quiet;
     context.fillText(fitText(model, room, size * 0.86), left + band + size * 0.4, middle + unit * 0.85);
+  }
+
+  #pictureOf(device: number): Drawable | null {
+    const { hall, pictures } = this.#scene.model;
+    const id = pictures.get(hall.devices.deviceType[device] ?? -1);
+    return id === undefined ? null : (this.#pictures?.of(id) ?? null);
   }
 
   #paintUnitLines(context: Canvas2d, view: View, { opening }: PlacedRack): void {

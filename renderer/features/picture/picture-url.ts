@@ -20,6 +20,13 @@ export function pictureUrl(id: string): Promise<string> {
   return made;
 }
 
+/** A picture by its id. */
+export async function pictureBlob(id: string): Promise<Blob> {
+  const blob = blobs.get(await pictureUrl(id));
+  if (!blob) throw new Error('A picture could not be read.');
+  return blob;
+}
+
 /** The pictures behind such addresses as `data:` addresses, for files that are to stand alone. */
 export async function pictureData(addresses: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const read = async (address: string): Promise<readonly [string, string][]> => {

@@ -158,7 +158,12 @@ export const RackScreen = memo(function RackScreen({ own, views, ids, onIds }: R
           <IconButton label="Edit this rack" onClick={edit}>
             <IconPencil size="1rem" />
           </IconButton>
-          <Button leftSection={<IconPlus size="1rem" aria-hidden />} aria-label="Mount a device…" onClick={mount}>
+          <Button
+            className={styles.button}
+            leftSection={<IconPlus size="1rem" aria-hidden />}
+            aria-label="Mount a device…"
+            onClick={mount}
+          >
             <span className={styles.wide}>Mount a device…</span>
           </Button>
         </>

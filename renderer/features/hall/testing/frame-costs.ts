@@ -4,12 +4,16 @@ import { readColours } from '../hall-colours.ts';
 import { hallModel } from '../hall-model.ts';
 import { HallPainter } from '../hall-painter.ts';
 import { BY_NAME } from '../../elevation/look.ts';
+import type { PictureSource } from '../hall-pictures.ts';
 import { hallScene } from '../hall-scene.ts';
 import { aHall, aHallRack } from './hall-fixtures.ts';
 
 const VIEWPORT = { width: 1600, height: 900 };
 const DEVICES_PER_RACK = 40;
 const STEPS = 40;
+/** Device types, each with a picture. */
+const TYPES = 12;
+const PICTURE = { width: 640, height: 59 };
 
 /** Milliseconds per frame: the hall, and as many plain rectangles on a canvas of the same size. */
 export interface FrameCosts {
@@ -29,7 +33,12 @@ function fullHall(rackCount: number): Hall {
       positionHalfU: unit * 2,
     })),
   );
-  return aHall(racks, devices);
+  const hall = aHall(racks, devices);
+  return {
+    ...hall,
+    devices: { ...hall.devices, deviceType: hall.devices.id.map((_, device) => device % TYPES) },
+    pictures: Array.from({ length: TYPES }, (_, deviceType) => ({ deviceType, face: 'front', id: `${deviceType}` })),
+  };
 }
 
 /** A walk through the hall: along it from afar, in to the devices, along them, and out again. */
@@ -57,6 +66,20 @@ function surface(): CanvasRenderingContext2D {
   return context;
 }
 
+/** Every picture is there already. */
+function somePictures(): PictureSource {
+  const made = Array.from({ length: TYPES }, (_, type) => {
+    const picture = new OffscreenCanvas(PICTURE.width, PICTURE.height);
+    const context = picture.getContext('2d');
+    for (let x = 0; context && x < PICTURE.width; x += 8) {
+      context.fillStyle = `hsl(${type * 30} 20% ${30 + (x % 40)}%)`;
+      context.fillRect(x, 0, 6, PICTURE.height);
+    }
+    return picture;
+  });
+  return { of: (id) => made[Number(id)] ?? null };
+}
+
 /** Canvas calls are only noted down until somebody looks: reading a copy of one pixel makes the frame be drawn. */
 function stopwatch(): (context: CanvasRenderingContext2D, draw: () => void) => number {
   const glance = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
@@ -72,7 +95,11 @@ function stopwatch(): (context: CanvasRenderingContext2D, draw: () => void) => n
 export function frameCosts(rackCount: number): FrameCosts {
   const model = hallModel(fullHall(rackCount), 'front');
   const choice = { colour: 'state', today: 0, matching: null, found: null } as const;
-  const painter = new HallPainter(hallScene(model, { ...choice, labelOf: BY_NAME.labelOf }), readColours());
+  const painter = new HallPainter(
+    hallScene(model, { ...choice, labelOf: BY_NAME.labelOf }),
+    readColours(),
+    somePictures(),
+  );
   const [ours, bare] = [surface(), surface()];
   const timed = stopwatch();
   const { boxes } = model;

@@ -74,5 +74,5 @@ export function aHall(racks: readonly HallRack[], changes: readonly Partial<Hall
     lastAuditedDay: constant(-1),
     warrantyEndDay: constant(-1),
   };
-  return { racks: [...racks], devices: columns, texts: ['active'], reservations: [] };
+  return { racks: [...racks], devices: columns, texts: ['active'], pictures: [], reservations: [] };
 }
