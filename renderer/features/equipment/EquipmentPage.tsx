@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core';
 import { IconPencil, IconTrash } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { EQUIPMENT_STATES, EQUIPMENT_TYPES } from '../../../shared/domain/equipment.ts';
+import { api } from '../../bridge/client.ts';
 import { failureFrom } from '../../bridge/failure.ts';
 import type { NounDetail } from '../../bridge/noun-client.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -37,9 +39,19 @@ export function EquipmentPage({ id, tab }: { id: string; tab: string | undefined
   return <EmptyState title="This equipment cannot be shown">{failureFrom(error).message}</EmptyState>;
 }
 
+/** Its name; without one its type and place, as drawings and lists call it: `Cable manager @ A01 U44`. */
+function useEquipmentName({ name, record }: NounDetail): string {
+  const unnamed = record['name'] === null;
+  const place = useQuery({ ...api.compute.place.queryOptions({ input: { ref: record.id } }), enabled: unnamed }).data;
+  if (!unnamed) return name;
+  const type = EQUIPMENT_TYPES.find(({ value }) => value === record['type'])?.label ?? name;
+  const rack = place?.path.findLast(({ noun }) => noun === 'rack');
+  return rack ? `${type} @ ${[rack.name, place?.unit].filter(Boolean).join(' ')}` : type;
+}
+
 function LoadedEquipment({ detail, tab }: { detail: NounDetail; tab: Tab }) {
   const { id } = detail.record;
-  const { name } = detail;
+  const name = useEquipmentName(detail);
   const { query } = useLocation();
   const rows = useOwnedRows();
   const [cloning, setCloning] = useState<NounDetail | null>(null);
