@@ -82,6 +82,33 @@ test('two devices change places in one gesture', async () => {
   await elevation.device('A05', 'fra1-fw-01').waitFor();
 });
 
+test('devices that are chosen together are taken out as one change, and the next rack begins with none chosen', async () => {
+  const { page } = shared.program;
+  const elevation = await openRacks();
+  const [first, second] = [elevation.device('A05', 'fra1-lb-01'), elevation.device('A05', 'fra1-lb-02')];
+  await first.click();
+  await second.click({ modifiers: ['ControlOrMeta'] });
+  const details = new RackPage(page).details;
+  await details.getByRole('heading', { name: '2 devices selected' }).waitFor();
+  await elevation.press('Delete');
+  await expectSoon(() => first.count()).toBe(0);
+  await expectSoon(() => second.count()).toBe(0);
+  const shell = new Shell(page);
+  await shell.notice('Saved: Take 2 devices out of their places').waitFor();
+  await shell.undo.click();
+  await first.waitFor();
+  await second.waitFor();
+
+  const other = elevation.device('A03', 'fra1-search-01');
+  await other.click();
+  await expectSoon(() => other.getAttribute('aria-selected')).toBe('true');
+  await page.getByRole('button', { name: 'Next rack: A04' }).click();
+  await new RackPage(page).heading.filter({ hasText: 'A04' }).waitFor();
+  await page.getByRole('button', { name: 'Rack before: A03' }).click();
+  await new RackPage(page).heading.filter({ hasText: 'A03' }).waitFor();
+  await expectSoon(() => other.getAttribute('aria-selected')).toBe('false');
+});
+
 test('racks are printed one to a page at true scale', async () => {
   const elevation = await openRacks();
   await elevation.openPrint();

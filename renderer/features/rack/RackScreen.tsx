@@ -104,6 +104,9 @@ export const RackScreen = memo(function RackScreen({ own, views, ids, onIds }: R
     setShownId(own.rack.id);
     setMovingId(null);
     setMounting(null);
+    state.select(new Set());
+    state.focus('');
+    state.drag.send({ type: 'cancel' });
   }
   const open = useCallback(
     (stop: Stop) => {
