@@ -71,7 +71,8 @@ function somePictures(): PictureSource {
   const made = Array.from({ length: TYPES }, (_, type) => {
     const picture = new OffscreenCanvas(PICTURE.width, PICTURE.height);
     const context = picture.getContext('2d');
-    for (let x = 0; context && x < PICTURE.width; x += 8) {
+    if (!context) throw new Error('This window has no canvas.');
+    for (let x = 0; x < PICTURE.width; x += 8) {
       context.fillStyle = `hsl(${type * 30} 20% ${30 + (x % 40)}%)`;
       context.fillRect(x, 0, 6, PICTURE.height);
     }
