@@ -23,6 +23,8 @@ export class AuditPage {
   readonly file: Locator;
   readonly ticks: Locator;
   readonly camera: Locator;
+  /** The decisions that the marked discrepancy allows. */
+  readonly decisions: Locator;
   readonly #page: Page;
   readonly #main: Locator;
 
@@ -46,6 +48,7 @@ export class AuditPage {
     this.file = this.#main.getByLabel('Text file of scans');
     this.ticks = this.#main.getByRole('textbox', { name: 'Ticked lines' });
     this.camera = this.#main.getByRole('region', { name: 'Camera' });
+    this.decisions = this.#main.getByRole('region', { name: 'Marked discrepancy' }).getByRole('button');
     this.verified = this.#main.getByRole('region', { name: 'Verification' }).getByRole('status');
   }
 
@@ -60,6 +63,15 @@ export class AuditPage {
   /** A value that a decision asks for. */
   target(label: string): Locator {
     return this.#page.getByRole('combobox', { name: label });
+  }
+
+  decision(label: string): Locator {
+    return this.decisions.filter({ hasText: label });
+  }
+
+  /** At level serial: the parts of the device that was read last. */
+  parts(device: string): Locator {
+    return this.#main.getByRole('region', { name: `Parts of ${device}` });
   }
 
   lines(rack: string): Locator {
@@ -89,12 +101,17 @@ export class AuditPage {
     }
   }
 
-  /** Starts an audit of all that is recorded. */
-  async startOnAll(name: string): Promise<void> {
+  /** Begins a new audit of all that is recorded, and sees what it would expect. */
+  async previewAll(): Promise<void> {
     await this.newAudit.click();
-    await this.name.fill(name);
     await this.#main.getByRole('radio', { name: 'Query' }).check();
     await this.preview.waitFor();
+  }
+
+  /** Starts an audit of all that is recorded. */
+  async startOnAll(name: string): Promise<void> {
+    await this.previewAll();
+    await this.name.fill(name);
     await this.press('ControlOrMeta+Enter');
     await this.scan.waitFor();
   }

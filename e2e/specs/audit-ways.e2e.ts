@@ -6,6 +6,7 @@ import { makeAuditParts } from '../fixtures/audit-parts.ts';
 import { callChannel } from '../fixtures/command-line.ts';
 import { answerSaveDialog } from '../fixtures/dialogs.ts';
 import { expectSoon } from '../fixtures/expect-soon.ts';
+import { hasFocus } from '../fixtures/keyboard.ts';
 import { launch, shareProgram, testHome } from '../fixtures/programs.ts';
 import { AuditPage } from '../pages/audit-page.ts';
 import { Shell } from '../pages/shell.ts';
@@ -30,6 +31,30 @@ test('a pasted list is the scope, and pasted lines are scans', async () => {
   await expectSoon(() => audit.lastScan.innerText()).toContain('3 lines are stored');
   await expectSoon(() => audit.lastScan.innerText()).toContain('1 unknown');
   await expectSoon(() => audit.expected('rack01').getByRole('option').allInnerTexts()).toHaveLength(2);
+});
+
+test('a scan made while a button has the focus goes into the field, and its Enter does nothing else', async () => {
+  const { page } = shared.program;
+  const audit = await start('Buttons', ['SN-1', 'SN-2', 'SN-3']);
+  await audit.read('rack01', 'SN-1');
+  await expectSoon(() => audit.lastClass()).toBe('here');
+  for (const [button, serial] of [
+    ['Pause', 'SN-2'],
+    ['Rack finished', 'SN-3'],
+  ] as const) {
+    await page.getByRole('main').getByRole('button', { name: button }).focus();
+    await page.keyboard.type(`${serial}\n`);
+    await expectSoon(() => audit.lastScan.innerText()).toContain(`srv-${serial.at(-1)}`);
+    expect(await hasFocus(audit.scan)).toBe(true);
+  }
+  expect(await audit.expected('rack01').getByRole('option').filter({ hasText: 'Seen' }).count()).toBe(3);
+  const name = 'Buttons';
+  const { status, progress } = callChannel<{ status: string; progress: { seen: number } }>(file, 'audit.session', {
+    session: name,
+  });
+  expect([status, progress.seen]).toEqual(['open', 3]);
+  const { racks } = callChannel<{ racks: { finished: boolean }[] }>(file, 'audit.walk', { session: name });
+  expect(racks.map(({ finished }) => finished)).toEqual([false]);
 });
 
 test('a text file is read line by line', async () => {
@@ -102,6 +127,42 @@ test('parts are read in their slots; what differs is accepted by keys and writte
     'D1 srv-2 Bay 2',
     'NEW-1 srv-2 Bay 0',
   ]);
+});
+
+test('several lines are decided at once after a look at what that does; a record changed meanwhile shows both values', async () => {
+  const home = testHome();
+  const own = makeAuditParts(home.file('own.rackwright'));
+  const scope = { kind: 'list', texts: ['SN-1', 'SN-2', 'SN-3'] };
+  const session = callChannel<{ id: string }>(own, 'audit.start', { name: 'Spring', scope }).id;
+  callChannel(own, 'audit.scanMany', { session, text: 'rack01\nU20\nSN-1\nU30\nSN-2' });
+  callChannel(own, 'audit.finishRack', { session, rack: 'rack01' });
+  callChannel(own, 'rack.move', { moves: [{ device: 'srv-2', rack: 'rack01', positionHalfU: 78 }] });
+  const { page } = await launch({ home, file: own });
+  await new Shell(page).goTo('Audit');
+  const audit = new AuditPage(page);
+  await audit.session('Spring').click();
+  await audit.scan.waitFor();
+  await audit.show('Reconcile');
+  await expectSoon(() => audit.found()).toEqual([
+    'Wrong unit or slot srv-1 rack01 U1 rack01 U20 To decide',
+    'Wrong unit or slot srv-2 rack01 U5, now rack01 U40 rack01 U30 To decide',
+    'Missing srv-3 rack01 U9 – To decide',
+  ]);
+  await audit.discrepancies.focus();
+  await audit.press('ControlOrMeta+a');
+  await audit.press('a');
+  const preview = page.getByRole('dialog', { name: 'Accept: what it would do' });
+  await preview.getByText('srv-2 is moved to rack01 U30.').waitFor();
+  await preview.getByText('srv-3 is taken out of its place and marked missing.').waitFor();
+  await expectSoon(() => hasFocus(preview.getByRole('button', { name: 'Decide 3 lines' }))).toBe(true);
+  await audit.press('Enter');
+  await audit.toDecide(0).waitFor();
+  await audit.press('ControlOrMeta+Enter');
+  const writing = page.getByRole('dialog').getByRole('button', { name: 'Write 3 lines' });
+  await expectSoon(() => hasFocus(writing)).toBe(true);
+  await audit.press('Enter');
+  await expectSoon(async () => (await audit.found()).every((line) => line.endsWith('Accept, written'))).toBe(true);
+  expect(callChannel<{ unit: string }>(own, 'compute.place', { ref: 'srv-2' }).unit).toBe('U30');
 });
 
 test('the report is saved as a PDF', async () => {

@@ -10,6 +10,7 @@ import { processTree } from '../fixtures/processes.ts';
 import { shareProgram } from '../fixtures/programs.ts';
 import { foreignRemotes } from '../fixtures/sockets.ts';
 import { AuditPage } from '../pages/audit-page.ts';
+import { Shell } from '../pages/shell.ts';
 
 let file = '';
 const shared = shareProgram((home) => {
@@ -167,4 +168,19 @@ test('the record says what was seen', () => {
   }
   const changed = callChannel<{ record: { serial: string } }>(file, 'compute.get', { ref: server(8, 8) });
   expect(changed.record.serial).toBe('SN-NEW-8');
+});
+
+test('one undo takes the whole reconciliation back, and one redo brings it back', async () => {
+  const { page } = shared.program;
+  const audit = new AuditPage(page);
+  const [[rack, unit, , at]] = MOVED;
+  const place = () => callChannel<{ unit: string | null }>(file, 'compute.place', { ref: server(rack, unit) }).unit;
+  await audit.press('ControlOrMeta+z');
+  await new Shell(page).notice('Undo: Sign audit Hall 1, November and the 12 changes before it').waitFor();
+  expect(place()).toBe(`U${unit}`);
+  await audit.press('ControlOrMeta+Shift+KeyR');
+  await audit.toDecide(12).waitFor();
+  await audit.press('ControlOrMeta+Shift+KeyZ');
+  await new Shell(page).notice('Redo: Sign audit Hall 1, November and the 12 changes before it').waitFor();
+  expect(place()).toBe(`U${at}`);
 });

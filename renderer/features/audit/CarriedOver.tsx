@@ -18,7 +18,7 @@ const COLUMNS: readonly PlainColumn<CarriedView>[] = [
     align: 'wrap',
     cell: ({ session, reason, decidedBy }) => `from ${session} by ${decidedBy}: ${reason}`,
   },
-  { label: 'Now', align: 'wrap', cell: ({ state }) => <WordBadge word={STATES[state]} /> },
+  { label: 'Now', cell: ({ state }) => <WordBadge word={STATES[state]} /> },
 ];
 
 /** What earlier audits of these devices carried over, and what became of it in this one. */

@@ -55,8 +55,8 @@ describe('paintScale', () => {
 
   it.each([
     ['2026-11-19T23:00:00.000Z', 'Under 90 days'],
-    ['2025-11-20T10:00:00.000Z', 'Over a year'],
-    [null, 'Never audited'],
+    ['2025-11-20T10:00:00.000Z', 'Over a year: due'],
+    [null, 'Never audited: due'],
   ])('words an audit of %s as %s', (moment, label) => {
     expect(paintScale('audit', [], TODAY).shadeOf(aFact({ lastAuditedDay: dayOf(moment) })).label).toBe(label);
   });
@@ -66,8 +66,8 @@ describe('paintScale', () => {
     const facts = moments.map((moment) => aFact({ lastAuditedDay: dayOf(moment) }));
     expect(paintScale('audit', facts, TODAY).legend.map(({ label }) => label)).toEqual([
       'Under 90 days',
-      'Over a year',
-      'Never audited',
+      'Over a year: due',
+      'Never audited: due',
     ]);
   });
 });

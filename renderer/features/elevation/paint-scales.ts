@@ -96,7 +96,7 @@ const WARRANTY = steps(
 const AUDIT = steps(
   ['good', 'level-3', 'attention', 'bad'],
   [90, 180, 365],
-  ['Under 90 days', '90 to 180 days', '180 days to a year', 'Over a year'],
+  ['Under 90 days', '90 to 180 days', '180 days to a year', 'Over a year: due'],
 );
 
 function stepOf(scale: readonly Step[], amount: number | null): Shade | null {
@@ -167,8 +167,8 @@ function scaleOf(key: ColourKey, facts: readonly DeviceFact[], today: number): S
       });
     case 'audit':
       return stepped(AUDIT, ({ lastAuditedDay }) => (lastAuditedDay === null ? null : today - lastAuditedDay), {
-        paint: 'none',
-        label: 'Never audited',
+        paint: 'bad',
+        label: 'Never audited: due',
       });
   }
 }

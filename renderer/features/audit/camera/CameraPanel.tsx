@@ -33,7 +33,7 @@ export function CameraPanel({ onText, onClose }: CameraPanelProps) {
       <video ref={video} muted playsInline aria-label="What the camera sees" />
       {problem ? <Refusal>{problem}</Refusal> : <p className={styles.hint}>Hold a label before the camera.</p>}
       <Button variant="default" onClick={onClose}>
-        Close the camera&nbsp;
+        Close<span className="visually-hidden"> the camera</span>&nbsp;
         <Kbd keys="mod+shift+c" />
       </Button>
     </section>

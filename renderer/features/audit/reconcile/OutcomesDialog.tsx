@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import type { DecisionOutcome } from '../../../../shared/contract/audit-schemas.ts';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { counted } from '../../../ui/format.ts';
@@ -23,6 +24,12 @@ export function OutcomesDialog(props: OutcomesDialogProps) {
   const { title, outcomes, failure, verb, partial, pending, onConfirm, onClose } = props;
   const good = outcomes?.filter(({ problem }) => problem === null) ?? [];
   const refused = (outcomes?.length ?? 0) - good.length;
+  const confirm = useRef<HTMLButtonElement>(null);
+  const known = outcomes !== undefined;
+  // Only now can it be pressed: Enter is to do what was asked for, not to close the dialog.
+  useEffect(() => {
+    if (known) confirm.current?.focus();
+  }, [known]);
   return (
     <Dialog title={title} size="xl" onClose={onClose}>
       <div className={styles.form}>
@@ -36,6 +43,7 @@ export function OutcomesDialog(props: OutcomesDialogProps) {
         ) : null}
         <div>
           <Button
+            ref={confirm}
             data-autofocus
             disabled={good.length === 0 || (refused > 0 && !partial)}
             loading={pending}

@@ -66,7 +66,8 @@ export function ReconcileView({ session }: { session: AuditSummary }) {
         <>
           {carried.length > 0 ? (
             <Button variant="default" onClick={showCarried}>
-              Carried over: {carried.length} <Kbd keys="g" />
+              Carried over: {carried.length}&nbsp;
+              <Kbd keys="g" />
             </Button>
           ) : null}
           {readOnly ? null : (
@@ -126,6 +127,11 @@ function useLines(session: string, all: readonly AuditDiscrepancy[]) {
   const line = lines[marked];
   const chosen = selected.size > 0 ? all.filter(({ key }) => selected.has(key)) : line ? [line] : NONE;
   return { shown, setShown, lines, marked, mark, selected, setSelected, decisions, line, chosen };
+}
+
+/** What a decision came to is no longer true once it was taken back. */
+function isTakenBack(all: readonly AuditDiscrepancy[], keys: readonly string[]): boolean {
+  return all.some(({ key, resolution }) => resolution === null && keys.includes(key));
 }
 
 function Lines({ session, all, unfinishedRacks, readOnly }: LinesProps) {
@@ -196,7 +202,7 @@ function Lines({ session, all, unfinishedRacks, readOnly }: LinesProps) {
           <MarkedLine
             line={line}
             selected={selected.size}
-            told={decisions.step ? null : decisions.told}
+            told={decisions.step || isTakenBack(all, decisions.toldOf) ? null : decisions.told}
             readOnly={readOnly}
             onDecide={(decision) => decisions.begin(decision, chosen)}
           />

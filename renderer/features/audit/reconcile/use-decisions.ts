@@ -23,6 +23,8 @@ export type Step =
 export interface Decisions {
   readonly step: Step | null;
   readonly told: string | null;
+  /** The lines that it tells of. */
+  readonly toldOf: readonly string[];
   readonly pending: boolean;
   readonly begin: (decision: Decision, lines: readonly AuditDiscrepancy[]) => void;
   readonly withReason: (reason: string) => void;
@@ -66,20 +68,24 @@ function useAttempt() {
 function outcomeText(outcomes: readonly DecisionOutcome[]): string | null {
   const problem = outcomes.find((outcome) => outcome.problem !== null)?.problem;
   if (problem) return problem;
-  return outcomes.length === 1 ? (outcomes[0]?.outcome ?? null) : `${outcomes.length} lines are decided.`;
+  const [only] = outcomes;
+  return outcomes.length === 1 && only ? `${only.name}: ${only.outcome}` : `${outcomes.length} lines are decided.`;
 }
 
 /** Decisions from key to note: one at once, many after a preview, some after a reason or values. */
 export function useDecisions(session: string, onDecided: (keys: readonly string[]) => void): Decisions {
   const [step, setStep] = useState<Step | null>(null);
   const [lastReason, setLastReason] = useState('');
+  const [toldOf, setToldOf] = useState<readonly string[]>([]);
   const { told, setTold, pending, attempt } = useAttempt();
 
   const decide = (decisions: Line[]) =>
     attempt(async () => {
       const { outcomes } = await client.audit.decide({ session, decisions });
+      const keys = decisions.map(({ discrepancy }) => discrepancy);
       setStep(null);
-      onDecided(decisions.map(({ discrepancy }) => discrepancy));
+      setToldOf(keys);
+      onDecided(keys);
       return outcomeText(outcomes);
     });
   const preview = (asked: Asked) =>
@@ -100,6 +106,7 @@ export function useDecisions(session: string, onDecided: (keys: readonly string[
     const lines = decidable(chosen, decision);
     // What the last decision came to is no refusal of this one.
     setTold(null);
+    setToldOf([]);
     if (lines.length === 0) setTold(`${decisionWord(decision).label} does not apply here.`);
     else if (NEEDS_REASON.has(decision)) setStep({ kind: 'reason', decision, lines });
     else proceed({ decision, lines });
@@ -117,8 +124,9 @@ export function useDecisions(session: string, onDecided: (keys: readonly string[
   const undecide = (lines: readonly AuditDiscrepancy[]) => {
     const discrepancies = lines.filter(({ resolution }) => resolution && !resolution.appliedAt).map(({ key }) => key);
     if (discrepancies.length === 0) return;
+    setToldOf([]);
     void attempt(async () => `${(await client.audit.undecide({ session, discrepancies })).undecided} to decide.`);
   };
   const cancel = () => setStep(null);
-  return { step, told, pending, lastReason, begin, withReason, withTarget, confirm, undecide, cancel };
+  return { step, told, toldOf, pending, lastReason, begin, withReason, withTarget, confirm, undecide, cancel };
 }

@@ -54,13 +54,16 @@ export function ReportView({ session }: { session: AuditSummary }) {
       actions={
         <>
           <Button variant="default" onClick={() => save('csv')}>
-            CSV… <Kbd keys="v" />
+            CSV…&nbsp;
+            <Kbd keys="v" />
           </Button>
           <Button variant="default" onClick={() => save('markdown')}>
-            Markdown… <Kbd keys="d" />
+            Markdown…&nbsp;
+            <Kbd keys="d" />
           </Button>
           <Button disabled={!data} onClick={() => setPrinting(true)}>
-            Print or PDF… <Kbd keys="p" />
+            Print or PDF…&nbsp;
+            <Kbd keys="p" />
           </Button>
         </>
       }

@@ -1,4 +1,5 @@
 import type { ScanAnswer } from '../../../../shared/contract/audit-schemas.ts';
+import { ScrollRegion } from '../../../ui/ScrollRegion.tsx';
 import { ToneIcon } from '../../../ui/ToneIcon.tsx';
 import { Kbd } from '../../../ui/Kbd.tsx';
 import { classes } from '../../../ui/classes.ts';
@@ -30,14 +31,22 @@ export function ScanAnswerCard({ scans: { last, said }, withParts }: { scans: Sc
         </p>
       </div>
     );
-  return (
-    <div className={styles.answers} role="status" aria-label="Last scan">
+  const told = (
+    <div className={styles.answerList} role="status" aria-label="Last scan">
       {last.counts.length > 0 ? (
         <Counts last={last} />
       ) : (
         last.answers.map((one) => <Answer key={one.observation.id} answer={one} />)
       )}
     </div>
+  );
+  const several = last.counts.length === 0 && last.answers.length > 1;
+  return several ? (
+    <ScrollRegion label="Answers to the last scan" className={styles.answers}>
+      {told}
+    </ScrollRegion>
+  ) : (
+    told
   );
 }
 

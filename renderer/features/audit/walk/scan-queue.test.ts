@@ -33,6 +33,17 @@ describe('a scan queue', () => {
     expect(log).toEqual(['begin a', 'end a', 'begin b', 'end b', 'begin c', 'end c']);
   });
 
+  it('tells of a scan, and so lets it be heard, only when it is stored', async () => {
+    const disk = Promise.withResolvers<string>();
+    const { add, stored, states } = aQueue(() => disk.promise);
+    add('a');
+    await settled();
+    expect(stored).toEqual([]);
+    expect(states.at(-1)?.waiting.map(({ text }) => text)).toEqual(['a']);
+    disk.resolve('a');
+    await expect.poll(() => stored).toEqual(['a']);
+  });
+
   it('keeps what could not be stored, and what was read after it, until it is tried again', async () => {
     let broken = true;
     const { queue, add, stored, states } = aQueue((text) =>
