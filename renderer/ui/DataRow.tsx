@@ -32,7 +32,7 @@ function PlainRow<Row>(props: DataRowProps<Row>) {
       aria-selected={props.selected}
       aria-busy={row === undefined}
       className={classes(styles.row, props.active && styles.active, props.opened && styles.opened)}
-      style={{ gridTemplateColumns: props.template, transform: `translateY(${props.top}px)` }}
+      style={{ gridTemplateColumns: props.template, top: props.top }}
       onClick={() => props.onActivate(props.index)}
       onDoubleClick={() => row !== undefined && props.onOpen(row)}
     >
@@ -58,7 +58,6 @@ function PlainRow<Row>(props: DataRowProps<Row>) {
           </div>
         ))
       )}
-      <div className={styles.rest} />
     </div>
   );
 }

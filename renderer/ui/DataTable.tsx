@@ -1,14 +1,21 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import styles from './DataTable.module.css';
-import { DataRow } from './DataRow.tsx';
+import { DataRows } from './DataRows.tsx';
 import { DataTableHead } from './DataTableHead.tsx';
 import { classes } from './classes.ts';
 import { useRowHeightPx } from './row-height.ts';
+import { showRow } from './row-window.ts';
 import { keysBetween, movedRow, toggled, withKeys } from './selection.ts';
 import { useNewest } from './use-newest.ts';
 import { useSameList } from './use-same-list.ts';
-import { gridTemplate, useTableLayout, type ColumnLayout, type DataColumn, type Sort } from './table-layout.ts';
+import {
+  gridTemplate,
+  useTableLayout,
+  widthRem,
+  type ColumnLayout,
+  type DataColumn,
+  type Sort,
+} from './table-layout.ts';
 
 export interface DataTableProps<Row> {
   readonly label: string;
@@ -36,28 +43,15 @@ export interface DataTableProps<Row> {
   readonly empty: ReactNode;
 }
 
-const OVERSCAN_ROWS = 12;
-
 /** A virtual list of any length as an ARIA grid: the grid holds the focus, one row is marked, keys move the mark. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { total, rowAt, keyOf, onRange, onActive } = props;
-  const scroller = useRef<HTMLDivElement>(null);
+  const { total, rowAt, keyOf, onActive } = props;
+  const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   const gridId = useId();
   const [active, setActive] = useState(0);
   const anchor = useRef(0);
   const rowHeight = useRowHeightPx();
   const shown = useTableLayout(props.columns, props.layout, props.onLayout);
-  const virtual = useVirtualizer({
-    count: total,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: OVERSCAN_ROWS,
-    scrollPaddingStart: rowHeight,
-  });
-  useEffect(() => virtual.measure(), [virtual, rowHeight]);
-  const items = virtual.getVirtualItems();
-  const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
-  useEffect(() => onRange(first, last), [onRange, first, last]);
   const current = Math.min(active, Math.max(0, total - 1));
   const activeRow = total > 0 ? rowAt(current) : undefined;
   useMarkedRow(activeRow === undefined ? undefined : keyOf(activeRow), onActive);
@@ -80,7 +74,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     if (target !== null) {
       if (event.shiftKey) select(target, true);
       setActive(target);
-      virtual.scrollToIndex(target);
+      showRow(event.currentTarget, target, rowHeight);
     } else if (event.key === 'Enter' && activeRow) props.onOpen(activeRow);
     else if (event.key === ' ') select(current, event.shiftKey);
     else if ((event.ctrlKey || event.metaKey) && event.key === 'a') props.onSelectAll();
@@ -94,7 +88,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const { onSelect, onOpen } = useLasting(select, props.onOpen);
   return (
     <div
-      ref={scroller}
+      ref={setScroller}
       role="grid"
       aria-label={props.label}
       aria-rowcount={total + 1}
@@ -114,30 +108,25 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         onSelectAll={() => (props.selected.size > 0 ? props.onSelected(new Set()) : props.onSelectAll())}
       />
       {total === 0 ? <EmptyRow>{props.empty}</EmptyRow> : null}
-      <div role="rowgroup" className={styles.body} style={{ height: virtual.getTotalSize() }}>
-        {items.map((item) => {
-          const row = rowAt(item.index);
-          const key = row === undefined ? undefined : keyOf(row);
-          return (
-            <DataRow
-              key={key ?? `row-${item.index}`}
-              id={`${gridId}-${item.index}`}
-              index={item.index}
-              top={item.start}
-              row={row}
-              name={row === undefined ? '' : props.nameOf(row)}
-              columns={cells}
-              template={template}
-              active={item.index === current}
-              opened={key !== undefined && key === props.openKey}
-              selected={key !== undefined && props.selected.has(key)}
-              onActivate={setActive}
-              onOpen={onOpen}
-              onSelect={onSelect}
-            />
-          );
-        })}
-      </div>
+      <DataRows
+        scroller={scroller}
+        gridId={gridId}
+        total={total}
+        rowHeight={rowHeight}
+        rowAt={rowAt}
+        keyOf={keyOf}
+        nameOf={props.nameOf}
+        onRange={props.onRange}
+        columns={cells}
+        template={template}
+        widthRem={widthRem(shown)}
+        current={current}
+        openKey={props.openKey}
+        selected={props.selected}
+        onActivate={setActive}
+        onOpen={onOpen}
+        onSelect={onSelect}
+      />
     </div>
   );
 }

@@ -95,7 +95,14 @@ export function useTableLayout<Row>(
 
 export type ShownColumn<Row> = ReturnType<typeof useTableLayout<Row>>[number];
 
+const CHECK_REM = 2.25;
+
 /** Widths as a grid template: a column for the check box, the columns, and what is left over. */
 export function gridTemplate(columns: readonly { readonly sizePx: number }[]): string {
-  return `2.25rem ${columns.map(({ sizePx }) => `${sizePx / 16}rem`).join(' ')} minmax(0, 1fr)`;
+  return `${CHECK_REM}rem ${columns.map(({ sizePx }) => `${sizePx / 16}rem`).join(' ')} minmax(0, 1fr)`;
+}
+
+/** What the check box and the columns take. */
+export function widthRem(columns: readonly { readonly sizePx: number }[]): number {
+  return columns.reduce((sum, { sizePx }) => sum + sizePx / 16, CHECK_REM);
 }

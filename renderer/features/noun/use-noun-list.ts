@@ -52,9 +52,9 @@ function pageStart(
 /** A list of any length by pages: only those in sight are asked for, and again when a topic says they changed. */
 export function useNounList(noun: NounName, query: string, sort: Sort | null): NounList {
   const queries = useQueryClient();
-  const { range, onRange } = useCalmRange();
+  const { near, onRange } = useCalmRange();
   const [lastGood, setLastGood] = useState<NounPageAnswer | null>(null);
-  const pages = pagesAround(range.first, range.last, lastGood?.total ?? 0);
+  const pages = pagesOf(near, lastGood?.total ?? 0);
   const answers = useQueries({
     queries: pages.map((page) => ({
       queryKey: pageKey(noun, query, sort, page),
@@ -84,33 +84,45 @@ export function useNounList(noun: NounName, query: string, sort: Sort | null): N
   };
 }
 
+/** Pages with rows in sight or nearly, by number. */
+interface NearPages {
+  readonly from: number;
+  readonly to: number;
+}
+
 /**
- * The rows in sight. While the list is flung, far rows come and go each frame: their pages are asked for a few times a
- * second, so that those where it stops do not wait behind those it has passed.
+ * The pages near what is in sight; the same until there are others, so that a list which scrolls draws nothing but rows.
+ * While it is flung, far rows come and go each frame: their pages are asked for a few times a second, so that those where
+ * it stops do not wait behind those it has passed.
  */
 function useCalmRange() {
-  const [range, setRange] = useState({ first: 0, last: 0 });
-  const newest = useRef(range);
+  const [near, setNear] = useState<NearPages>({ from: 0, to: 0 });
+  const newest = useRef({ first: 0, last: 0 });
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
   useEffect(() => () => clearTimeout(timer.current ?? undefined), []);
   const onRange = useCallback((first: number, last: number) => {
     const far = Math.abs(first - newest.current.first) > AHEAD_ROWS;
     newest.current = { first, last };
-    if (!far && timer.current === null) setRange(newest.current);
-    else
-      timer.current ??= setTimeout(() => {
-        timer.current = null;
-        setRange(newest.current);
-      }, FLUNG_MS);
+    const see = () => {
+      timer.current = null;
+      const next = pagesNear(newest.current.first, newest.current.last);
+      setNear((before) => (before.from === next.from && before.to === next.to ? before : next));
+    };
+    if (!far && timer.current === null) see();
+    else timer.current ??= setTimeout(see, FLUNG_MS);
   }, []);
-  return { range, onRange };
+  return { near, onRange };
 }
 
-/** The first page, which knows the total, and those in sight or nearly. */
-function pagesAround(first: number, last: number, total: number): readonly number[] {
-  const [from, to] = [Math.max(0, first - AHEAD_ROWS), Math.min(last + AHEAD_ROWS, Math.max(last, total - 1))];
-  const [firstPage, lastPage] = [Math.floor(from / PAGE_ROWS), Math.floor(to / PAGE_ROWS)];
-  return [...new Set([0, ...Array.from({ length: lastPage - firstPage + 1 }, (_, index) => firstPage + index)])];
+function pagesNear(first: number, last: number): NearPages {
+  const pageOf = (row: number) => Math.floor(Math.max(0, row) / PAGE_ROWS);
+  return { from: pageOf(first - AHEAD_ROWS), to: pageOf(last + AHEAD_ROWS) };
+}
+
+/** The first page, which knows the total, and those near. */
+function pagesOf({ from, to }: NearPages, total: number): readonly number[] {
+  const end = Math.min(to, Math.floor(Math.max(0, total - 1) / PAGE_ROWS));
+  return [...new Set([0, ...Array.from({ length: Math.max(0, end - from + 1) }, (_, index) => from + index)])];
 }
 
 const rowsOfItems = new WeakMap<ListRow['item'], ListRow>();
