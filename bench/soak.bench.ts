@@ -7,7 +7,7 @@ import { setImmediate } from 'node:timers/promises';
 import fc from 'fast-check';
 import { operationOn, perform, type Operation } from '../electron/testing/operations.ts';
 import { TemporaryWorkspace } from '../electron/testing/temporary-workspace.ts';
-import type { NounName } from '../shared/domain/nouns.ts';
+import { definitionOf, type NounName } from '../shared/domain/nouns.ts';
 import { collectGarbage } from './garbage.ts';
 import { tableRow } from './statistics.ts';
 
@@ -15,10 +15,13 @@ const operations = Number(process.argv[2] ?? 100_000);
 const WARM_UP_SHARE = 0.1;
 const CHUNK = 1000;
 const ROWS_AT_MOST = 400;
+const ROWS_OF_A_NOUN = 25;
 const MB = 1024 * 1024;
 
 /** What people change all day; rows come and go, so that their number settles. */
 const NOUNS: readonly NounName[] = [
+  'site',
+  'room',
   'compute',
   'equipment',
   'rack',
@@ -62,24 +65,46 @@ async function ask(step: number): Promise<void> {
   else await client.capacity.usage({ by: 'site' });
 }
 
-/** More rows would be growth of the work, not of the program: from there on what would make one removes one. */
-function bounded(operation: Operation, rows: number): Operation {
-  const makes = operation.kind === 'create' || operation.kind === 'clone';
-  return makes && rows > ROWS_AT_MOST ? { ...operation, kind: 'remove' } : operation;
+const CLONED: ReadonlySet<NounName> = new Set(['site', 'room', 'compute', 'rack', 'service']);
+
+type Counts = ReadonlyMap<NounName, number>;
+
+function countRows(): Counts {
+  const { read } = workspace.session;
+  const countOf = (table: string) => Number(read.prepare(`SELECT count(*) FROM ${table}`).pluck().get());
+  return new Map(NOUNS.map((noun) => [noun, countOf(definitionOf(noun).table)]));
+}
+
+/**
+ * What a person who sees the list would do instead of what is refused for certain: make the first row of a list, leave
+ * alone what cannot be copied. More rows would be growth of the work, not of the program: what would make one removes one.
+ */
+function sensible(operation: Operation, rows: Counts): Operation {
+  const { kind, noun, picks } = operation;
+  const total = rows.values().reduce((sum, count) => sum + count, 0);
+  const makes = ['create', 'clone', 'plant'].includes(kind);
+  const empty = rows.get(noun) === 0;
+  if (total > ROWS_AT_MOST && (makes || empty)) {
+    const many = NOUNS.filter((name) => (rows.get(name) ?? 0) > ROWS_OF_A_NOUN);
+    return { kind: 'remove', noun: many[(picks[0] ?? 0) % many.length] ?? noun, picks };
+  }
+  if (kind === 'create' || (empty && kind !== 'settings')) return { ...operation, kind: 'plant' };
+  return kind === 'clone' && !CLONED.has(noun) ? { ...operation, kind: 'update' } : operation;
 }
 
 console.log(tableRow(['operations', 'RSS MB', 'heap MB', 'open files', 'WAL MB', 'named rows']));
 console.log(tableRow(['---', '---', '---', '---', '---', '---']));
-let [done, refused, rows, noted] = [0, 0, 0, 0];
+let [done, refused, noted] = [0, 0, 0];
+let rows = countRows();
 let warm: State | null = null;
 const started = performance.now();
 while (done < operations) {
   for (const operation of fc.sample(operationOn(NOUNS), { numRuns: CHUNK, seed: done + refused + 43 })) {
     if ((done + refused) % 20 === 0) {
-      rows = rowCount();
+      rows = countRows();
       await ask((done + refused) / 20);
     }
-    if (await perform(workspace, bounded(operation, rows))) done += 1;
+    if (await perform(workspace, sensible(operation, rows))) done += 1;
     else refused += 1;
     // Commands reach the engine one by one through a port, so that its timers run between them.
     await setImmediate();

@@ -23,8 +23,14 @@ const COMMON_PRAGMAS = [
   'cell_size_check = ON',
   'foreign_keys = ON',
   'temp_store = MEMORY',
-  'cache_size = -65536',
+  // KiB. Further pages come from the system's own cache; a larger one here only grows with the length of a session.
+  'cache_size = -16384',
 ];
+
+const EDIT_CACHE_KIB = 8192;
+
+/** An import comes back to the same pages of every index: what is not kept is written twice and read again. */
+const IMPORT_CACHE_KIB = 65_536;
 
 /** What SQLite hands to our functions: columns hold text, numbers or nothing. */
 type SqlText = string | number | null;
@@ -59,12 +65,24 @@ export function openWriter(file: string): WriteDatabase {
     if (mode !== 'wal') throw new Error(`The journal mode is ${String(mode)}, not wal.`);
     // The session empties the log when nobody waits for it (Session), never in the middle of a command.
     database.pragma('wal_autocheckpoint = 0');
+    database.pragma(`cache_size = -${EDIT_CACHE_KIB}`);
     // Switching to WAL resets nothing else, but the compiled default of WAL is NORMAL: ask again.
     assertPragma(database, 'synchronous', 2);
     return database as unknown as WriteDatabase;
   } catch (error) {
     database.close();
     throw error;
+  }
+}
+
+/** Lets the writer keep as many pages as an import needs while `action` runs, and gives the memory back after it. */
+export async function withImportCache<Result>(database: WriteDatabase, action: () => Promise<Result>): Promise<Result> {
+  database.pragma(`cache_size = -${IMPORT_CACHE_KIB}`);
+  try {
+    return await action();
+  } finally {
+    database.pragma(`cache_size = -${EDIT_CACHE_KIB}`);
+    database.pragma('shrink_memory');
   }
 }
 

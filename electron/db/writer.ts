@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { FailureError, type Failure } from '../../shared/contract/failure.ts';
 import { ChangeLog, type GroupHeader } from './change-log.ts';
-import type { WriteDatabase } from './connection.ts';
+import { withImportCache, type WriteDatabase } from './connection.ts';
 import { ObjectNames } from './object-names.ts';
 import { storageFailure } from './sqlite-failure.ts';
 import { WriteStatements } from './statements.ts';
@@ -50,7 +50,11 @@ export class Writer {
     header: GroupHeader | (() => GroupHeader),
     action: (context: WriteContext) => Result | Promise<Result>,
   ): Promise<{ result: Result; committed: Committed }> {
-    return this.#enqueue(() => this.#transaction(header, action));
+    return this.#enqueue(() => {
+      const known = this.#headerOf(header);
+      const transaction = () => this.#transaction(known, action);
+      return known.kind === 'import' ? withImportCache(this.#database, transaction) : transaction();
+    });
   }
 
   /** Waits for earlier commands, then writes what is made from the rows and can be made again: the log need not know. */
@@ -85,8 +89,17 @@ export class Writer {
     return turn;
   }
 
+  #headerOf(given: GroupHeader | (() => GroupHeader)): GroupHeader {
+    this.#refuseIfStopped();
+    try {
+      return typeof given === 'function' ? given() : given;
+    } catch (error) {
+      throw this.#rollBack(error);
+    }
+  }
+
   async #transaction<Result>(
-    given: GroupHeader | (() => GroupHeader),
+    header: GroupHeader,
     action: (context: WriteContext) => Result | Promise<Result>,
   ): Promise<{ result: Result; committed: Committed }> {
     const parts = {
@@ -97,12 +110,9 @@ export class Writer {
       derivers: this.#derivers,
     };
     const context = new WriteContext(parts);
-    this.#refuseIfStopped();
-    let header: GroupHeader;
     let result: Result;
     let groupId: number | null;
     try {
-      header = typeof given === 'function' ? given() : given;
       this.#database.exec('BEGIN IMMEDIATE');
       this.#log.begin(header, new Date());
       const answer = action(context);

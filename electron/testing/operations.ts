@@ -11,7 +11,8 @@ const KINDS = ['create', 'create', 'create', 'update', 'bulk', 'extras', 'clone'
 
 /** One random command. Which rows it means depends on what is there when it runs. */
 export interface Operation {
-  readonly kind: (typeof KINDS)[number];
+  /** `plant` makes a row with all that it needs, which is not refused. */
+  readonly kind: (typeof KINDS)[number] | 'plant';
   readonly noun: NounName;
   readonly picks: readonly number[];
 }
@@ -62,7 +63,7 @@ export async function perform(workspace: TemporaryWorkspace, { kind, noun, picks
   const [first, second] = [idOf(read, definition, picked), idOf(read, definition, picked)];
   const rows = [first, second].filter((id) => id !== undefined);
   try {
-    if (kind === 'create' && picked.number(4) === 0) await plant(workspace.client, noun);
+    if (kind === 'plant' || (kind === 'create' && picked.number(4) === 0)) await plant(workspace.client, noun);
     else if (kind === 'create') await channels.create({ record: randomRecord(read, definition, picked) });
     else if (kind === 'settings') await changeSettings(workspace, picked);
     else if (first === undefined) return false;
