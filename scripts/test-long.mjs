@@ -1,5 +1,8 @@
-// npm run test:long [-- PATTERN]: the proofs that take long (1,000 kills, 10,000 flipped bits, failing fsync, 5,000 hostile
-// payloads for every channel, 10,000 accepts and undos). The last line says "N passed, N failed".
+// npm run test:long [-- PATTERN]: the proofs that take long (1,000 kills, 100 of the whole program in its window, 10,000
+// flipped bits, every write and sync failing in turn, 5,000 hostile payloads for every channel, 10,000 accepts and undos).
+// The last line says "N passed, N failed".
+import { ensureBuild } from './build.mjs';
+import { withVirtualDisplay } from './display.mjs';
 import { describeElectron } from './electron-path.mjs';
 import { withPlace } from './place.mjs';
 import { runVitest } from './run-vitest.mjs';
@@ -9,17 +12,25 @@ const FULL_COUNTS = [
   ['electron/engine/hostile-payloads.test.ts', { RACKWRIGHT_HOSTILE_PAYLOADS: '5000' }],
   ['electron/features/plan/preview-is-booking.test.ts', { RACKWRIGHT_BOOKINGS: '10000' }],
 ];
+const WINDOW_KILLS = 'e2e/specs/killed-program.e2e.ts';
 
 console.log(describeElectron());
 const patterns = process.argv.slice(2);
+const isWanted = (/** @type {string} */ file) =>
+  patterns.length === 0 || patterns.some((pattern) => file.includes(pattern));
+if (isWanted(WINDOW_KILLS)) await ensureBuild({ quiet: true });
 const counts = await withPlace(async (place) => {
-  const wanted = FULL_COUNTS.filter(
-    ([file]) => patterns.length === 0 || patterns.some((pattern) => file.includes(pattern)),
-  );
+  const wanted = FULL_COUNTS.filter(([file]) => isWanted(file));
   /** @type {import('./run-vitest.mjs').Count[]} */
   const found = [];
   for (const [file, environment] of wanted) found.push(await runVitest('unit', place, environment, [file]));
-  if (wanted.length === 0 || patterns.length === 0) found.push(await runVitest('long', place, {}, patterns));
+  if (isWanted(WINDOW_KILLS))
+    found.push(
+      await withVirtualDisplay((display) =>
+        runVitest('e2e', place, { ...display, RACKWRIGHT_WINDOW_KILLS: '100' }, [WINDOW_KILLS]),
+      ),
+    );
+  if (found.length === 0 || patterns.length === 0) found.push(await runVitest('long', place, {}, patterns));
   return found;
 });
 const passed = counts.reduce((sum, count) => sum + count.passed, 0);
