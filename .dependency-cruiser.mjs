@@ -25,6 +25,8 @@ const PACKAGES_BY_LAYER = {
   'renderer/ui': [
     'react',
     '@types/react',
+    'react-dom',
+    '@types/react-dom',
     '@mantine/',
     '@tabler/icons-react',
     '@tanstack/react-table',
