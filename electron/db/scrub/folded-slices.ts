@@ -2,7 +2,7 @@ import type { ReadDatabase } from '../connection.ts';
 import { onwards } from './order.ts';
 import { folded, type FoldedRow, type FoldEntry } from './row-model.ts';
 
-const SLICE = 4000;
+const SLICE = 1000;
 
 /** Objects of the log in the order of their ids, each as its entries leave it. */
 export interface FoldedSlice {

@@ -25,13 +25,17 @@ export interface TaskOrder {
   readonly stop: Int32Array;
 }
 
+/** V8 keeps the memory of a thread that has ended for the next one: what a thread does not take is not kept. */
+const LIMITS = { maxYoungGenerationSizeMb: 6 } as const;
+
 /** Runs each task in a thread of its own, so that a long one delays no query. `workerFile`: what the thread runs. */
 export function tasksInThreads(workerFile: string): TaskRunner {
   const running = new Set<{ readonly stop: Int32Array; readonly ended: Promise<void> }>();
   return {
     run: (name, input) => {
       const stop = new Int32Array(new SharedArrayBuffer(4));
-      const worker = new Worker(workerFile, { workerData: { name, input, stop } satisfies TaskOrder });
+      const workerData = { name, input, stop } satisfies TaskOrder;
+      const worker = new Worker(workerFile, { workerData, resourceLimits: LIMITS });
       const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
       const entry = { stop, ended };
       running.add(entry);

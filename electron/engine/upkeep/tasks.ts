@@ -20,6 +20,9 @@ export interface Tasks {
   salvage(input: { file: string; target: string; actor: string }): SalvageReport;
 }
 
+/** Tasks read each page about once. */
+const TASK_CACHE_KIB = 2048;
+
 export type TaskName = keyof Tasks;
 export type TaskInput<Name extends TaskName> = Parameters<Tasks[Name]>[0];
 export type TaskOutput<Name extends TaskName> = ReturnType<Tasks[Name]>;
@@ -37,6 +40,7 @@ export function tasks(stopped: () => boolean): Tasks {
 function reading<Result>(file: string, action: (reader: ReadDatabase) => Result): Result {
   return withStorageFailures(() => {
     const reader = openReader(file);
+    reader.pragma(`cache_size = -${TASK_CACHE_KIB}`);
     try {
       return action(reader);
     } finally {
