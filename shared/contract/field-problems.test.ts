@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { definitionOf } from '../domain/nouns.ts';
-import { fieldProblems, fieldsFailure, shown } from './field-problems.ts';
+import { shown } from '../domain/shown-value.ts';
+import { fieldProblems, fieldsFailure } from './field-problems.ts';
 
 function sentences(noun: 'compute' | 'rack' | 'service' | 'assignment' | 'tag', draft: unknown): string[] {
   const definition = definitionOf(noun);

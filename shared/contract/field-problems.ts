@@ -2,6 +2,7 @@ import { inSentence } from '../domain/label-text.ts';
 import type { z } from 'zod';
 import type { FieldDefinition, FieldProblem, NounDefinition } from '../domain/noun.ts';
 import { referencedNouns } from '../domain/nouns.ts';
+import { shown } from '../domain/shown-value.ts';
 import type { Failure } from './failure.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -115,19 +116,4 @@ function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
     current = (current as Record<PropertyKey, unknown>)[key];
   }
   return current;
-}
-
-/** A value as a sentence shows it: text in quotes, long or structured values cut. */
-export function shown(value: unknown): string {
-  const text = typeof value === 'string' ? `"${value}"` : writtenValue(value);
-  return text.length > 80 ? `${text.slice(0, 77)}…` : text;
-}
-
-function writtenValue(value: unknown): string {
-  try {
-    return JSON.stringify(value) ?? String(value);
-  } catch {
-    // Numbers without a limit and values that hold themselves cross a port, but JSON has neither.
-    return typeof value === 'bigint' ? String(value) : 'something that cannot be written';
-  }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { shown } from './shown-value.ts';
 
 /** Source 000's operators, spelled as Kubernetes spells them. */
 export const SELECTOR_OPERATORS = ['In', 'NotIn', 'Exists', 'DoesNotExist'] as const;
@@ -19,8 +20,7 @@ export const matchExpressionSchema = z
   .strictObject({
     key: tagKeySchema,
     operator: z.enum(SELECTOR_OPERATORS, {
-      error: (issue) =>
-        `Operator ${JSON.stringify(issue.input)} is not known; allowed are ${SELECTOR_OPERATORS.join(', ')}.`,
+      error: (issue) => `Operator ${shown(issue.input)} is not known; allowed are ${SELECTOR_OPERATORS.join(', ')}.`,
     }),
     values: z
       .array(tagValueSchema, 'values must be a list of texts.')

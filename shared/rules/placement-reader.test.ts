@@ -132,8 +132,9 @@ test.each([
   [{ affinity: [['a']] }, 'affinity[0] must be keys and values in braces; ["a"] was given.'],
   [{ affinity: Array.from({ length: 51 }, () => ({})) }, 'affinity may hold at most 50.'],
   [{ affinity: [{ matchLabels: { ['k'.repeat(129)]: 'v' } }] }, 'A tag key has at most 128 characters.'],
+  [{ affinity: 5n }, 'affinity must be a list in brackets; 5 was given.'],
   [{ spreadMax: 100_001 }, 'The most instances per compute must be at most 100000.'],
-])('of the wrong shape, %j is refused in words', (given, message) => {
+])('of the wrong shape, %o is refused in words', (given, message) => {
   const reading = readPlacement(given);
   expect(reading.ok ? [] : reading.problems.map((problem) => problem.message)).toEqual([message]);
 });

@@ -6,6 +6,7 @@ import {
   SELECTOR_OPERATORS,
   type PlacementRules,
 } from '../domain/placement-rule.ts';
+import { shown } from '../domain/shown-value.ts';
 import { placementContradictions, type PlacementWarning } from './placement-contradictions.ts';
 
 export type PlacementReading =
@@ -69,7 +70,7 @@ function sentenceOf(issue: z.core.$ZodIssue, path: string, value: unknown): stri
   const what = path || 'What is written';
   if (issue.code === 'invalid_key') return issue.issues[0]?.message ?? `${what} has a key that cannot be read.`;
   const shape = issue.code === 'invalid_type' ? SHAPES[issue.expected] : undefined;
-  if (shape) return `${what} must be ${shape}; ${JSON.stringify(value)} was given.`;
+  if (shape) return `${what} must be ${shape}; ${shown(value)} was given.`;
   if (issue.code === 'too_big' && issue.message.startsWith('Too big'))
     return `${what} may hold at most ${issue.maximum}.`;
   return issue.message;
@@ -88,7 +89,7 @@ function withoutTopologyKey(input: unknown): { rest: unknown; warnings: Placemen
   const entries = Object.entries(input);
   const odd = entries.filter(([key]) => /^topology_?key$/i.test(key));
   const warnings = odd.map(([key, value]): PlacementWarning => {
-    const message = `${key} was left out: the program it comes from never used it. To spread over ${JSON.stringify(value)}, write topologySpread: [{key, maxSkew}].`;
+    const message = `${key} was left out: the program it comes from never used it. To spread over ${shown(value)}, write topologySpread: [{key, maxSkew}].`;
     return { path: key, message };
   });
   return {

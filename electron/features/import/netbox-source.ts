@@ -1,4 +1,4 @@
-import { shown } from '../../../shared/contract/field-problems.ts';
+import { shown } from '../../../shared/domain/shown-value.ts';
 import type { Choice } from '../../../shared/domain/field.ts';
 import { oneLine } from './one-line.ts';
 import type { YamlMap, YamlValue } from './yaml-convert.ts';

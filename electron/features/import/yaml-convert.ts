@@ -1,5 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, type Alias, type ParsedNode, type Scalar, type YAMLMap } from 'yaml';
-import { shown } from '../../../shared/contract/field-problems.ts';
+import { shown } from '../../../shared/domain/shown-value.ts';
 import { MAXIMUM_DEPTH, MAXIMUM_VALUES, tooDeep, tooMany, YamlRefusal } from './yaml-compose.ts';
 
 export type YamlValue = string | number | boolean | null | YamlValue[] | YamlMap;
