@@ -82,7 +82,6 @@ export async function withImportCache<Result>(database: WriteDatabase, action: (
     return await action();
   } finally {
     database.pragma(`cache_size = -${EDIT_CACHE_KIB}`);
-    database.pragma('shrink_memory');
   }
 }
 
