@@ -25,3 +25,10 @@ export function newId(): string {
   lastMilliseconds = Math.max(now, lastMilliseconds);
   return v7({ random: random(), msecs: lastMilliseconds, seq: sequence });
 }
+
+const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Whether a text is written as ids are. */
+export function isId(text: string): boolean {
+  return ID.test(text);
+}

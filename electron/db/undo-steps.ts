@@ -19,9 +19,9 @@ interface StepGroup {
   readonly target: number | null;
 }
 
-/** Whether a group goes on with the step that its target began, as an edit with a target does. */
-export function goesOn({ kind, target }: Pick<StepGroup, 'kind' | 'target'>): boolean {
-  return kind === 'edit' && target !== null;
+/** The first group of the step that a group belongs to: an edit with a target goes on with the step that began there. */
+export function firstOf({ id, kind, target }: Pick<StepGroup, 'id' | 'kind' | 'target'>): number {
+  return kind === 'edit' && target !== null ? target : id;
 }
 
 const REVERSIBLE = "kind IN ('edit', 'import', 'revert')";
@@ -46,7 +46,7 @@ const GROUPS = `
 function stepWith(database: ReadDatabase, next: string, status: 'done' | 'undone'): UndoStep | null {
   const group = statementOf(database, next).get() as StepGroup | undefined;
   if (!group) return null;
-  const first = goesOn(group) && group.target !== null ? group.target : group.id;
+  const first = firstOf(group);
   const groups = statementOf(database, GROUPS).all({ first, status }) as StepGroup[];
   const { id, label } = groups.at(-1) ?? group;
   const before = groups.length - 1;

@@ -1,7 +1,7 @@
 import type { Verification } from '../../shared/contract/history.ts';
 import type { ReadDatabase } from './connection.ts';
 import { CHAIN_START, entryHash, groupText } from './hash-chain.ts';
-import { goesOn } from './undo-steps.ts';
+import { firstOf } from './undo-steps.ts';
 
 interface Row extends GroupFacts {
   readonly seq: number;
@@ -137,18 +137,22 @@ export function groupStates(
 ): ReadonlyMap<number, 'done' | 'undone' | 'discarded'> {
   const status = new Map<number, 'done' | 'undone' | 'discarded'>();
   const undone = new Set<number>();
-  /** Groups that go on with a step, by the first of the step. */
-  const further = new Map<number, number[]>();
-  for (const { id, kind, target } of groups) {
+  /** The groups so far of each step of several, by its first. */
+  const steps = new Map<number, number[]>();
+  for (const group of groups) {
+    const { id, kind, target } = group;
     status.set(id, 'done');
-    const step = target === null ? [] : [target, ...(further.get(target) ?? [])];
+    const step = target === null ? [] : (steps.get(target) ?? [target]);
     if (kind === 'undo') for (const one of step) undone.add(one);
     else if (kind === 'redo') for (const one of step) undone.delete(one);
     else {
       for (const lost of undone) status.set(lost, 'discarded');
       undone.clear();
     }
-    if (goesOn({ kind, target })) further.set(target ?? id, [...step.slice(1), id]);
+    const first = firstOf(group);
+    if (first === id) continue;
+    if (steps.has(first)) step.push(id);
+    else steps.set(first, [first, id]);
   }
   for (const id of undone) status.set(id, 'undone');
   return status;

@@ -60,16 +60,18 @@ function priceOf({ price }: CataloguePart): number {
   return price === null ? Infinity : priceUnits(price);
 }
 
-/** What is on the shelf costs nothing. */
+/** Ten-thousandths of the currency; what is on the shelf costs nothing. Infinity where the price of the rest is unknown. */
+export function costOf({ part, quantity, spares }: Omit<Addition, 'slots'>): number {
+  return quantity <= spares ? 0 : priceOf(part) * (quantity - spares);
+}
+
 function choiceOf(pieces: readonly (Offer & Pieces)[], short: Short): Choice {
   const given = (key: ResourceKey): number =>
     pieces.reduce((sum, { part, quantity }) => sum + (part.provides[key] ?? 0) * quantity, 0);
   const over = RESOURCE_KEYS.map((key) => ((short[key] ?? 0) > 0 ? given(key) / (short[key] ?? 1) : 0));
   return {
     pieces: pieces.map(({ part, quantity }) => ({ part, quantity })),
-    cost: pieces.reduce((sum, { part, quantity, spares }) => {
-      return quantity <= spares ? sum : sum + priceOf(part) * (quantity - spares);
-    }, 0),
+    cost: pieces.reduce((sum, piece) => sum + costOf(piece), 0),
     count: pieces.reduce((sum, { quantity }) => sum + quantity, 0),
     over: Math.round(over.reduce((sum, share) => sum + share, 0) * 1e6),
   };

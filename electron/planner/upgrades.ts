@@ -1,9 +1,9 @@
 import type { AddedPart, AdviceProgress, UpgradeRecommendation } from '../../shared/domain/plan-recommendation.ts';
 import { sumMoney } from '../../shared/domain/money.ts';
 import type { ResourceVector } from '../../shared/domain/resource.ts';
-import { additionsFor, type Addition, type PartSupply } from './additions.ts';
+import { additionsFor, costOf, type Addition, type PartSupply } from './additions.ts';
 import { RESOURCE_COUNT, resourceAt, vectorOf } from './amounts.ts';
-import { PART_KINDS, priceUnits, type FreeSlots, type PartKind } from './catalogue.ts';
+import { PART_KINDS, type FreeSlots, type PartKind } from './catalogue.ts';
 import { setTotal } from './columns-change.ts';
 import { amountsAt, forkColumns, type PlannerColumns } from './columns.ts';
 import { compareText } from './figures.ts';
@@ -52,11 +52,6 @@ function shortages(ranking: Ranking, row: number): Map<PartKind, Partial<Resourc
   return short;
 }
 
-function cost({ part, quantity, spares }: Addition): number {
-  if (spares === quantity) return 0;
-  return part.price === null ? Infinity : priceUnits(part.price) * (quantity - spares);
-}
-
 /** Parts that would make up what one row lacks, if its free slots take them; not yet planned. */
 function proposalFor(ranking: Ranking, row: number, stock: UpgradeStock): Proposal | null {
   const free = stock.freeSlots(ranking.plan.columns.ids[row] ?? '');
@@ -73,7 +68,7 @@ function proposalFor(ranking: Ranking, row: number, stock: UpgradeStock): Propos
   return {
     row,
     additions,
-    cost: additions.reduce((sum, addition) => sum + cost(addition), 0),
+    cost: additions.reduce((sum, addition) => sum + costOf(addition), 0),
     pieces: additions.reduce((sum, addition) => sum + addition.quantity, 0),
   };
 }

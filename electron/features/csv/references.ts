@@ -2,14 +2,13 @@ import { FailureError } from '../../../shared/contract/failure.ts';
 import type { NounDefinition } from '../../../shared/domain/noun.ts';
 import { referencedNouns } from '../../../shared/domain/nouns.ts';
 import type { ReadDatabase } from '../../db/connection.ts';
+import { isId } from '../../db/identifier.ts';
 import { nameKey } from '../../db/object-names.ts';
 import { findRecord, statementOf } from '../../db/statements.ts';
 import { findByNaturalKey, resolveReference } from '../object/reference-repository.ts';
 
 /** Between the parts of what has no name: an assignment is `web / srv-1`, a port `switch-1 / interface / eth0`. */
 const BETWEEN = ' / ';
-/** What is read as an id, so it is no use as a name. */
-const LIKE_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$|^workspace$/;
 
 interface ObjectRow {
   readonly noun: string;
@@ -43,7 +42,8 @@ export class ReferenceTexts {
   }
 
   #isOnly(nouns: readonly NounDefinition[], name: string): boolean {
-    if (LIKE_ID.test(name) || name !== name.trim()) return false;
+    // What is read as an id is no use as a name.
+    if (isId(name) || name === 'workspace' || name !== name.trim()) return false;
     const { count } = statementOf(
       this.#database,
       'SELECT count(*) AS count FROM object WHERE name_key = ? AND noun IN (SELECT value FROM json_each(?))',

@@ -4,6 +4,7 @@ import { FailureError, fail } from '../../../shared/contract/failure.ts';
 import { fieldOf, nameOf, type NounDefinition } from '../../../shared/domain/noun.ts';
 import { cellText } from '../../../shared/rules/csv.ts';
 import { printTags } from '../../../shared/rules/csv-tags.ts';
+import { isId } from '../../db/identifier.ts';
 import type { StoredRecord } from '../../db/record-codec.ts';
 import { findRecord } from '../../db/statements.ts';
 import type { WriteContext } from '../../db/write-context.ts';
@@ -20,8 +21,6 @@ type Change = CsvRow['changes'][number];
 export interface WrittenRow extends CsvRow {
   readonly problems: readonly CsvProblem[];
 }
-
-const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** Writes the rows of one file inside the open transaction; a refused row leaves nothing behind. */
 export class RowWriter {
@@ -101,7 +100,7 @@ export class RowWriter {
   #create(file: FileRow, detailed: boolean): WrittenRow {
     const { id } = file;
     // Without a key of their own, rows keep the id of the file, so that importing it twice does not make two of them.
-    const keyless = this.#definition.naturalKey.length === 0 && id !== null && ID.test(id);
+    const keyless = this.#definition.naturalKey.length === 0 && id !== null && isId(id);
     const extras = { ...this.#extras(file, null), ...(keyless ? { id } : {}) };
     const record = createRow(this.#context, this.#rules, this.#definition, file.record, extras);
     this.#refuseTwice(record.id, file.row);

@@ -3,6 +3,7 @@ import { findNoun } from '../../../shared/domain/nouns.ts';
 import type { NounDefinition } from '../../../shared/domain/noun.ts';
 import type { ReadDatabase } from '../../db/connection.ts';
 import { dependantFields } from '../object/dependant-repository.ts';
+import { isId } from '../../db/identifier.ts';
 import { ENTRIES_OF_GROUP } from '../../db/undo.ts';
 
 interface EntryRow {
@@ -22,10 +23,8 @@ const ENTRY = `
     (SELECT name FROM object WHERE object.id = change.object_id) AS name, change.before, change.after
   FROM change JOIN change_group ON change_group.id = change.group_id`;
 
-const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 function idsIn(fields: Record<string, unknown> | null): string[] {
-  return Object.values(fields ?? {}).flatMap((value) => (typeof value === 'string' && ID.test(value) ? [value] : []));
+  return Object.values(fields ?? {}).flatMap((value) => (typeof value === 'string' && isId(value) ? [value] : []));
 }
 
 /** What the values of changes name by id: also what refers to several nouns, or only remembers what it saw. */

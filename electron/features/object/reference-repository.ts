@@ -3,6 +3,7 @@ import { fail } from '../../../shared/contract/failure.ts';
 import { nameOf, type NounDefinition } from '../../../shared/domain/noun.ts';
 import { referencedNouns } from '../../../shared/domain/nouns.ts';
 import type { ReadDatabase } from '../../db/connection.ts';
+import { isId } from '../../db/identifier.ts';
 import { nameKey, scopeOf } from '../../db/object-names.ts';
 import { statementOf } from '../../db/statements.ts';
 
@@ -11,8 +12,6 @@ interface NamedRow {
   readonly noun: string;
   readonly name: string | null;
 }
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /**
  * The id of the row that `reference` (an id or a name) means among the nouns of `target` (a noun, `machine`, `object`).
@@ -27,7 +26,7 @@ export function resolveReference(database: ReadDatabase, target: string, referen
         ? 'compute or equipment'
         : 'object';
   const found =
-    UUID.test(reference) || reference === 'workspace'
+    isId(reference) || reference === 'workspace'
       ? byId(database, nouns, reference)
       : byName(database, nouns, reference);
   const [first] = found;
@@ -73,7 +72,7 @@ function placeOf(database: ReadDatabase, id: string): string {
 
 /** What a reference is called in a label: the name of its one row, else the reference as it was given. */
 export function nameOrReference(database: ReadDatabase, target: string, reference: string): string {
-  if (!UUID.test(reference)) return reference;
+  if (!isId(reference)) return reference;
   const nouns = new Set(referencedNouns(target).map(({ noun }) => noun));
   const row = statementOf(database, 'SELECT noun, name FROM object WHERE id = ?').get(reference) as
     | NamedRow

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { NOUNS } from '../../../shared/domain/nouns.ts';
-import type { NounDefinition } from '../../../shared/domain/noun.ts';
+import { definitionOf } from '../../../shared/domain/nouns.ts';
 import { draftOver, keyTyped, upsertOver } from './existing-row.ts';
 import { emptyDraft } from './form-values.ts';
 
-const rule = NOUNS.firewallRule as unknown as NounDefinition;
-const address = NOUNS.ipAddress as unknown as NounDefinition;
+const rule = definitionOf('firewallRule');
+const address = definitionOf('ipAddress');
 
 describe('keyTyped', () => {
   it('is there once every part of the key can be read', () => {

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { NOUNS } from '../../../shared/domain/nouns.ts';
-import type { NounDefinition } from '../../../shared/domain/noun.ts';
+import { definitionOf, NOUNS } from '../../../shared/domain/nouns.ts';
 import { Unreadable, changedFields, draftOf, emptyDraft, readDraft } from './form-values.ts';
 
-const compute = NOUNS.compute as unknown as NounDefinition;
-const service = NOUNS.service as unknown as NounDefinition;
+const compute = definitionOf('compute');
+const service = definitionOf('service');
 
 function problemsOf(reading: ReturnType<typeof readDraft>): readonly string[] {
   return reading.ok ? [] : reading.problems.map((problem) => problem.message);
