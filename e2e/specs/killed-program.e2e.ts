@@ -1,11 +1,10 @@
 // Goal: however the whole program is killed, what the window said was saved is there when it is started again.
-import { kill } from 'node:process';
 import { expect, test } from 'vitest';
 
 import { callChannel } from '../fixtures/command-line.ts';
 import { expectSoon } from '../fixtures/expect-soon.ts';
 import { launchRackwright, type Rackwright } from '../fixtures/launch.ts';
-import { processTree } from '../fixtures/processes.ts';
+import { killTree } from '../fixtures/processes.ts';
 import { testHome } from '../fixtures/programs.ts';
 import { makeWorkspace, namesIn } from '../fixtures/workspaces.ts';
 import { FleetPage } from '../pages/fleet-page.ts';
@@ -17,7 +16,7 @@ const KILLS = Number(process.env['RACKWRIGHT_WINDOW_KILLS'] ?? 3);
 /** Ends every process of the program at once, as a power cut does. */
 async function killAll({ app, mainProcessId }: Rackwright): Promise<void> {
   const closed = app.waitForEvent('close');
-  for (const pid of processTree(mainProcessId)) kill(pid, 'SIGKILL');
+  killTree(mainProcessId);
   await closed;
 }
 
