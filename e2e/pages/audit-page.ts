@@ -149,9 +149,10 @@ export class AuditPage {
 
   // Queries
   /** The class of the last scan in words. */
-  async lastClass(): Promise<string | null> {
-    const answer = this.lastScan.locator('[data-class]').last();
-    return (await answer.count()) > 0 ? answer.getAttribute('data-class') : null;
+  lastClass(): Promise<string | null> {
+    return this.lastScan
+      .locator('[data-class]')
+      .evaluateAll((answers) => answers.at(-1)?.getAttribute('data-class') ?? null);
   }
 
   /** Every discrepancy as its line reads. */

@@ -40,8 +40,9 @@ export class RackPage {
 
   // Queries
   /** What the front shows from top to bottom: "U21, front, web-01, 1 U, active". */
-  async frontTexts(): Promise<readonly string[]> {
-    const options = await this.front.getByRole('option').all();
-    return Promise.all(options.map(async (option) => (await option.getAttribute('aria-label')) ?? ''));
+  frontTexts(): Promise<readonly string[]> {
+    return this.front
+      .getByRole('option')
+      .evaluateAll((options) => options.map((option) => option.getAttribute('aria-label') ?? ''));
   }
 }

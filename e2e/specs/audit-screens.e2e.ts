@@ -122,10 +122,13 @@ describe.each(THEMES)('in the theme %s', (theme) => {
     await looksRight(page, `audit-notice-${theme}`);
     for (const size of SIZES) {
       await page.setViewportSize(size);
-      const covered: string[] = [];
-      for (const button of await audit.decisions.all())
-        if (await covers(new Shell(page).notices, button)) covered.push(await button.innerText());
-      expect(covered).toEqual([]);
+      const covered = async () => {
+        const found: string[] = [];
+        for (const button of await audit.decisions.all())
+          if (await covers(new Shell(page).notices, button)) found.push(await button.innerText());
+        return found;
+      };
+      await expectSoon(covered).toEqual([]);
     }
   });
 });

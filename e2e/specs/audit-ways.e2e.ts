@@ -45,9 +45,10 @@ test('a scan made while a button has the focus goes into the field, and its Ente
     await page.getByRole('main').getByRole('button', { name: button }).focus();
     await page.keyboard.type(`${serial}\n`);
     await expectSoon(() => audit.lastScan.innerText()).toContain(`srv-${serial.at(-1)}`);
-    expect(await hasFocus(audit.scan)).toBe(true);
+    await expectSoon(() => hasFocus(audit.scan)).toBe(true);
   }
-  expect(await audit.expected('rack01').getByRole('option').filter({ hasText: 'Seen' }).count()).toBe(3);
+  const seen = audit.expected('rack01').getByRole('option').filter({ hasText: 'Seen' });
+  await expectSoon(() => seen.count()).toBe(3);
   const name = 'Buttons';
   const { status, progress } = callChannel<{ status: string; progress: { seen: number } }>(file, 'audit.session', {
     session: name,

@@ -32,8 +32,8 @@ async function compareFirst(count: number): Promise<PlacePage> {
 test('four candidates stand side by side, a fifth pushes the first out, and one is booked from there', async () => {
   const { page } = shared.program;
   const place = await compareFirst(5);
+  await expectSoon(() => place.comparedNames()).toHaveLength(4);
   const [, ...ranking] = await place.comparedNames();
-  expect(await place.comparedNames()).toHaveLength(4);
   await place.comparison.getByRole('button', { name: 'Leave out' }).first().click();
   await expectSoon(() => place.comparedNames()).toEqual(ranking);
 
@@ -50,7 +50,7 @@ test.each(THEMES)('in the theme %s four fit beside each other, and it can be use
   const place = await compareFirst(4);
   for (const size of SIZES) {
     await page.setViewportSize(size);
-    expect(await place.comparisonOverhang()).toBe(0);
+    await expectSoon(() => place.comparisonOverhang()).toBe(0);
     await takeScreenshot(page, 'screenshots', `place-compare-${theme}-${size.width}`);
   }
   expect(await accessibilityViolations(page)).toEqual([]);

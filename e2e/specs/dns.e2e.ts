@@ -98,7 +98,7 @@ test('a linked record says which address it follows, and lets no other value be 
   await network.records.openRow('ns1.example.net');
   await network.panel.getByText('Follows the IP address 203.0.113.45', { exact: false }).waitFor();
   const value = network.records.field('Value');
-  expect([await value.inputValue(), await value.isEditable()]).toEqual(['203.0.113.45', false]);
+  await expectSoon(async () => [await value.inputValue(), await value.isEditable()]).toEqual(['203.0.113.45', false]);
   expect(await accessibilityViolations(shared.program.page)).toEqual([]);
   await network.records.filterBy('');
 });

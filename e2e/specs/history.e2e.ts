@@ -74,7 +74,7 @@ test('one group among later ones is taken back alone', async () => {
   await expectSoon(() => Promise.resolve(region())).toBe(null);
   await history.filter('Kind of thing').selectOption({ label: 'of everything' });
   await history.search('');
-  expect(await history.groups.first().innerText()).toContain('Revert');
+  await expectSoon(() => history.groups.first().innerText()).toContain('Revert');
   await expectSoon(() => new Shell(page).undo.getAttribute('aria-label')).toContain('Change 1 site');
 });
 

@@ -113,7 +113,7 @@ test('pictures of the library come along with their device types, and one that n
   await shell.undo.click();
   await shell.goTo('Catalogue');
   await look(program, screens, folder);
-  expect((await importing.figureTexts())[0]).toBe('4 would be new');
+  await expectSoon(async () => (await importing.figureTexts())[0]).toBe('4 would be new');
 });
 
 test('a choice that is cancelled writes nothing', async () => {

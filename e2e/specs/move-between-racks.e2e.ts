@@ -129,6 +129,6 @@ test('racks are printed one to a page at true scale', async () => {
   ]);
   // At 1:10 a 19 inch opening is 48.26 mm wide: 182.4 CSS pixels of 25.4 / 96 mm.
   const opening = elevation.printAudit.locator('[data-opening]').first();
-  expect(Number(await opening.getAttribute('width'))).toBeCloseTo(182.4, 1);
+  await expectSoon(async () => Number(await opening.getAttribute('width'))).toBeCloseTo(182.4, 1);
   await elevation.press('Escape');
 });

@@ -42,7 +42,7 @@ test('without a workspace a link is answered with what to do', async () => {
   const { home, link } = labelledFleet();
   const { page } = await launch({ home, file: link });
   await new Shell(page).notice('No workspace is open.').waitFor();
-  expect(await new Shell(page).areas.count()).toBe(0);
+  await expectSoon(() => new Shell(page).areas.count()).toBe(0);
 });
 
 test('a link to an object of another workspace says so', async () => {

@@ -71,7 +71,7 @@ test('a write-protected workspace opens for reading, says so, and keeps its byte
   const program = await launch({ home, file });
   const shell = new Shell(program.page);
   await shell.banner.filter({ hasText: 'read-only' }).waitFor();
-  expect((await shell.banner.innerText()).trim()).toMatch(SENTENCE);
+  await expectSoon(async () => (await shell.banner.innerText()).trim()).toMatch(SENTENCE);
 
   await new FleetPage(program.page).computes.createRow({ Name: 'web-01' });
   await program.page.getByRole('alert').filter({ hasText: 'read-only' }).waitFor();
@@ -90,7 +90,7 @@ test('a workspace that is open elsewhere opens for reading and says who writes',
   const reader = await launch({ home: testHome(), file });
   const { banner } = new Shell(reader.page);
   await banner.filter({ hasText: 'open for writing by' }).waitFor();
-  expect((await banner.innerText()).trim()).toMatch(SENTENCE);
+  await expectSoon(async () => (await banner.innerText()).trim()).toMatch(SENTENCE);
 });
 
 test('after a clean close the workspace is one file', async () => {

@@ -100,7 +100,7 @@ test('a file takes a port over only when that is chosen, and names who has it', 
   await answerOpenDialog(app, [rows]);
   await csv.chooseFile.click();
   await csv.rows.filter({ hasText: 'web on node-a has 203.0.113.45:7000/tcp → 80; take it over' }).waitFor();
-  expect(await csv.write.isDisabled()).toBe(true);
+  await expectSoon(() => csv.write.isDisabled()).toBe(true);
 
   await csv.existing.selectOption('update rows, and take over ports that others have');
   await csv.rows.filter({ hasText: 'Taken over: web on node-a has 203.0.113.45:7000/tcp → 80' }).waitFor();

@@ -84,12 +84,11 @@ test('labels of a rack are printed on a sheet, and on tape one to a page at its 
   await labels.waitFor();
   const codes = labels.getByRole('img', { name: /^QR code of/ });
   await expectSoon(() => codes.count()).toBeGreaterThan(1);
-  const count = await codes.count();
-
   const sheet = home.file('sheet.pdf');
   await answerSaveDialog(app, sheet);
   await labels.getByRole('button', { name: 'Save as PDF…' }).click();
   await new Shell(page).notice(`Saved as ${sheet}.`).waitFor();
+  const count = await codes.count();
   // 3 × 7 labels on a sheet.
   expect(pagesOf(readFileSync(sheet, 'latin1')).count).toBe(Math.ceil(count / 21));
 

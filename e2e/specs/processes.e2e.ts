@@ -49,7 +49,7 @@ test('a killed engine is restarted, the window says so, and nothing acknowledged
   kill(killed, 'SIGKILL');
 
   await shell.banner.filter({ hasText: 'The engine stopped and was restarted; nothing saved was lost.' }).waitFor();
-  expect(await runningEngine(program)).not.toBe(killed);
+  await expectSoon(() => engineProcessId(program.app)).not.toBeOneOf([killed, null]);
   await expectSoon(() => fleet.computes.names()).toEqual(['web-01', 'web-02', 'web-03']);
 
   // The view follows the new engine: what is written now appears without being asked for.
@@ -71,7 +71,7 @@ test('an engine that dies again and again is left stopped, with a sentence', asy
   kill(engine, 'SIGKILL');
   const sentence = program.page.getByRole('alert').filter({ hasText: 'The engine stopped several times in a minute' });
   await sentence.waitFor();
-  expect(await shell.areas.count()).toBe(0);
+  await expectSoon(() => shell.areas.count()).toBe(0);
 });
 
 test('a second start gives its file to the first program and ends', async () => {

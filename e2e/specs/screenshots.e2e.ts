@@ -21,7 +21,7 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
       const name = `${stop.name}-${theme}-${size.width}`;
       await takeScreenshot(page, 'screenshots', name);
       expect(existsSync(fromRoot('out', 'screenshots', `${name}.png`))).toBe(true);
-      expect(await sidewaysScroll()).toBe(0);
+      await expectSoon(() => sidewaysScroll()).toBe(0);
     }
   });
 
