@@ -1,7 +1,7 @@
 import type { ReadDatabase } from './connection.ts';
 import { statementOf } from './statements.ts';
 
-/** One or more groups that stand together and that undo and redo take at once. */
+/** One or more groups that undo and redo take at once. What others did may lie between them, where it bears to stand alone. */
 export interface UndoStep {
   /** The newest group of the step. */
   readonly id: number;
@@ -26,30 +26,37 @@ export function firstOf({ id, kind, target }: Pick<StepGroup, 'id' | 'kind' | 't
 
 const REVERSIBLE = "kind IN ('edit', 'import', 'revert')";
 
-const NEXT_UNDO = `SELECT id, kind, label, target FROM change_group WHERE ${REVERSIBLE} AND status = 'done' ORDER BY id DESC LIMIT 1`;
-const NEXT_REDO = `SELECT id, kind, label, target FROM change_group WHERE ${REVERSIBLE} AND status = 'undone' ORDER BY id LIMIT 1`;
+/** `firstOf` in SQL. */
+const FIRST = "CASE WHEN kind = 'edit' THEN ifnull(target, id) ELSE id END";
 
-/** The step that undo would take back: the newest that still stands. */
+const NEXT_UNDO = `SELECT ${FIRST} AS first FROM change_group WHERE ${REVERSIBLE} AND status = 'done' ORDER BY id DESC LIMIT 1`;
+const NEXT_REDO = `SELECT ${FIRST} AS first FROM change_group WHERE ${REVERSIBLE} AND status = 'undone' GROUP BY first ORDER BY max(id) LIMIT 1`;
+
+/** The step that undo would take back: the one whose newest group is the newest that still stands. */
 export function nextUndo(database: ReadDatabase): UndoStep | null {
-  return stepWith(database, NEXT_UNDO, 'done');
+  return nextStep(database, NEXT_UNDO, 'done');
 }
 
-/** The step that redo would bring back: the oldest undone one. */
+/** The step that redo would bring back: the one that was undone last, which is the one that ended first. */
 export function nextRedo(database: ReadDatabase): UndoStep | null {
-  return stepWith(database, NEXT_REDO, 'undone');
+  return nextStep(database, NEXT_REDO, 'undone');
+}
+
+function nextStep(database: ReadDatabase, next: string, status: 'done' | 'undone'): UndoStep | null {
+  const found = statementOf(database, next).get() as Pick<UndoStep, 'first'> | undefined;
+  return found ? stepFrom(database, found.first, status) : null;
 }
 
 const GROUPS = `
-  SELECT id, kind, label, target FROM change_group
+  SELECT id, label FROM change_group
   WHERE id >= @first AND status = @status AND (id = @first OR (kind = 'edit' AND target = @first)) ORDER BY id`;
 
-function stepWith(database: ReadDatabase, next: string, status: 'done' | 'undone'): UndoStep | null {
-  const group = statementOf(database, next).get() as StepGroup | undefined;
-  if (!group) return null;
-  const first = firstOf(group);
-  const groups = statementOf(database, GROUPS).all({ first, status }) as StepGroup[];
-  const { id, label } = groups.at(-1) ?? group;
+/** The step that began with a group, as far as it stands (or is undone); null: nothing of it does. */
+export function stepFrom(database: ReadDatabase, first: number, status: 'done' | 'undone'): UndoStep | null {
+  const groups = statementOf(database, GROUPS).all({ first, status }) as Pick<StepGroup, 'id' | 'label'>[];
+  const last = groups.at(-1);
+  if (!last) return null;
   const before = groups.length - 1;
   const more = before > 0 ? ` and ${before === 1 ? 'the change' : `the ${before} changes`} before it` : '';
-  return { id, label: `${label}${more}`, first, groups: groups.map((one) => one.id) };
+  return { id: last.id, label: `${last.label}${more}`, first, groups: groups.map(({ id }) => id) };
 }

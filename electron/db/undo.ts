@@ -56,14 +56,24 @@ export function revertGroup(context: WriteContext, groupId: number, guard: Rever
   if (group.status !== 'done') fail('E_CONFLICT', `"${group.label}" is already undone.`);
   if (group.kind === 'undo' || group.kind === 'redo')
     fail('E_CONFLICT', 'An undo is taken back with redo, a redo with undo.');
-  const conflicts = laterConflicts(context.database, groupId);
+  revertStep(context, { label: group.label, groups: [groupId] }, guard);
+}
+
+/** Takes older groups back together while keeping what lies between and after; refused as the revert of one group is. */
+export function revertStep(
+  context: WriteContext,
+  { label, groups }: Pick<UndoStep, 'label' | 'groups'>,
+  guard: RevertGuard,
+): void {
+  const conflicts = groups.flatMap((groupId) => laterConflicts(context.database, groupId, new Set(groups)));
   if (conflicts.length > 0) {
     const more = conflicts.length > 1 ? ` and ${conflicts.length - 1} more` : '';
-    fail('E_CONFLICT', `"${group.label}" cannot be reverted: ${conflicts[0]?.text}${more}.`, {
+    fail('E_CONFLICT', `"${label}" cannot be reverted: ${conflicts[0]?.text}${more}.`, {
       details: { conflicts: conflicts.slice(0, LISTED_AT_MOST), conflictCount: conflicts.length },
     });
   }
-  for (const entry of entriesOf(context.database, groupId, 'DESC')) applyInverse(context, entry, guard);
+  for (const groupId of groups.toReversed())
+    for (const entry of entriesOf(context.database, groupId, 'DESC')) applyInverse(context, entry, guard);
 }
 
 /** A large import may meet thousands. */
@@ -76,7 +86,8 @@ interface Conflict {
   readonly text: string;
 }
 
-function laterConflicts(database: ReadDatabase, groupId: number): Conflict[] {
+/** @param together the groups that are taken back with this one */
+function laterConflicts(database: ReadDatabase, groupId: number, together: ReadonlySet<number>): Conflict[] {
   const later = database.prepare<[string, number], EntryRow & { group_id: number; label: string }>(
     `SELECT change.seq, change.group_id, change.noun, change.object_id, change.before, change.after, change_group.label
      FROM change JOIN change_group ON change_group.id = change.group_id
@@ -86,7 +97,7 @@ function laterConflicts(database: ReadDatabase, groupId: number): Conflict[] {
   return entriesOf(database, groupId, 'ASC').flatMap((entry) =>
     later
       .all(entry.object_id, groupId)
-      .filter((other) => overlap(entry, other))
+      .filter((other) => !together.has(other.group_id) && overlap(entry, other))
       .map((other) => ({
         groupId: other.group_id,
         noun: other.noun,

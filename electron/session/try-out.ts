@@ -14,9 +14,10 @@ class TakenBack<Result> extends Error {
 export async function triedOut<Result>(
   session: Session,
   action: (context: WriteContext) => Result | Promise<Result>,
+  kind: 'edit' | 'revert' = 'edit',
 ): Promise<Result> {
   try {
-    await session.write({ kind: 'edit', label: 'Preview' }, async (context) => {
+    await session.write({ kind, label: 'Preview' }, async (context) => {
       throw new TakenBack(await action(context));
     });
   } catch (error) {

@@ -54,7 +54,7 @@ export const auditReconcileHandlers = {
     const { length } = input.decisions;
     const { audit } = walkOf(session, input.session);
     const label = `Decide ${length} ${length === 1 ? 'discrepancy' : 'discrepancies'} of audit ${audit.name}`;
-    const { receipt } = await session.write(reconciling(session, audit.id, label), (write) => {
+    const { receipt } = await session.write(await reconciling(session, audit.id, label), (write) => {
       const walk = openWalk(session, write, audit.id, true);
       noteDecisions(walk, checkedDecisions(walk, input.decisions));
     });
@@ -63,7 +63,7 @@ export const auditReconcileHandlers = {
   undecide: os.undecide.handler(async ({ input, context }) => {
     const session = context.session();
     const { audit } = walkOf(session, input.session);
-    const header = reconciling(session, audit.id, `Take decisions of audit ${audit.name} back`);
+    const header = await reconciling(session, audit.id, `Take decisions of audit ${audit.name} back`);
     const { receipt } = await session.write(header, (write) =>
       undecide(openWalk(session, write, audit.id, true), input.discrepancies),
     );
@@ -79,7 +79,7 @@ export const auditReconcileHandlers = {
   apply: os.apply.handler(async ({ input, context }) => {
     const session = context.session();
     const { audit } = walkOf(session, input.session);
-    const header = reconciling(session, audit.id, `Reconcile audit ${audit.name}`);
+    const header = await reconciling(session, audit.id, `Reconcile audit ${audit.name}`);
     const { result, receipt } = await session.write(header, (write) =>
       applyPending(openWalk(session, write, audit.id, true), session.rules),
     );

@@ -6,7 +6,7 @@ import { createRow } from '../object/service.ts';
 import { observationItem, placeAnswer } from './answers.ts';
 import { devicesToAudit } from './expected-repository.ts';
 import { frozenRacks } from './freeze.ts';
-import { reconciling } from './reconcile-step.ts';
+import { besideReconciling } from './reconcile-step.ts';
 import { auditSessions, observedPage } from './repository.ts';
 import { resolveScope, scopeText } from './scope.ts';
 import { rackViewOf, summaryOf, tickRackOf, walkRackOf } from './views.ts';
@@ -88,7 +88,7 @@ async function setStatus(context: EngineContext, ref: string, status: 'open' | '
   const session = context.session();
   const { audit } = walkOf(session, ref);
   const label = `${status === 'open' ? 'Resume' : 'Pause'} audit ${audit.name}`;
-  const { receipt } = await session.write(reconciling(session, audit.id, label), (write) => {
+  const { receipt } = await session.write(besideReconciling(session, audit.id, label), (write) => {
     const walk = openWalk(session, write, audit.id, true);
     write.update(SESSION, walk.audit, { status });
   });

@@ -40,7 +40,7 @@ export const auditSignHandlers = {
   sign: os.sign.handler(async ({ input, context }) => {
     const session = context.session();
     const { audit } = walkOf(session, input.session);
-    const header = reconciling(session, audit.id, `Sign audit ${audit.name}`);
+    const header = await reconciling(session, audit.id, `Sign audit ${audit.name}`);
     const { receipt } = await session.write(header, (write) =>
       signAudit(openWalk(session, write, audit.id, true), session.rules, input.secondPerson ?? null),
     );

@@ -15,7 +15,7 @@ import type { EngineContext } from '../../session/context.ts';
 import type { Session } from '../../session/session.ts';
 import { actors, entriesOfGroup, entriesOfObject, EVERYTHING, groups, type GroupFilter } from './repository.ts';
 import { restoreField, restoreHeader, restoreObject } from './restore.ts';
-import { revertGuard } from './revert-guard.ts';
+import { revertGuard } from './service.ts';
 import { streamOf } from '../../session/topic-stream.ts';
 
 const os = implement(historyContract).$context<EngineContext>();

@@ -9,7 +9,7 @@ import type { WriteContext } from '../../db/write-context.ts';
 import type { NounRules } from '../../session/noun-rules.ts';
 import { describe, updateRow } from '../object/service.ts';
 import { changesSince, changeWith, removedWith, updatedWith, type StoredChange } from './change-repository.ts';
-import { revertGuard } from './revert-guard.ts';
+import { revertGuard } from './service.ts';
 
 /** What a restore is called, and the group whose change it takes something back from. */
 export interface RestoreHeader {
