@@ -3,6 +3,7 @@ import Database from 'better-sqlite3';
 import { fail } from '../../shared/contract/failure.ts';
 import { regexpMatcher } from '../../shared/rules/query/compile.ts';
 import { foldText } from '../../shared/rules/query/text-match.ts';
+import { PatternBudget } from './pattern-budget.ts';
 
 /** A connection that only reads. Repository functions take the weakest handle that serves. */
 export interface ReadDatabase {
@@ -42,7 +43,7 @@ function configure(database: Database.Database): void {
   assertPragma(database, 'trusted_schema', 0);
   assertPragma(database, 'cell_size_check', 1);
   assertPragma(database, 'foreign_keys', 1);
-  const regexpMatch = regexpMatcher();
+  const regexpMatch = regexpMatcher(new PatternBudget());
   database.function('regexp_match', { deterministic: true }, (pattern: string, flags: string, value: SqlText) =>
     regexpMatch(pattern, flags, value),
   );

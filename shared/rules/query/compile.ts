@@ -1,6 +1,7 @@
 import type { MembershipName } from './ast.ts';
 import type { BoundExpression } from './bound.ts';
 import { compileRegex } from './regex-match.ts';
+import type { RegexBudget } from './regex-program.ts';
 import { foldText } from './text-match.ts';
 import type { TextMatch } from './text-match.ts';
 
@@ -123,8 +124,10 @@ function sqliteGlob(glob: string): string {
 }
 
 /** The engine's `regexp_match`: 1 or 0, NULL for NULL. Keeps the last patterns compiled. */
-export function regexpMatcher(): (pattern: string, flags: string, text: string | number | null) => number | null {
-  const compiled = new Map<string, (text: string) => boolean>();
+export function regexpMatcher(
+  budget?: RegexBudget,
+): (pattern: string, flags: string, text: string | number | null) => number | null {
+  const compiled = new Map<string, (text: string, budget?: RegexBudget) => boolean>();
   return (pattern, flags, text) => {
     if (text === null) return null;
     const key = `${flags}/${pattern}`;
@@ -135,6 +138,6 @@ export function regexpMatcher(): (pattern: string, flags: string, text: string |
       if (compiled.size >= 32) compiled.clear();
       compiled.set(key, test);
     }
-    return test(String(text)) ? 1 : 0;
+    return test(String(text), budget) ? 1 : 0;
   };
 }

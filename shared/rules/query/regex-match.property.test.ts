@@ -35,6 +35,55 @@ describe('compileRegex', () => {
     expect(testOf('.*.*.*.*.*.*.*x')('a'.repeat(10_000))).toBe(false);
   });
 
+  it('takes at most 500 steps for each character, and refuses what would take more', () => {
+    const text = 'a'.repeat(20_000);
+    // 100 times a set and two others: 300 steps at each of 20,001 places, and the few around them.
+    for (const source of ['[^x]{0,100}y', '(a|b|c|d|e){0,20}x', String.raw`(\w|\W|[é]){0,35}é`]) {
+      const compiled = compileRegex(source, true);
+      if (!compiled.ok) throw new Error(compiled.message);
+      let steps = 0;
+      expect(compiled.test(text, { spend: (more) => (steps += more) })).toBe(false);
+      expect(steps).toBeGreaterThan(1_000_000);
+      expect(steps).toBeLessThan(500 * 20_001);
+    }
+    expect(compileRegex('[^x]{0,100}'.repeat(2), true)).toMatchObject({ ok: false });
+  });
+
+  it.each([
+    '^(a+)+$',
+    '^(a|aa)+$',
+    '^(a|a?)+$',
+    '(a*)*b',
+    '(.*a){20}b',
+    '^(([a-z])+.)+[A-Z]([a-z])+$',
+    String.raw`(x+x+)+y`,
+    String.raw`^(\w+\s?)*$`,
+    String.raw`(\d|\d\d)*!`,
+    '(a|b|ab)*c',
+    '((a{0,20}){0,20}){0,20}b',
+    '.*.*.*.*.*.*.*.*.*=.*',
+    '(?=a)b',
+    String.raw`(a)\1`,
+  ])('is not led astray by %s', (source) => {
+    const compiled = compileRegex(source, true);
+    if (!compiled.ok) return expect(compiled.message).toMatch(/\w{3}/);
+    let steps = 0;
+    compiled.test('a'.repeat(100_000), { spend: (more) => (steps += more) });
+    expect(steps).toBeLessThan(500 * 100_001);
+  });
+
+  it('stops at once when its budget is used up', () => {
+    const compiled = compileRegex('[^x]{0,100}y', false);
+    if (!compiled.ok) throw new Error(compiled.message);
+    let left = 10_000;
+    const spend = (steps: number) => {
+      left -= steps;
+      if (left < 0) throw new Error('used up');
+    };
+    expect(() => compiled.test('a'.repeat(1e6), { spend })).toThrow('used up');
+    expect(left).toBeGreaterThan(-500);
+  });
+
   it('reads escapes by code', () => {
     expect(testOf(String.raw`\x41\u00e4`)('Aä')).toBe(true);
     expect(testOf('^.$')('💾')).toBe(true);

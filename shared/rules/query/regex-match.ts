@@ -1,19 +1,13 @@
+import { RegexProgram, type Instruction, type RegexBudget } from './regex-program.ts';
 import { parseRegex } from './regex-syntax.ts';
-import type { CharacterSet, RegexNode } from './regex-syntax.ts';
-
-type Instruction =
-  | { kind: 'set'; set: CharacterSet }
-  | { kind: 'assertion'; which: 'start' | 'end' | 'boundary' | 'noBoundary' }
-  | { kind: 'split'; other: number }
-  | { kind: 'jump'; to: number }
-  | { kind: 'match' };
+import type { RegexNode } from './regex-syntax.ts';
 
 export type RegexCompilation =
-  | { ok: true; test: (text: string) => boolean }
+  | { ok: true; test: (text: string, budget?: RegexBudget) => boolean }
   | { ok: false; message: string; offset: number };
 
 /** Counted repeats are written out, so a short pattern can grow; this bounds the work per character of text. */
-const INSTRUCTION_LIMIT = 2_000;
+const INSTRUCTION_LIMIT = 500;
 
 /**
  * Makes a matcher whose time is at most (length of text × length of pattern): all alternatives advance side by side
@@ -29,7 +23,7 @@ export function compileRegex(pattern: string, ignoreCase: boolean): RegexCompila
   const program: Instruction[] = [];
   emit(program, parsed.node);
   program.push({ kind: 'match' });
-  return { ok: true, test: (text) => run(program, text, ignoreCase) };
+  return { ok: true, test: new RegexProgram(program, ignoreCase).test };
 }
 
 function sizeOf(node: RegexNode): number {
@@ -84,61 +78,4 @@ function emitRepeat(program: Instruction[], node: RegexNode & { kind: 'repeat' }
     emit(program, node.body);
   }
   for (const split of splits) split.other = program.length;
-}
-
-function run(program: readonly Instruction[], text: string, ignoreCase: boolean): boolean {
-  const codePoints = Array.from(text, (character) => character.codePointAt(0) ?? 0);
-  const seenAt = new Int32Array(program.length).fill(-1);
-  let current: number[] = [];
-  for (let position = 0; position <= codePoints.length; position += 1) {
-    const reached = [...current, 0];
-    current = [];
-    const next: number[] = [];
-    while (reached.length > 0) {
-      const index = reached.pop() ?? 0;
-      const instruction = program[index];
-      if (instruction === undefined || seenAt[index] === position) continue;
-      seenAt[index] = position;
-      if (instruction.kind === 'match') return true;
-      if (instruction.kind === 'jump') reached.push(instruction.to);
-      else if (instruction.kind === 'split') reached.push(instruction.other, index + 1);
-      else if (instruction.kind === 'set') {
-        const codePoint = codePoints[position];
-        if (codePoint !== undefined && accepts(instruction.set, codePoint, ignoreCase)) next.push(index + 1);
-      } else if (holds(instruction.which, codePoints, position)) reached.push(index + 1);
-    }
-    current = next;
-  }
-  return false;
-}
-
-function accepts(set: CharacterSet, codePoint: number, ignoreCase: boolean): boolean {
-  if (inRanges(set, codePoint)) return !set.negated;
-  if (!ignoreCase) return set.negated;
-  const character = String.fromCodePoint(codePoint);
-  const variants = [character.toLowerCase(), character.toUpperCase()];
-  return variants.some((variant) => isOther(variant, codePoint) && inRanges(set, variant.codePointAt(0) ?? 0))
-    ? !set.negated
-    : set.negated;
-}
-
-/** One character whose case differs; German sharp s becomes two letters in capitals and has no such partner. */
-function isOther(variant: string, codePoint: number): boolean {
-  const found = variant.codePointAt(0);
-  return found !== undefined && found !== codePoint && String.fromCodePoint(found) === variant;
-}
-
-function inRanges(set: CharacterSet, codePoint: number): boolean {
-  return set.ranges.some(([low, high]) => codePoint >= low && codePoint <= high);
-}
-
-function holds(which: 'start' | 'end' | 'boundary' | 'noBoundary', codePoints: readonly number[], at: number): boolean {
-  if (which === 'start') return at === 0;
-  if (which === 'end') return at === codePoints.length;
-  const boundary = isWordCharacter(codePoints[at - 1]) !== isWordCharacter(codePoints[at]);
-  return boundary === (which === 'boundary');
-}
-
-function isWordCharacter(codePoint: number | undefined): boolean {
-  return codePoint !== undefined && /[0-9A-Za-z_]/u.test(String.fromCodePoint(codePoint));
 }
