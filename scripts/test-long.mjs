@@ -1,5 +1,6 @@
 // npm run test:long [-- PATTERN]: the proofs that take long (1,000 kills, 100 of the whole program in its window, 10,000
-// flipped bits, every write and sync failing in turn, 5,000 hostile payloads for every channel, 10,000 accepts and undos).
+// flipped bits, every write and sync failing in turn, 5,000 hostile payloads for every channel, 20,000 mutated files of every
+// format, 10,000 accepts and undos).
 // The last line says "N passed, N failed".
 import { ensureBuild } from './build.mjs';
 import { withVirtualDisplay } from './display.mjs';
@@ -10,6 +11,7 @@ import { runVitest } from './run-vitest.mjs';
 /** Part of npm test with fewer. @type {[file: string, environment: Record<string, string>][]} */
 const FULL_COUNTS = [
   ['electron/engine/hostile-payloads.test.ts', { RACKWRIGHT_HOSTILE_PAYLOADS: '5000' }],
+  ['electron/engine/mutated-files.property.test.ts', { RACKWRIGHT_MUTATED_FILES: '20000' }],
   ['electron/features/plan/preview-is-booking.test.ts', { RACKWRIGHT_BOOKINGS: '10000' }],
 ];
 const WINDOW_KILLS = 'e2e/specs/killed-program.e2e.ts';

@@ -54,6 +54,15 @@ b MX 20 mail.other.org.
     ]);
   });
 
+  test('stops where nothing can be read of it, and where it generates without end', () => {
+    const junk = parseZoneFile('x\n'.repeat(100_000), 'example.com').problems;
+    expect(junk).toHaveLength(10_001);
+    expect(junk.at(-1)?.message).toBe('Too many lines of the file cannot be read; what follows was not looked at.');
+    const endless = parseZoneFile('$GENERATE 1-65536 a$ A 10.0.0.1\n'.repeat(1000), 'example.com');
+    expect(endless.records.length).toBeLessThan(500_002);
+    expect(endless.problems[0]?.message).toBe('The file holds more than 500000 records.');
+  });
+
   test('expands $GENERATE', () => {
     expect(lines('$GENERATE 1-3 host-${0,3} 60 A 10.0.0.$\n')).toEqual([
       'host-001.example.com 60 A 10.0.0.1',

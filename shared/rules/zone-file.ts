@@ -29,6 +29,7 @@ export interface ZoneFile {
 const DEFAULT_TTL_SECONDS = 3600;
 const LARGEST_TTL = 2_147_483_647;
 const RECORDS_AT_MOST = 500_000;
+const PROBLEMS_AT_MOST = 10_000;
 const CLASSES: ReadonlySet<string> = new Set(['IN', 'CH', 'HS', 'CS']);
 
 class Refusal extends Error {}
@@ -150,6 +151,10 @@ function readEntries(state: State, text: string): void {
       if (!(error instanceof Refusal)) throw error;
       state.problems.push({ line: entry.line, message: error.message });
       if (state.records.length > RECORDS_AT_MOST) return;
+      if (state.problems.length < PROBLEMS_AT_MOST) continue;
+      const message = 'Too many lines of the file cannot be read; what follows was not looked at.';
+      state.problems.push({ line: entry.line, message });
+      return;
     }
   }
 }

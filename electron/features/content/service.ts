@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { fail } from '../../../shared/contract/failure.ts';
 import type { AttachmentType } from '../../../shared/domain/attachment.ts';
 import type { ReadDatabase, WriteDatabase } from '../../db/connection.ts';
+import { pixelSize } from './pixels.ts';
 import { contentOf, keepContent } from './repository.ts';
 
 export { contentOf, keepContent } from './repository.ts';
@@ -36,7 +37,10 @@ interface Limits {
   readonly maximumBytes: number;
 }
 
-/** What would be recorded of a file. Refuses other kinds of files than `types`, and those that are too large. */
+/** Four bytes each once a picture is drawn; the finest cameras make about as many. */
+const PIXELS_AT_MOST = 100_000_000;
+
+/** What would be recorded of a file. Refuses other kinds of files than `types`, and those that are too large, as a file or drawn. */
 export function examine(bytes: Uint8Array, { what, types, maximumBytes }: Limits): Taken {
   const size = (count: number) => `${(count / 1e6).toFixed(count % 1e6 === 0 ? 0 : 1)} MB`;
   if (bytes.length > maximumBytes) {
@@ -46,6 +50,9 @@ export function examine(bytes: Uint8Array, { what, types, maximumBytes }: Limits
   const mediaType = typeOf(bytes);
   if (mediaType === null || !types.some(({ value }) => value === mediaType))
     return fail('E_FORMAT', `The file is none of: ${types.map(({ label }) => label).join(', ')}.`);
+  const { width, height } = pixelSize(bytes, mediaType) ?? { width: 0, height: 0 };
+  if (width * height > PIXELS_AT_MOST)
+    fail('E_LIMIT_MAX', `The picture has ${width} × ${height} pixels; at most 100 million are taken.`);
   return { mediaType, sizeBytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 

@@ -1,10 +1,12 @@
-import { open } from 'node:fs/promises';
 import Papa from 'papaparse';
 import { fail } from '../../../shared/contract/failure.ts';
 
 /** The largest file that is read; documented in docs/formats/csv.md. */
-const MAXIMUM_BYTES = 100_000_000;
+export const CSV_BYTES = 100_000_000;
 const MAXIMUM_ROWS = 1_000_000;
+const MAXIMUM_COLUMNS = 1000;
+/** No cell may hold line feeds outside quotes, so that no row has more cells than such a line has characters. */
+const LONGEST_LINE = 2_000_000;
 
 export interface CsvFile {
   readonly headers: readonly string[];
@@ -12,39 +14,36 @@ export interface CsvFile {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** The text of a file in UTF-8, its byte order mark dropped. Refuses with E_NOT_FOUND, E_FORMAT, E_LIMIT_MAX. */
-export async function readCsvText(path: string): Promise<string> {
-  const file = await open(path).catch(() => fail('E_NOT_FOUND', 'There is no such file, or it may not be read.'));
-  try {
-    const stats = await file.stat();
-    if (!stats.isFile()) fail('E_FORMAT', 'That is no regular file.');
-    if (stats.size > MAXIMUM_BYTES)
-      fail('E_LIMIT_MAX', `The file has ${Math.round(stats.size / 1e6)} MB; CSV files of at most 100 MB are read.`);
-    return decoded(await file.readFile());
-  } finally {
-    await file.close();
-  }
-}
-
-function decoded(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return fail('E_FORMAT', 'The file is not UTF-8 text; save it as "CSV UTF-8" and try again.');
-  }
-}
-
 /** What separates the cells: whatever takes the header into the most of them. */
 function delimiterOf(text: string): string {
-  const cells = (delimiter: string) => Papa.parse<string[]>(text, { delimiter, preview: 1 }).data[0]?.length ?? 0;
+  const head = text.slice(0, LONGEST_LINE);
+  const cells = (delimiter: string) => Papa.parse<string[]>(head, { delimiter, preview: 1 }).data[0]?.length ?? 0;
   const counted = [',', ';', '\t', '|'].map((delimiter) => ({ delimiter, count: cells(delimiter) }));
   return counted.toSorted((left, right) => right.count - left.count)[0]?.delimiter ?? ',';
+}
+
+/** Refuses what would fill the memory with empty rows or cells before anything could be said about them. */
+function refuseBomb(text: string, delimiter: string): void {
+  let line = 1;
+  for (let start = 0; start < text.length; line += 1) {
+    const end = text.indexOf('\n', start);
+    const length = (end < 0 ? text.length : end) - start;
+    if (length > LONGEST_LINE)
+      fail('E_LIMIT_MAX', `Line ${line} of the file has ${length} characters; at most 2,000,000 are read.`);
+    start += length + 1;
+  }
+  const [headers = []] = Papa.parse<string[]>(text, { delimiter, preview: 1 }).data;
+  if (headers.length > MAXIMUM_COLUMNS)
+    fail('E_LIMIT_MAX', `The file has ${headers.length} columns; at most 1,000 are read.`);
 }
 
 /** Takes a text apart: comma, semicolon or tab between cells, as the file has it. Refuses a text without a header. */
 export function parseCsv(text: string): CsvFile {
   const body = text.startsWith('\uFEFF') ? text.slice(1) : text;
-  const { data, errors } = Papa.parse<string[]>(body, { delimiter: delimiterOf(body) });
+  const delimiter = delimiterOf(body);
+  refuseBomb(body, delimiter);
+  // The header, the rows, one that is too many, and what stands after the last line feed.
+  const { data, errors } = Papa.parse<string[]>(body, { delimiter, preview: MAXIMUM_ROWS + 3 });
   const broken = errors.find(({ type }) => type === 'Quotes');
   if (broken) {
     const row = (broken.row ?? 0) + 1;
@@ -57,7 +56,6 @@ export function parseCsv(text: string): CsvFile {
   if (rows.at(-1)?.join('') === '') rows.pop();
   if (!headers || headers.every((header) => header.trim() === ''))
     return fail('E_FORMAT', 'The file is empty: its first row must name the columns.');
-  if (rows.length > MAXIMUM_ROWS)
-    fail('E_LIMIT_MAX', `The file has ${rows.length} rows; at most 1,000,000 are read at once.`);
+  if (rows.length > MAXIMUM_ROWS) fail('E_LIMIT_MAX', 'The file has more than 1,000,000 rows; import it in parts.');
   return { headers, rows };
 }

@@ -14,9 +14,10 @@ import type { NounDefinition } from '../../../shared/domain/noun.ts';
 import type { WriteContext } from '../../db/write-context.ts';
 import type { Session } from '../../session/session.ts';
 import { triedOut } from '../../session/try-out.ts';
+import { requireTextFile } from '../import/service.ts';
 import { customFieldsOf } from '../object/extras-repository.ts';
 import { csvNoun, exportColumns, fileColumns, proposedColumns, type FileColumn } from './columns.ts';
-import { parseCsv, readCsvText, type CsvFile } from './file.ts';
+import { CSV_BYTES, parseCsv, type CsvFile } from './file.ts';
 import { readRow } from './read-row.ts';
 import { ReferenceIds } from './references.ts';
 import { RowWriter } from './write-row.ts';
@@ -37,7 +38,7 @@ interface Job {
 
 async function jobOf(session: Session, input: CsvInput): Promise<Job> {
   const definition = csvNoun(input.noun);
-  const text = input.path === undefined ? input.text : await readCsvText(input.path);
+  const text = input.path === undefined ? input.text : await requireTextFile(input.path, CSV_BYTES);
   if (text === undefined) return fail('E_REQUIRED', 'Name the file to import, or give its text.');
   const file = parseCsv(text);
   const custom = customFieldsOf(session.read, definition.noun);

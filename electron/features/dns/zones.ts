@@ -1,5 +1,4 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { open } from 'node:fs/promises';
 import {
   ZONE_CHANGES_SHOWN,
   type ZoneChange,
@@ -18,6 +17,7 @@ import type { WriteContext } from '../../db/write-context.ts';
 import type { NounRules } from '../../session/noun-rules.ts';
 import type { Session } from '../../session/session.ts';
 import { triedOut } from '../../session/try-out.ts';
+import { requireTextFile } from '../import/service.ts';
 import { createRow, removeRows, updateRow } from '../object/service.ts';
 import { addressStates, recordsOfZone, type RecordRow } from './repository.ts';
 
@@ -26,25 +26,13 @@ const MAXIMUM_BYTES = 50_000_000;
 const RECORDS_PER_TURN = 200;
 const PROBLEMS_AT_MOST = 1000;
 
-async function readText(path: string): Promise<string> {
-  const file = await open(path).catch(() => fail('E_NOT_FOUND', 'There is no such file, or it may not be read.'));
-  try {
-    const stats = await file.stat();
-    if (!stats.isFile()) fail('E_FORMAT', 'That is no regular file.');
-    if (stats.size > MAXIMUM_BYTES) fail('E_LIMIT_MAX', 'Zone files of at most 50 MB are read.');
-    return await file.readFile('utf8');
-  } finally {
-    await file.close();
-  }
-}
-
 function zoneNamed(given: string): string {
   return canonicalDnsName(given) ?? fail('E_FORMAT', `"${given}" is no name of a zone.`);
 }
 
 /** The zone is what was asked for, else what the file says, else what the file is called. */
 async function readZone(input: ZoneImportInput): Promise<ZoneFile & { readonly zone: string }> {
-  const text = input.path === undefined ? input.text : await readText(input.path);
+  const text = input.path === undefined ? input.text : await requireTextFile(input.path, MAXIMUM_BYTES);
   if (text === undefined) return fail('E_REQUIRED', 'Name the zone file to import, or give its text.');
   const own = parseZoneFile(text, input.zone === undefined ? null : zoneNamed(input.zone));
   const byName = own.zone === null && input.path !== undefined ? canonicalDnsName(zoneOfFileName(input.path)) : null;

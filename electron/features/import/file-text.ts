@@ -1,5 +1,6 @@
 import { constants } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
+import { fail } from '../../../shared/contract/failure.ts';
 
 export type FileText =
   | { readonly ok: true; readonly text: string }
@@ -17,6 +18,14 @@ export type FileBytes =
 export async function readTextFile(path: string, maximumBytes = MAXIMUM_BYTES): Promise<FileText> {
   const read = await readWholeFile(path, maximumBytes);
   return read.ok ? decodeUtf8(read.bytes) : read;
+}
+
+/** The text of a file; refuses with E_NOT_FOUND one that is gone, with E_FORMAT any other that cannot be read. */
+export async function requireTextFile(path: string, maximumBytes: number): Promise<string> {
+  const read = await readTextFile(path, maximumBytes);
+  if (read.ok) return read.text;
+  const where = read.line === null ? '' : ` Line ${read.line} is the first that is not.`;
+  return fail(read.reason === GONE ? 'E_NOT_FOUND' : 'E_FORMAT', read.reason + where);
 }
 
 /** Reads a regular file of at most so many bytes. */
@@ -61,10 +70,12 @@ function lineOfBadByte(bytes: Uint8Array): number | null {
   return null;
 }
 
+const GONE = 'There is no such file or folder.';
+
 /** A sentence for an error of the file system, without the path, which the report names beside it. */
 export function whyUnreadable(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'ENOENT') return 'There is no such file or folder.';
+  if (code === 'ENOENT') return GONE;
   if (code === 'EACCES' || code === 'EPERM') return 'The file or folder may not be read by this user.';
   if (code === 'ELOOP') return 'The link leads back to itself.';
   if (code === 'ENAMETOOLONG') return 'The path is too long.';

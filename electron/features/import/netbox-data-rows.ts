@@ -96,7 +96,18 @@ export function readNetBoxData(text: string): NetBoxData {
   return data;
 }
 
+/** Each takes memory of its own, however short it is written: more than this of the largest file would not fit. */
+const VALUES_AT_MOST = 20_000_000;
+
+function refuseBomb(text: string): void {
+  let values = 0;
+  for (let at = text.indexOf(','); at >= 0; at = text.indexOf(',', at + 1)) values += 1;
+  if (values > VALUES_AT_MOST)
+    fail('E_LIMIT_MAX', 'The file holds more than 20,000,000 values; import the data set in parts.');
+}
+
 function parsed(text: string): readonly unknown[] {
+  refuseBomb(text);
   let value: unknown;
   try {
     value = JSON.parse(text);

@@ -132,3 +132,10 @@ test('a site without a name is left out with its rack, each with the reason', as
   expect(findings.map(({ noun }) => noun)).toEqual(['site', 'rack']);
   expect(byNoun['equipment']).toEqual({ created: 1, updated: 0, unchanged: 0 });
 });
+
+test('a list of twenty million values is refused before it is made', async () => {
+  const workspace = temporaryWorkspace();
+  const refusal = await refusalOf(imported(workspace, `[${'0,'.repeat(20_000_001)}0]`));
+  expect(refusal.code).toBe('E_LIMIT_MAX');
+  expect(refusal.message).toBe('The file holds more than 20,000,000 values; import the data set in parts.');
+});

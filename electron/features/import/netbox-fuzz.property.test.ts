@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { component } from '../../../shared/domain/component.ts';
 import { deviceType } from '../../../shared/domain/device-type.ts';
+import { mutated, mutation } from '../../testing/mutated-files.ts';
 import { decodeUtf8 } from './file-text.ts';
 import { readNetBoxFile } from './netbox-read.ts';
 
@@ -39,49 +40,6 @@ interfaces:
     type: 10gbase-x-sfpp
 `,
 ];
-
-const PIECES = [
-  '\n',
-  '\t',
-  ': ',
-  '- ',
-  '"',
-  "'",
-  '{',
-  '}',
-  '[',
-  ']',
-  '&a ',
-  '*a',
-  '!!',
-  '|',
-  '#',
-  '\u0000',
-  '__proto__',
-  '~',
-  '-1',
-  '1e400',
-];
-
-const mutation = fc.oneof(
-  fc.record({ kind: fc.constant('byte' as const), at: fc.nat(), byte: fc.integer({ min: 0, max: 255 }) }),
-  fc.record({ kind: fc.constant('insert' as const), at: fc.nat(), text: fc.constantFrom(...PIECES) }),
-  fc.record({ kind: fc.constant('cut' as const), at: fc.nat(), length: fc.integer({ min: 1, max: 40 }) }),
-  fc.record({ kind: fc.constant('repeat' as const), at: fc.nat(), length: fc.integer({ min: 1, max: 40 }) }),
-  fc.record({ kind: fc.constant('truncate' as const), at: fc.nat() }),
-);
-
-type Mutation = typeof mutation extends fc.Arbitrary<infer Value> ? Value : never;
-
-function mutated(bytes: Buffer, change: Mutation): Buffer {
-  const at = change.at % (bytes.length + 1);
-  const [head, tail] = [bytes.subarray(0, at), bytes.subarray(at)];
-  if (change.kind === 'byte') return Buffer.concat([head, Buffer.of(change.byte), tail.subarray(1)]);
-  if (change.kind === 'insert') return Buffer.concat([head, Buffer.from(change.text), tail]);
-  if (change.kind === 'cut') return Buffer.concat([head, tail.subarray(change.length)]);
-  if (change.kind === 'repeat') return Buffer.concat([head, tail.subarray(0, change.length), tail]);
-  return head;
-}
 
 /** What is wrong with the outcome of reading `bytes`, null when it is one of the allowed ones. */
 function wrongOutcome(bytes: Buffer): unknown {

@@ -9,6 +9,8 @@ import { pictureRow, recordRow, type ImportRow, type Outcome } from './import-ro
 import { collectNetBox, type NetBoxCollection } from './netbox-collect.ts';
 import { collectPictures, typesBySlug } from './picture-collect.ts';
 
+export { requireTextFile } from './file-text.ts';
+
 export interface ImportRequest {
   readonly paths: readonly string[];
   readonly dryRun: boolean;
