@@ -5,6 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { dumpOf } from '../db/testing/databases.ts';
 import { failureIn } from '../testing/failures.ts';
 import { mutated, mutation } from '../testing/mutated-files.ts';
+import { ended } from '../testing/streams.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { temporaryWorkspace, type TemporaryWorkspace } from '../testing/temporary-workspace.ts';
 
@@ -99,7 +100,7 @@ test.each(FORMATS)(
     const settle = async (bytes: Buffer) => {
       writeFileSync(file, bytes);
       try {
-        for await (const _event of await read(client, file)) continue;
+        await ended(read(client, file));
         outcomes.taken += 1;
       } catch (error) {
         expect(flawOf(error)).toBeNull();

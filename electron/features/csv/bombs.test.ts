@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { failureOf, refusalOf } from '../../testing/failures.ts';
+import { ended } from '../../testing/streams.ts';
 import { temporaryFolder } from '../../testing/temporary-folder.ts';
 import { temporaryWorkspace } from '../../testing/temporary-workspace.ts';
 import { parseCsv } from './file.ts';
@@ -21,10 +22,6 @@ test('what is just within the limits is read', () => {
   expect(parseCsv(`${Array.from({ length: 1000 }, () => 'a').join()}\n`).headers).toHaveLength(1000);
   expect(parseCsv(`name\n${'a'.repeat(2_000_000)}`).rows).toHaveLength(1);
 });
-
-async function ended(answer: Promise<AsyncIterable<unknown>>): Promise<void> {
-  for await (const _event of await answer) continue;
-}
 
 test('a pipe nobody writes to, a folder and a device are refused, not waited for', async () => {
   const { client } = temporaryWorkspace();
