@@ -235,6 +235,8 @@ test('however a session was reconciled, one undo restores the dump from before a
   );
 }, 180_000);
 
+const LONE_PAUSE = /^Undo: (Pause|Resume) audit Spring$/;
+
 test('however much else was done meanwhile, one step of undo holds all that was reconciled', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(withWorkElsewhere, { maxLength: 12 }), fc.boolean(), async (steps, signed) => {
@@ -248,7 +250,9 @@ test('however much else was done meanwhile, one step of undo holds all that was 
       const undone: string[] = [];
       while ((await workspace.client.history.next()).undo?.label !== 'Finish a rack')
         undone.push((await workspace.client.history.undo()).label);
-      expect(undone.filter((label) => /(Decide|Take|Reconcile|Sign) .*audit Spring/.test(label))).toHaveLength(1);
+      // A pause behind other work is a step of its own; one right behind a decision ends the step of that.
+      const reconciled = undone.filter((label) => / audit Spring/.test(label) && !LONE_PAUSE.test(label));
+      expect(reconciled).toHaveLength(1);
       expect(dumpOf(workspace.session.read)).toEqual(before);
       for (const _ of undone) await workspace.client.history.redo();
       expect(dumpOf(workspace.session.read)).toEqual(after);
