@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { CRASH_PHASES } from '../testing/crash-phase.ts';
 import { survivesKills } from '../testing/crashes.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
 
@@ -6,8 +7,10 @@ import { temporaryFolder } from '../testing/temporary-folder.ts';
 test.each(Array.from({ length: 10 }, (_, run) => run))(
   'after each of 100 kills everything acknowledged is there, and nothing by half (run %d)',
   async (run) => {
-    const count = await survivesKills(temporaryFolder(), 100, (round) => ((run * 100 + round) * 7919) % 400);
+    const count = await survivesKills(temporaryFolder(), { kills: 100, seed: run });
+    process.stdout.write(`${JSON.stringify(count)}\n`);
     expect(count.kills).toBe(100);
     expect(count.acknowledged).toBeGreaterThan(200);
+    for (const phase of CRASH_PHASES) expect(count.killedIn[phase]).toBeGreaterThan(2);
   },
 );

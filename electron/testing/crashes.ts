@@ -1,140 +1,99 @@
-import { once } from 'node:events';
-import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { setTimeout as pause } from 'node:timers/promises';
-import { expect } from 'vitest';
-import { listBackups } from '../db/backup/store.ts';
 import { createWorkspaceFile } from '../db/create.ts';
-import { openNew } from '../db/connection.ts';
-import { APPLICATION_ID } from '../db/file-header.ts';
-import { migrate } from '../db/migrate.ts';
-import { scrubbed } from '../db/scrub/scrub.ts';
-import { openSession } from '../engine/compose.ts';
-import { WORKSPACE_CHECKS } from '../engine/workspace-checks.ts';
-import { startScript } from './child-process.ts';
-
-interface Said {
-  readonly acknowledged?: string;
-  readonly begun?: string;
-  readonly name?: string;
-  readonly rows?: number;
-}
-
-/** A program that is told to work, is killed at some moment, and what it had said by then. */
-class Victim {
-  readonly #child;
-  readonly said: Said[] = [];
-  readonly #ready: Promise<void>;
-
-  constructor(file: string, backupFolder: string, round: number) {
-    this.#child = startScript('electron/testing/crash-writer.ts', [file, backupFolder, String(round)]);
-    const { stdout } = this.#child;
-    if (!stdout) throw new Error('The script has no output.');
-    const ready = Promise.withResolvers<void>();
-    this.#ready = ready.promise;
-    createInterface({ input: stdout }).on('line', (line) => {
-      const said = JSON.parse(line) as Said & { ready?: boolean };
-      if (said.ready) ready.resolve();
-      else this.said.push(said);
-    });
-  }
-
-  /** Lets it work for so long, then ends it as a power cut ends a program. */
-  async killedAfter(milliseconds: number): Promise<readonly Said[]> {
-    await this.#ready;
-    this.#child.stdin?.write('go\n');
-    await pause(milliseconds);
-    const closed = once(this.#child, 'close');
-    this.#child.kill('SIGKILL');
-    await closed;
-    return this.said;
-  }
-
-  end(): void {
-    this.#child.kill('SIGKILL');
-  }
-}
+import { CRASH_PHASES, diedIn, namesPromised, type CrashLie, type CrashLine, type CrashPhase } from './crash-phase.ts';
+import { checkRestored, checkWork, type Remains } from './crash-remains.ts';
+import { Victim, type VictimOptions } from './crash-victim.ts';
+import { makeOlderWorkspace } from './older-workspace.ts';
 
 export interface CrashCount {
   kills: number;
   acknowledged: number;
+  /** Imports that were there, whole, after the kill. */
   imports: number;
-  backups: number;
-  migrations: number;
+  /** Kills that came after the phase had begun and before it was answered. */
+  readonly killedIn: Record<CrashPhase, number>;
 }
 
-const MIGRATION_EVERY = 5;
-const LONGEST_MS = 400;
+export interface KillOptions {
+  readonly kills: number;
+  /** Another seed kills at other moments. */
+  readonly seed?: number;
+  /** By turns in each, unless given. */
+  readonly phases?: readonly CrashPhase[];
+  readonly lie?: CrashLie;
+}
+
+/** The oldest format with places in it: opening it takes the most steps. */
+const OLDEST_VERSION = 20;
+const OLD_SITES = Array.from({ length: 200 }, (_, index) => `Site ${index}`);
 
 /**
- * Kills the program again and again while it edits, imports, backs up and migrates one workspace, and looks after each
- * death that everything it acknowledged is there, that nothing is there by half, and that nothing is left over.
+ * Kills the program again and again while it edits, imports, backs up, migrates and restores, and looks after each death that
+ * everything it acknowledged is there, that nothing is there by half, and that nothing is left over.
  */
-export async function survivesKills(
-  folder: string,
-  kills: number,
-  delay: (round: number) => number,
-): Promise<CrashCount> {
-  const file = join(folder, 'Hall.rackwright');
-  const backupFolder = join(folder, 'backups');
-  createWorkspaceFile(file);
-  const count: CrashCount = { kills: 0, acknowledged: 0, imports: 0, backups: 0, migrations: 0 };
+export async function survivesKills(folder: string, options: KillOptions): Promise<CrashCount> {
+  const { kills, seed = 0, phases = CRASH_PHASES, lie } = options;
+  createWorkspaceFile(join(folder, 'Hall.rackwright'));
+  const killedIn = Object.fromEntries(CRASH_PHASES.map((phase) => [phase, 0])) as Record<CrashPhase, number>;
+  const count: CrashCount = { kills: 0, acknowledged: 0, imports: 0, killedIn };
+  const clocks = new Map(CRASH_PHASES.map((phase) => [phase, new PhaseClock(phase)]));
   const kept: string[] = [];
-  const place = (round: number) => (round % MIGRATION_EVERY === 4 ? olderWorkspace(folder, round) : file);
-  let next = new Victim(place(0), backupFolder, 0);
+  const phaseOf = (round: number) => phases[round % phases.length] ?? 'edit';
+  const victim = async (round: number) => new Victim({ ...(await placeOf(folder, round, phaseOf(round))), round, lie });
+  let next = await victim(0);
   for (let round = 0; round < kills; round += 1) {
-    const victim = next;
-    const said = await victim.killedAfter(delay(round) % LONGEST_MS);
+    const { options: killed } = next;
+    const clock = clocks.get(killed.phase);
+    const said = await next.killedAfter(clock?.moment((((seed * kills + round) * 7919) % 997) / 997) ?? 0);
+    clock?.learn(said);
     // The next one starts while this one's remains are looked at.
-    if (round + 1 < kills) next = new Victim(place(round + 1), backupFolder, round + 1);
-    const migrated = round % MIGRATION_EVERY === 4;
-    const imports = checkRemains(migrated ? place(round) : file, backupFolder, said, migrated ? [] : kept);
-    if (!migrated) kept.push(...said.flatMap(namesAcknowledged));
+    if (round + 1 < kills) next = await victim(round + 1);
+    count.imports += checkRemains({ ...killed, said }, killed.phase, kept);
     count.kills += 1;
     count.acknowledged += said.filter(({ acknowledged }) => acknowledged !== undefined).length;
-    count.imports += imports;
-    count.backups += said.filter(({ acknowledged }) => acknowledged === 'backup').length;
-    count.migrations += migrated ? 1 : 0;
+    if (diedIn(killed.phase, said)) count.killedIn[killed.phase] += 1;
   }
   return count;
 }
 
-function namesAcknowledged({ acknowledged, name, rows }: Said): string[] {
-  if (acknowledged === 'edit' && name !== undefined) return [name];
-  if (acknowledged !== 'import') return [];
-  return Array.from({ length: rows ?? 0 }, (_, index) => `${name}-${index}`);
+type Place = Pick<VictimOptions, 'file' | 'backupFolder' | 'phase'>;
+
+/** Edits, imports and backups go on in one workspace; what is migrated or restored is each time another. */
+async function placeOf(folder: string, round: number, phase: CrashPhase): Promise<Place> {
+  const isOwn = phase === 'migration' || phase === 'restore';
+  const file = join(folder, isOwn ? `${phase} ${round}.rackwright` : 'Hall.rackwright');
+  if (phase === 'migration') await makeOlderWorkspace(file, OLDEST_VERSION, OLD_SITES);
+  if (phase === 'restore') createWorkspaceFile(file);
+  return { file, backupFolder: join(folder, isOwn ? `backups ${round}` : 'backups'), phase };
 }
 
-/** Opens what a killed program left. Answers how many imports were whole. */
-function checkRemains(file: string, backupFolder: string, said: readonly Said[], kept: readonly string[]): number {
-  const session = openSession(file, { backupFolder, write: true }, 'tester');
-  expect(session.state.mode).toBe('writable');
-  const names = new Set(session.read.prepare<[], string>('SELECT name FROM compute').pluck().all());
-  for (const name of [...kept, ...said.flatMap(namesAcknowledged)]) expect(names).toContain(name);
-  const imports = said
-    .filter(({ begun }) => begun === 'import')
-    .map(({ name, rows = 0 }) => {
-      const there = Array.from({ length: rows }, (_, index) => `${name}-${index}`).filter((entry) =>
-        names.has(entry),
-      ).length;
-      expect([0, rows]).toContain(there);
-      return there === rows;
-    });
-  expect(scrubbed(session.read, WORKSPACE_CHECKS).damage).toEqual([]);
-  session.workspace.close();
-  expect(readdirSync(join(file, '..')).filter((name) => /\.new|-wal$|-shm$|-lock/.test(name))).toEqual([]);
-  for (const { facts } of listBackups(backupFolder)) expect(facts.problem).toBeNull();
-  return imports.filter(Boolean).length;
+/** Answers how many imports are there. What one victim was promised, every later one on the same workspace keeps. */
+function checkRemains(remains: Remains, phase: CrashPhase, kept: string[]): number {
+  if (phase === 'restore') {
+    checkRestored(remains);
+    return 0;
+  }
+  const imports = checkWork(remains, phase === 'migration' ? OLD_SITES : kept);
+  if (phase !== 'migration') kept.push(...remains.said.flatMap(namesPromised));
+  return imports;
 }
 
-/** A workspace of format 20; opening it migrates it, after a backup. */
-function olderWorkspace(folder: string, round: number): string {
-  const file = join(folder, `Old ${round}.rackwright`);
-  if (existsSync(file)) return file;
-  const database = openNew(file);
-  database.pragma(`application_id = ${APPLICATION_ID}`);
-  migrate(database, 20);
-  database.close();
-  return file;
+/** Spreads kills over a phase however fast the machine is: learns its length from the kills that came too late or too early. */
+class PhaseClock {
+  readonly #phase: CrashPhase;
+  #milliseconds = 60;
+
+  constructor(phase: CrashPhase) {
+    this.#phase = phase;
+  }
+
+  /** An edit is too short to be aimed at: the kill comes among many of them. */
+  moment(fraction: number): number {
+    return this.#phase === 'edit' ? fraction * 300 : fraction * this.#milliseconds;
+  }
+
+  learn(said: readonly CrashLine[]): void {
+    const whole = said.find(({ acknowledged }) => acknowledged === this.#phase);
+    this.#milliseconds = whole?.took ?? this.#milliseconds * 1.25;
+  }
 }
