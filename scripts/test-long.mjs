@@ -14,24 +14,24 @@ const FULL_COUNTS = [
   ['electron/engine/mutated-files.property.test.ts', { RACKWRIGHT_MUTATED_FILES: '20000' }],
   ['electron/features/plan/preview-is-booking.test.ts', { RACKWRIGHT_BOOKINGS: '10000' }],
 ];
-const WINDOW_KILLS = 'e2e/specs/killed-program.e2e.ts';
+/** In the window: the whole program killed, and its disk failing in what npm test cannot do without a tracer. @type {typeof FULL_COUNTS} */
+const WINDOW_COUNTS = [
+  ['e2e/specs/killed-program.e2e.ts', { RACKWRIGHT_WINDOW_KILLS: '100' }],
+  ['e2e/specs/failing-disk.e2e.ts', { RACKWRIGHT_FAILING_SYNCS: '1' }],
+];
 
 console.log(describeElectron());
 const patterns = process.argv.slice(2);
 const isWanted = (/** @type {string} */ file) =>
   patterns.length === 0 || patterns.some((pattern) => file.includes(pattern));
-if (isWanted(WINDOW_KILLS)) await ensureBuild({ quiet: true });
+if (WINDOW_COUNTS.some(([file]) => isWanted(file))) await ensureBuild({ quiet: true });
 const counts = await withPlace(async (place) => {
   const wanted = FULL_COUNTS.filter(([file]) => isWanted(file));
   /** @type {import('./run-vitest.mjs').Count[]} */
   const found = [];
   for (const [file, environment] of wanted) found.push(await runVitest('unit', place, environment, [file]));
-  if (isWanted(WINDOW_KILLS))
-    found.push(
-      await withVirtualDisplay((display) =>
-        runVitest('e2e', place, { ...display, RACKWRIGHT_WINDOW_KILLS: '100' }, [WINDOW_KILLS]),
-      ),
-    );
+  for (const [file, environment] of WINDOW_COUNTS.filter(([name]) => isWanted(name)))
+    found.push(await withVirtualDisplay((display) => runVitest('e2e', place, { ...display, ...environment }, [file])));
   if (found.length === 0 || patterns.length === 0) found.push(await runVitest('long', place, {}, patterns));
   return found;
 });

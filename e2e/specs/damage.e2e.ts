@@ -1,10 +1,13 @@
 // Goal: damage is told and named, everything can still be read, and two buttons lead out; a crash is told as plainly.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { kill } from 'node:process';
 import { expect, test } from 'vitest';
 
 import { accessibilityViolations } from '../fixtures/axe.ts';
 import { expectSoon } from '../fixtures/expect-soon.ts';
+import type { Rackwright } from '../fixtures/launch.ts';
+import { rendererProcessId } from '../fixtures/processes.ts';
 import { launch, testHome } from '../fixtures/programs.ts';
 import { SIZES, takeScreenshot } from '../fixtures/screenshots.ts';
 import { showInTheme, THEMES } from '../fixtures/theme.ts';
@@ -97,11 +100,19 @@ test('the page after a crash says what happened, what is safe and what to do, an
   await shell.shown();
 });
 
-test('a window whose process ended is started again, on that page', async () => {
+/** By itself, and from outside. */
+const ENDS_OF_A_WINDOW = [
+  ({ app }: Rackwright) =>
+    app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer()),
+  async ({ app }: Rackwright) => kill(await rendererProcessId(app), 'SIGKILL'),
+];
+
+test.each(ENDS_OF_A_WINDOW)('a window whose process ended is started again, on that page (way %$)', async (end) => {
   const home = testHome();
-  const { app, page } = await launch({ home, file: makeWorkspace(home.file('hall.rackwright')) });
+  const program = await launch({ home, file: makeWorkspace(home.file('hall.rackwright')) });
+  const { app, page } = program;
   await new Shell(page).shown();
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer());
+  await end(program);
   const shown = () =>
     app.evaluate(({ BrowserWindow }) => {
       const contents = BrowserWindow.getAllWindows()[0]?.webContents;

@@ -1,4 +1,5 @@
 // Goal: the main process owns the engine, and nothing acknowledged is lost when either of them dies.
+import { readdirSync } from 'node:fs';
 import { kill } from 'node:process';
 import { expect, test } from 'vitest';
 
@@ -37,6 +38,22 @@ test('the engine is a child of main and dies with it', async () => {
 
   await expectSoon(() => isRunning(engine)).toBe(false);
 });
+
+test.each(['SIGTERM', 'SIGHUP'] as const)(
+  'told to end by %s, the program closes the workspace: everything saved is in one file',
+  async (signal) => {
+    const { program, file, shell, fleet } = await openHall();
+    await fleet.computes.createRow({ Name: 'web-01' });
+    await shell.notice('Saved: Create compute web-01').waitFor();
+    const engine = await runningEngine(program);
+
+    kill(program.mainProcessId, signal);
+
+    await expectSoon(() => [program.mainProcessId, engine].filter(isRunning)).toEqual([]);
+    expect(readdirSync(program.home.documents)).toEqual(['hall.rackwright']);
+    expect(namesIn(file, 'compute')).toEqual(['web-01']);
+  },
+);
 
 test('a killed engine is restarted, the window says so, and nothing acknowledged is lost', async () => {
   const { program, file, shell, fleet } = await openHall();

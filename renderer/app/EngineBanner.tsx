@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useEngineState } from '../bridge/engine-state.ts';
 import type { Tone } from '../bridge/notices.ts';
-import { openWorkspace } from '../features/workspace/use-files.ts';
+import { reopenWorkspace } from '../features/workspace/use-files.ts';
 import { ToneIcon } from '../ui/ToneIcon.tsx';
 import { hrefOf, navigate } from '../ui/location.ts';
 import { classes } from '../ui/classes.ts';
@@ -70,9 +70,10 @@ function useBanner(): { banner: Banner | null; dismiss: (() => void) | null } {
   if (mode === 'readonly') {
     const text = failure?.message ?? 'This workspace is open for reading only; nothing can be changed.';
     // The disk failed while it was open for writing: it may be tried again.
-    const again = failure?.details?.['openAgain'] === true && file !== null;
-    const way = { label: 'Open it again', run: () => void openWorkspace(file ?? undefined) };
-    return { banner: { tone: again ? 'bad' : 'info', text, ...(again ? { way } : {}) }, dismiss: null };
+    if (failure?.details?.['openAgain'] !== true || file === null)
+      return { banner: { tone: 'info', text }, dismiss: null };
+    const way = { label: 'Open it again', run: () => void reopenWorkspace(file) };
+    return { banner: { tone: 'bad', text, way }, dismiss: null };
   }
   return { banner: null, dismiss: null };
 }

@@ -37,6 +37,11 @@ export async function openWorkspace(file?: string): Promise<void> {
   startAfresh(await told('open', file === undefined ? {} : { file }));
 }
 
+/** Opens the open file once more, after its disk failed: a form with what could not be saved stays on the screen. */
+export async function reopenWorkspace(file: string): Promise<void> {
+  await told('open', { file });
+}
+
 export async function closeWorkspace(): Promise<void> {
   await told('close');
   queryClient.clear();
