@@ -1,7 +1,9 @@
 // npm run test:long [-- PATTERN]: the proofs that take long (1,000 kills, 100 of the whole program in its window, 10,000
-// flipped bits, every write and sync failing in turn, 5,000 hostile payloads for every channel, 20,000 mutated files of every
-// format, 10,000 accepts and undos).
+// flipped bits, every read, write and sync failing in turn, 5,000 hostile payloads for every channel, 20,000 mutated files of
+// every format, 10,000 accepts and undos).
 // The last line says "N passed, N failed".
+import { spawnSync } from 'node:child_process';
+
 import { ensureBuild } from './build.mjs';
 import { withVirtualDisplay } from './display.mjs';
 import { describeElectron } from './electron-path.mjs';
@@ -19,6 +21,10 @@ const WINDOW_COUNTS = [
   ['e2e/specs/killed-program.e2e.ts', { RACKWRIGHT_WINDOW_KILLS: '100' }],
   ['e2e/specs/failing-disk.e2e.ts', { RACKWRIGHT_FAILING_SYNCS: '1' }],
 ];
+
+/** strace makes calls of a running program fail, cc builds what is preloaded into one. */
+const missing = ['strace', 'cc'].filter((tool) => spawnSync(tool, ['--version'], { stdio: 'ignore' }).status !== 0);
+if (missing.length > 0) throw new Error(`npm run test:long needs ${missing.join(' and ')}: install them first.`);
 
 console.log(describeElectron());
 const patterns = process.argv.slice(2);

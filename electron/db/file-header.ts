@@ -1,5 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { fail } from '../../shared/contract/failure.ts';
+import { storageFailure } from './sqlite-failure.ts';
 
 /** Marks a SQLite file as ours: "Rkwr" in ASCII. */
 export const APPLICATION_ID = 0x52_6b_77_72;
@@ -51,6 +52,8 @@ function openForReading(file: string): number {
     const code = error instanceof Error && 'code' in error ? error.code : '';
     if (code === 'ENOENT') return fail('E_NOT_FOUND', 'There is no file at this place.');
     if (code === 'EACCES') return fail('E_WORKSPACE_READONLY', 'The file cannot be read: access is denied.');
+    const failure = storageFailure(error);
+    if (failure) throw failure;
     return fail('E_WORKSPACE_FORMAT', 'The file cannot be opened.');
   }
 }

@@ -1,22 +1,21 @@
-import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
-import type { Failure } from '../../shared/contract/failure.ts';
+import { expect, onTestFinished, test } from 'vitest';
 import { WORKSPACE_CHECKS } from '../engine/workspace-checks.ts';
-import { temporaryFolder } from '../testing/temporary-folder.ts';
+import type { Fault, FaultReport } from '../testing/fault-control.ts';
+import { FaultyDisk } from '../testing/faulty-disk.ts';
 import { temporaryWorkspace } from '../testing/temporary-workspace.ts';
 import { scrubbed } from './scrub/scrub.ts';
 import { openWorkspace } from './workspace.ts';
 
-const SCRIPT = join(import.meta.dirname, '..', 'testing', 'fault-writer.ts');
-const CALLS_AT_MOST = 400;
+const CALLS_AT_MOST = 5000;
 
-interface Said {
-  readonly acknowledged?: string;
-  readonly refused?: string;
-  readonly failure?: Failure;
-  readonly mode?: string;
+/** In memory where the system has such a folder: a disk that works only costs time here. */
+function sweepFolder(): string {
+  const folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'rackwright-test-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
 }
 
 /** A closed workspace with one compute, "before". */
@@ -27,74 +26,93 @@ async function soundWorkspace(): Promise<string> {
   return workspace.file;
 }
 
-/** Opens a copy, writes and closes while the k-th such call (and all after it) fails. Answers null where none was reached. */
-function saidWith(fault: string, original: string, folder: string): readonly Said[] | null {
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  const file = join(folder, 'Hall.rackwright');
-  copyFileSync(original, file);
-  const trace = join(folder, 'trace');
-  const paths = [file, `${file}-wal`, `${file}-journal`, folder].flatMap((path) => ['-P', path]);
-  const [, call = ''] = /^inject=(\w+)/.exec(fault) ?? [];
-  const how = ['-f', '-qq', '--seccomp-bpf', '-e', `trace=${call}`, '-e', fault];
-  const words = [...how, '-o', trace, ...paths, process.execPath, SCRIPT, folder];
-  const { stdout, error } = spawnSync('strace', words, {
-    encoding: 'utf8',
-    // Compiled once for all the runs: starting one is mostly compiling.
-    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', NODE_COMPILE_CACHE: join(original, '..', 'compile-cache') },
-  });
-  expect(error).toBeUndefined();
-  if (!readFileSync(trace, 'utf8').includes('(INJECTED)')) return null;
-  return stdout
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line) as Said);
-}
-
-/** What holds after any fault: all that was acknowledged is there, nothing by half, and the program said why it refused. */
-function checkRemains(folder: string, said: readonly Said[]): void {
-  // A program that crashed would not have got to its end.
-  expect([said.at(-1)?.acknowledged, said.at(-1)?.refused]).toContain('close');
-  for (const { failure } of said) {
-    if (!failure) continue;
-    expect(failure.code).toMatch(/^E_WORKSPACE_/);
-    expect(failure.message).toMatch(/disk|allow|read-only|damaged/i);
-  }
+/** What the file holds, by a program whose disk is well; it is sound and can be written. */
+function namesIn(folder: string): readonly string[] {
   const file = join(folder, 'Hall.rackwright');
   const workspace = openWorkspace(file, { backupFolder: join(folder, 'backups'), write: true });
   expect(workspace.mode).toBe('writable');
-  const names = new Set(workspace.reader.prepare<[], string>('SELECT name FROM compute').pluck().all());
+  const names = workspace.reader.prepare<[], string>('SELECT name FROM compute').pluck().all();
   expect(scrubbed(workspace.reader, WORKSPACE_CHECKS).damage.filter(({ part }) => part !== 'derived')).toEqual([]);
   workspace.close();
-  expect(names).toContain('before');
-  for (const { acknowledged } of said)
-    if (acknowledged === 'one' || acknowledged === 'two') expect(names).toContain(acknowledged);
+  return names;
 }
 
-/** Each call alone, and each with all that come after it. */
-test.each([
-  ['pwrite64', 'EIO', ''],
-  ['pwrite64', 'ENOSPC', '+'],
-  ['fsync', 'EIO', ''],
-  ['fsync', 'EIO', '+'],
-  ['ftruncate', 'EIO', '+'],
-  ['unlink', 'EIO', '+'],
-] as const)('%s fails with %s at its k-th call%s, for every k', async (call, error, onwards) => {
-  const original = await soundWorkspace();
-  const folder = join(temporaryFolder(), 'disk');
-  let reached = 0;
-  while (reached < CALLS_AT_MOST) {
-    const said = saidWith(`inject=${call}:error=${error}:when=${reached + 1}${onwards}`, original, folder);
-    if (said === null) break;
-    reached += 1;
-    try {
-      checkRemains(folder, said);
-      const refusedEdit = said.some(({ refused }) => refused === 'one' || refused === 'two');
-      if (call === 'fsync' && refusedEdit) expect(said.findLast(({ mode }) => mode)?.mode).toBe('readonly');
-    } catch (problem) {
-      throw new Error(`With call ${reached}, after ${JSON.stringify(said)}`, { cause: problem });
-    }
+/**
+ * What holds after any fault: all that was acknowledged is there, what was refused was refused with a sentence that names the
+ * cause, and the same process works on once the disk is well.
+ */
+function checkRemains({ during, after }: FaultReport, folder: string): void {
+  const acknowledged = [...during, ...after].filter(({ failure }) => failure === null).map(({ step }) => step);
+  for (const { failure, fault } of during) {
+    expect(fault).toBeUndefined();
+    if (!failure) continue;
+    expect(failure.code).toMatch(/^E_(WORKSPACE_\w+|NO_WORKSPACE)$/);
+    expect(failure.message).toMatch(/disk|allow|denied|read-only|damaged|verified|No workspace is open/i);
   }
-  expect(reached).toBeGreaterThan(0);
-  expect(reached).toBeLessThan(CALLS_AT_MOST);
+  expect(after.filter(({ failure }) => failure !== null)).toEqual([]);
+  const names = namesIn(folder);
+  expect(names).toEqual(
+    expect.arrayContaining(['before', ...acknowledged.filter((step) => /^(one|two|three)$/.test(step))]),
+  );
+}
+
+/** `every`: only each so many-th call, where another sweep has already failed each of the same calls in another way. */
+type Sweep = Omit<Fault, 'nth'> & { readonly every?: number };
+
+/** Lets the first, the second, … such call fail, until there are no more. Answers how many there were. */
+async function sweep(kind: Sweep, check: (report: FaultReport) => void = () => undefined): Promise<number> {
+  const folder = sweepFolder();
+  const disk = new FaultyDisk(folder, await soundWorkspace());
+  const { every = 1 } = kind;
+  let nth = 1;
+  for (; nth < CALLS_AT_MOST; nth += every) {
+    const report = await disk.meet({ ...kind, nth }, (found, where) => {
+      try {
+        checkRemains(found, where);
+        check(found);
+      } catch (problem) {
+        throw new Error(`With call ${nth}: ${JSON.stringify(found)}`, { cause: problem });
+      }
+    });
+    if (report.failed === 0) break;
+  }
+  await disk.end();
+  process.stdout.write(`${JSON.stringify(kind)}: ${(nth - 1) / every} runs\n`);
+  return nth - 1;
+}
+
+const SWEEPS: readonly Sweep[] = [
+  { call: 'write', error: 'EIO', onwards: false },
+  { call: 'write', error: 'ENOSPC', onwards: true },
+  { call: 'write', error: 'EIO', onwards: true, every: 3 },
+  { call: 'write', error: 'ENOSPC', onwards: false, every: 3 },
+  { call: 'write', error: 'half', onwards: false, every: 3 },
+  { call: 'read', error: 'EIO', onwards: false },
+  { call: 'read', error: 'EIO', onwards: true, every: 3 },
+  { call: 'truncate', error: 'EIO', onwards: true },
+  { call: 'remove', error: 'EIO', onwards: true },
+  { call: 'name', error: 'EIO', onwards: true },
+  { call: 'open', error: 'EIO', onwards: false },
+  { call: 'open', error: 'EMFILE', onwards: true },
+];
+
+test.each(SWEEPS)('$call fails with $error at every call (onwards: $onwards)', async (kind) => {
+  const calls = await sweep(kind);
+  expect(calls).toBeGreaterThan(0);
+  expect(calls).toBeLessThan(CALLS_AT_MOST - 1);
 });
+
+test.each([false, true])(
+  'sync fails with EIO at every call (onwards: %s): read-only until opened again',
+  async (onwards) => {
+    let refusedEdits = 0;
+    const calls = await sweep({ call: 'sync', error: 'EIO', onwards }, ({ during, mode }) => {
+      const refused = during.some(({ step, failure }) => /^(one|two)$/.test(step) && failure !== null);
+      if (!refused) return;
+      refusedEdits += 1;
+      expect(mode).toBe('readonly');
+    });
+    expect(refusedEdits).toBeGreaterThan(0);
+    expect(calls).toBeLessThan(CALLS_AT_MOST - 1);
+  },
+);

@@ -8,6 +8,8 @@ function hasCode(error: unknown): error is Error & SqliteLike {
   return error instanceof Error && 'code' in error && typeof error.code === 'string';
 }
 
+const TOO_MANY_FILES = 'The system allows no more open files. Nothing was written; close other programs and try again.';
+
 const SENTENCES: readonly (readonly [prefix: string, code: FailureCode, sentence: string])[] = [
   ['SQLITE_FULL', 'E_WORKSPACE_FULL', 'The disk is full. Nothing was written; free some room and try again.'],
   ['ENOSPC', 'E_WORKSPACE_FULL', 'The disk is full. Nothing was written; free some room and try again.'],
@@ -29,6 +31,9 @@ const SENTENCES: readonly (readonly [prefix: string, code: FailureCode, sentence
   ],
   ['SQLITE_NOTADB', 'E_WORKSPACE_FORMAT', 'The file is not a Rackwright workspace.'],
   ['SQLITE_IOERR', 'E_WORKSPACE_CORRUPT', 'The disk reported an error. Nothing was written; check the disk.'],
+  ['EIO', 'E_WORKSPACE_CORRUPT', 'The disk reported an error. Nothing was written; check the disk.'],
+  ['EMFILE', 'E_WORKSPACE_BUSY', TOO_MANY_FILES],
+  ['ENFILE', 'E_WORKSPACE_BUSY', TOO_MANY_FILES],
 ];
 
 /** The failure for an error of SQLite or the file system, or null for any other error. */

@@ -1,9 +1,17 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { definitionOf } from '../../shared/domain/nouns.ts';
+import { createWorkspaceFile } from '../db/create.ts';
+import { openSession } from '../engine/compose.ts';
+import { SessionAudits } from '../features/audit/session-audits.ts';
+import { COMMON_RULES } from '../features/object/noun-rules.ts';
 import { createRow } from '../features/object/service.ts';
+import { PlannerFeed } from '../features/plan/planner-feed.ts';
 import { plant } from '../testing/plant.ts';
 import { refusalOf } from '../testing/failures.ts';
+import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { temporaryWorkspace } from '../testing/temporary-workspace.ts';
+import { Session } from './session.ts';
 
 test('each commit publishes the nouns it wrote, in order, until the reader leaves', async () => {
   const { client } = temporaryWorkspace();
@@ -56,4 +64,29 @@ test('closing waits for the commands given before, and refuses those given after
   expect((await given).result['name']).toBe('Berlin');
   await workspace.reopen();
   expect(await workspace.client.site.list({})).toMatchObject({ total: 1, items: [{ name: 'Berlin' }] });
+});
+
+test('a workspace that opens but cannot be worked on is let go: the next opening may write', () => {
+  const folder = temporaryFolder();
+  const file = join(folder, 'Hall.rackwright');
+  createWorkspaceFile(file);
+  const options = { backupFolder: join(folder, 'backups'), write: true };
+  const failsToRead = {
+    isBehind: () => {
+      throw new Error('disk I/O error');
+    },
+    step: () => undefined,
+  };
+  const parts = {
+    derivers: [],
+    planner: new PlannerFeed(),
+    audits: new SessionAudits(),
+    rules: COMMON_RULES,
+    catchUps: [failsToRead],
+    mend: () => undefined,
+  };
+  expect(() => new Session(file, options, 'tester', parts)).toThrow('disk I/O error');
+  const session = openSession(file, options, 'tester');
+  expect(session.state.mode).toBe('writable');
+  session.workspace.close();
 });

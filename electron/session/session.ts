@@ -81,10 +81,16 @@ export class Session {
       committed: (committed: Committed) => this.#publish(committed),
       stopped: (failure: Failure) => this.#stopped({ mode: 'readonly', refusal: failure }),
     };
-    this.#writer = writer ? new Writer(writer, [...parts.derivers, parts.planner, parts.audits], events) : null;
-    this.#checkpoint = writer && this.#writer ? new IdleCheckpoint(writer, this.#writer) : null;
-    this.#background = this.#writer ? new Background(this.#writer, parts.catchUps, () => this.#caughtUp()) : null;
-    this.#background?.wake(this.workspace.reader);
+    try {
+      this.#writer = writer ? new Writer(writer, [...parts.derivers, parts.planner, parts.audits], events) : null;
+      this.#checkpoint = writer && this.#writer ? new IdleCheckpoint(writer, this.#writer) : null;
+      this.#background = this.#writer ? new Background(this.#writer, parts.catchUps, () => this.#caughtUp()) : null;
+      this.#background?.wake(this.workspace.reader);
+    } catch (error) {
+      // Without a session nobody could ever let go of the lock.
+      this.workspace.close();
+      throw error;
+    }
   }
 
   get state(): SessionState {

@@ -7,7 +7,11 @@ import { onTestFinished } from 'vitest';
 const ROOT = join(import.meta.dirname, '..', '..');
 
 /** Starts a script of this checkout in Electron's Node, which runs TypeScript as it is. Paths are from the checkout. */
-export function startScript(script: string, words: readonly string[], cwd = ROOT): ChildProcess {
+export function startScript(
+  script: string,
+  words: readonly string[],
+  { cwd = ROOT, env = {} }: { cwd?: string; env?: NodeJS.ProcessEnv } = {},
+): ChildProcess {
   const child = spawn(process.execPath, [join(cwd, script), ...words], {
     cwd,
     // Compiled once for all the scripts of a run: starting one is mostly compiling.
@@ -15,6 +19,7 @@ export function startScript(script: string, words: readonly string[], cwd = ROOT
       // A test's backups are nobody's: out of the way of a person's own.
       RACKWRIGHT_BACKUPS: join(ROOT, 'out', 'test-backups'),
       ...process.env,
+      ...env,
       ELECTRON_RUN_AS_NODE: '1',
       NODE_COMPILE_CACHE: join(ROOT, 'out', 'compile-cache'),
     },
@@ -38,7 +43,7 @@ export async function runScript(
   words: readonly string[],
   { input = '', cwd = ROOT }: { input?: string; cwd?: string } = {},
 ): Promise<Ended> {
-  const child = startScript(script, words, cwd);
+  const child = startScript(script, words, { cwd });
   const output = { stdout: '', stderr: '' };
   child.stdout?.on('data', (chunk) => (output.stdout += String(chunk)));
   child.stderr?.on('data', (chunk) => (output.stderr += String(chunk)));
