@@ -28,7 +28,8 @@ export function importedNames(name: string, rows: number): string[] {
   return Array.from({ length: rows }, (_, index) => `${name}-${index}`);
 }
 
-/** Whether the program died before it had answered what it had begun last. */
-export function diedIn(phase: CrashPhase, said: readonly CrashLine[]): boolean {
-  return said.at(-1)?.begun === phase;
+/** What the program had begun and not answered when it died; null: nothing that is counted. */
+export function diedIn(said: readonly CrashLine[]): CrashPhase | null {
+  const begun = said.at(-1)?.begun;
+  return begun === undefined || begun === 'open' ? null : begun;
 }

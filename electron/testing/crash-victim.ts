@@ -10,6 +10,8 @@ export interface VictimOptions {
   readonly round: number;
   /** What it is killed in. */
   readonly phase: CrashPhase;
+  /** How often it begins that before: an edit is done many times. */
+  readonly skips: number;
   readonly lie?: CrashLie | undefined;
 }
 
@@ -18,6 +20,7 @@ export class Victim {
   readonly options: VictimOptions;
   readonly #child;
   readonly #said: CrashLine[] = [];
+  #skipped = 0;
   readonly #ready = Promise.withResolvers<void>();
   readonly #begun = Promise.withResolvers<void>();
 
@@ -52,6 +55,8 @@ export class Victim {
   #hear(line: CrashLine): void {
     if (line.ready) return this.#ready.resolve();
     this.#said.push(line);
-    if (line.begun === this.options.phase) this.#begun.resolve();
+    if (line.begun !== this.options.phase) return;
+    if (this.#skipped === this.options.skips) this.#begun.resolve();
+    this.#skipped += 1;
   }
 }

@@ -6,6 +6,7 @@ import { clientOf } from '../engine/cli/session.ts';
 import { runCommand } from '../engine/control.ts';
 import { SessionHolder } from '../session/session.ts';
 import { importedNames, type CrashLie, type CrashLine, type CrashPhase } from './crash-phase.ts';
+import { ended } from './streams.ts';
 
 /**
  * A script for the crash tests: says it is ready, waits for a line on standard input, opens the workspace named first, and
@@ -52,8 +53,7 @@ async function create(name: string): Promise<void> {
 
 async function importAtOnce(names: readonly string[]): Promise<void> {
   const text = `Name\n${names.join('\n')}\n`;
-  const { csv } = clientOf(holder.require());
-  for await (const event of await csv.import({ noun: 'compute', text, existing: 'refuse' })) void event;
+  await ended(clientOf(holder.require()).csv.import({ noun: 'compute', text, existing: 'refuse' }));
 }
 
 async function importRowByRow(names: readonly string[]): Promise<void> {

@@ -5,6 +5,7 @@ import { clientOf } from '../engine/cli/session.ts';
 import { runCommand } from '../engine/control.ts';
 import { SessionHolder } from '../session/session.ts';
 import { failureIn } from './failures.ts';
+import { ended } from './streams.ts';
 
 /**
  * A script for the disk tests: writes into a workspace in the folder named first until the disk refuses, says how, and then:
@@ -38,8 +39,7 @@ function edit(name: string): Promise<boolean> {
 
 async function importMany(name: string): Promise<void> {
   const text = `Name,Notes\n${Array.from({ length: 200 }, (_, index) => `${name}-${index},${'n'.repeat(500)}`).join('\n')}\n`;
-  for await (const event of await clientOf(holder.require()).csv.import({ noun: 'compute', text, existing: 'refuse' }))
-    void event;
+  await ended(clientOf(holder.require()).csv.import({ noun: 'compute', text, existing: 'refuse' }));
 }
 
 createWorkspaceFile(file);
