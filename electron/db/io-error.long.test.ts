@@ -6,6 +6,9 @@ import { WORKSPACE_CHECKS } from '../engine/workspace-checks.ts';
 import type { Fault, FaultReport } from '../testing/fault-control.ts';
 import { FaultyDisk } from '../testing/faulty-disk.ts';
 import { temporaryWorkspace } from '../testing/temporary-workspace.ts';
+import { makeOlderWorkspace } from '../testing/older-workspace.ts';
+import { temporaryFolder } from '../testing/temporary-folder.ts';
+import { NEWEST_VERSION } from './migrations/list.ts';
 import { scrubbed } from './scrub/scrub.ts';
 import { openWorkspace } from './workspace.ts';
 
@@ -18,10 +21,15 @@ function sweepFolder(): string {
   return folder;
 }
 
-/** A closed workspace with one compute, "before". */
-async function soundWorkspace(): Promise<string> {
+/** A closed workspace with one site, "before". */
+async function soundWorkspace(version: number): Promise<string> {
+  if (version < NEWEST_VERSION) {
+    const file = join(temporaryFolder(), 'Hall.rackwright');
+    await makeOlderWorkspace(file, version, ['before']);
+    return file;
+  }
   const workspace = temporaryWorkspace();
-  await workspace.client.compute.create({ record: { name: 'before' } });
+  await workspace.client.site.create({ record: { name: 'before' } });
   await workspace.session.close();
   return workspace.file;
 }
@@ -31,7 +39,8 @@ function namesIn(folder: string): readonly string[] {
   const file = join(folder, 'Hall.rackwright');
   const workspace = openWorkspace(file, { backupFolder: join(folder, 'backups'), write: true });
   expect(workspace.mode).toBe('writable');
-  const names = workspace.reader.prepare<[], string>('SELECT name FROM compute').pluck().all();
+  const sql = 'SELECT name FROM compute UNION ALL SELECT name FROM site';
+  const names = workspace.reader.prepare<[], string>(sql).pluck().all();
   expect(scrubbed(workspace.reader, WORKSPACE_CHECKS).damage.filter(({ part }) => part !== 'derived')).toEqual([]);
   workspace.close();
   return names;
@@ -54,16 +63,22 @@ function checkRemains({ during, after }: FaultReport, folder: string): void {
   expect(names).toEqual(
     expect.arrayContaining(['before', ...acknowledged.filter((step) => /^(one|two|three)$/.test(step))]),
   );
+  const imported = names.filter((name) => name.startsWith('imported-')).length;
+  expect(acknowledged.includes('import') ? [10] : [0, 10]).toContain(imported);
 }
 
-/** `every`: only each so many-th call, where another sweep has already failed each of the same calls in another way. */
-type Sweep = Omit<Fault, 'nth'> & { readonly every?: number };
+interface Sweep extends Omit<Fault, 'nth'> {
+  /** Only each so many-th call, where another sweep has already failed each of the same calls in another way. */
+  readonly every?: number;
+  /** The format of the workspace that is opened; default: the newest. */
+  readonly version?: number;
+}
 
 /** Lets the first, the second, … such call fail, until there are no more. Answers how many there were. */
 async function sweep(kind: Sweep, check: (report: FaultReport) => void = () => undefined): Promise<number> {
+  const { every = 1, version = NEWEST_VERSION } = kind;
   const folder = sweepFolder();
-  const disk = new FaultyDisk(folder, await soundWorkspace());
-  const { every = 1 } = kind;
+  const disk = new FaultyDisk(folder, await soundWorkspace(version));
   let nth = 1;
   for (; nth < CALLS_AT_MOST; nth += every) {
     const report = await disk.meet({ ...kind, nth }, (found, where) => {
@@ -95,6 +110,20 @@ const SWEEPS: readonly Sweep[] = [
   { call: 'open', error: 'EIO', onwards: false },
   { call: 'open', error: 'EMFILE', onwards: true },
 ];
+
+/** The oldest format with places in it: opening it takes the most steps. */
+const OLDEST_VERSION = 20;
+
+const MIGRATIONS: readonly Sweep[] = [
+  { call: 'write', error: 'ENOSPC', onwards: true, every: 3, version: OLDEST_VERSION },
+  { call: 'write', error: 'EIO', onwards: false, every: 5, version: OLDEST_VERSION },
+  { call: 'sync', error: 'EIO', onwards: true, version: OLDEST_VERSION },
+  { call: 'name', error: 'EIO', onwards: true, version: OLDEST_VERSION },
+];
+
+test.each(MIGRATIONS)('$call fails with $error while a workspace is migrated (onwards: $onwards)', async (kind) => {
+  expect(await sweep(kind)).toBeGreaterThan(0);
+});
 
 test.each(SWEEPS)('$call fails with $error at every call (onwards: $onwards)', async (kind) => {
   const calls = await sweep(kind);

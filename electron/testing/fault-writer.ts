@@ -6,6 +6,7 @@ import { runCommand } from '../engine/control.ts';
 import { failureOf } from '../engine/failures.ts';
 import { SessionHolder } from '../session/session.ts';
 import { FaultControl, type Fault, type FaultReport, type FaultStep } from './fault-control.ts';
+import { ended } from './streams.ts';
 
 /**
  * A script for the sweep over failing system calls. Each line on standard input names a folder with a workspace and a fault:
@@ -36,6 +37,20 @@ async function opened(folder: string, steps: FaultStep[]): Promise<SessionHolder
 const create = (holder: SessionHolder, steps: FaultStep[], name: string) =>
   attempt(steps, name, () => clientOf(holder.require()).compute.create({ record: { name, notes: name.repeat(500) } }));
 
+/** All of them or none. */
+const IMPORTED = Array.from({ length: 10 }, (_, index) => `imported-${index}`);
+
+const importMany = (holder: SessionHolder, steps: FaultStep[]) =>
+  attempt(steps, 'import', () =>
+    ended(
+      clientOf(holder.require()).csv.import({
+        noun: 'compute',
+        text: `Name\n${IMPORTED.join('\n')}\n`,
+        existing: 'refuse',
+      }),
+    ),
+  );
+
 const close = (holder: SessionHolder, steps: FaultStep[]) =>
   attempt(steps, 'close', () => runCommand(holder, { kind: 'close' }));
 
@@ -45,6 +60,7 @@ async function workOn(folder: string, steps: FaultStep[]): Promise<string | null
   if (holder.current) {
     await create(holder, steps, 'one');
     await attempt(steps, 'backup', () => runCommand(holder, { kind: 'backUp' }));
+    await importMany(holder, steps);
     await create(holder, steps, 'two');
     await attempt(steps, 'list', () => clientOf(holder.require()).compute.list({}));
   }
