@@ -253,6 +253,8 @@ export const discrepancySchema = z.object({
       outcome: z.string().nullable(),
     })
     .nullable(),
+  /** A decision that was made and cannot be written as the record stands, and why; the discrepancy is open still. */
+  refusal: z.object({ decision, message: z.string() }).nullable(),
 });
 
 export type AuditDiscrepancy = z.output<typeof discrepancySchema>;

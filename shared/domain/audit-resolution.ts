@@ -50,6 +50,8 @@ export const auditResolution = defineNoun({
     decidedAt: optional(timestamp({ label: 'Decided', readOnly: true, columnWidth: 150 })),
     /** When it was written to the record; null: not yet, or there is nothing to write. */
     appliedAt: optional(timestamp({ label: 'Written', readOnly: true, columnWidth: 150 })),
+    /** Why it cannot be written as the record stands: the discrepancy is still open. Null: it can, or nothing is written. */
+    refusal: optional(multiline({ label: 'Refused', max: 4000, readOnly: true, columnWidth: 240 })),
     outcome: optional(multiline({ label: 'Outcome', max: 1000, readOnly: true, columnWidth: 240 })),
     /** What the discrepancy was, for the next audit: the device (for something unknown the rack), its name, and the sentence. */
     aboutId: optional(text({ label: 'About', max: 64, readOnly: true })),

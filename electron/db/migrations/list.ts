@@ -22,6 +22,7 @@ import { journalFound } from './0150-journal-found.ts';
 import { missingParts } from './0160-missing-parts.ts';
 import { carriedOver } from './0161-carried-over.ts';
 import { typeWidth } from './0170-type-width.ts';
+import { refusedDecisions } from './0182-refused-decisions.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step in order. Adding a noun adds a file here and a test that carries rows from the step before. */
@@ -50,6 +51,7 @@ export const MIGRATIONS: readonly Migration[] = [
   missingParts,
   carriedOver,
   typeWidth,
+  refusedDecisions,
 ];
 
 export const NEWEST_VERSION = MIGRATIONS.at(-1)?.version ?? 0;

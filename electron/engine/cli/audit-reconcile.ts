@@ -78,11 +78,20 @@ function list(
 
 const CARRIED_STATES = { gone: 'not found any more', open: 'not looked at yet' } as const;
 
-function stateOf({ resolution, agreesNow, proposal, changedSince, now, carriedFrom }: AuditDiscrepancy): string {
+function stateOf({
+  resolution,
+  refusal,
+  agreesNow,
+  proposal,
+  changedSince,
+  now,
+  carriedFrom,
+}: AuditDiscrepancy): string {
   const from = carriedFrom ? ` Carried over from ${carriedFrom.session}: ${carriedFrom.reason}.` : '';
   const since = `${changedSince ? ` Recorded now: ${now?.text ?? 'nothing'}.` : ''}${from}`;
   if (resolution) return `${resolution.decision}${since}`;
   if (agreesNow) return 'corrected since';
+  if (refusal) return `open; ${refusal.decision} was refused: ${refusal.message}${since}`;
   return `open; ${proposal ?? 'a person must say what to do'}${since}`;
 }
 

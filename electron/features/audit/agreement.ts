@@ -1,3 +1,4 @@
+import { partsRead } from '../../../shared/rules/audit/duplicate-options.ts';
 import type { FoundDiscrepancy } from '../../../shared/rules/audit/found-discrepancy.ts';
 import { isSame, takesUnit } from '../../../shared/rules/audit/model.ts';
 import { scanKey } from '../../../shared/rules/audit/scan-text.ts';
@@ -57,8 +58,14 @@ function partAgrees(database: ReadDatabase, found: FoundDiscrepancy): boolean {
     case 'wrong-slot':
       return now?.computeId === observed.inDeviceId && (observed.bay === null || isSame(now.slot, observed.bay));
     case 'duplicate-serial':
-      return now === undefined;
+      return partId === null ? partNumberIsSettled(database, found) : now === undefined;
   }
+}
+
+function partNumberIsSettled(database: ReadDatabase, found: FoundDiscrepancy): boolean {
+  const key = scanKey(found.expected.serial ?? '');
+  const bearers = partsRead(found).filter((id) => scanKey(partNow(database, id)?.serial ?? '') === key);
+  return bearers.length < 2;
 }
 
 /** Whether a part with the number that was read is recorded where it was read. */

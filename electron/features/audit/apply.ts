@@ -7,6 +7,7 @@ import { createRow, updateRow } from '../object/service.ts';
 import { mount, unmount } from '../rack/service.ts';
 import { effectOf, isAboutPart, writesRecord, type Applied } from './applied.ts';
 import { numbered, settleNumber, takeNumberOff } from './duplicates.ts';
+import { isNumberOfParts, settlePartNumber } from './duplicate-parts.ts';
 import { recordNow, type RecordNow } from './record-now.ts';
 import { refitParts } from './refit.ts';
 
@@ -37,6 +38,7 @@ type Step = 'leave' | 'number' | 'move' | 'create' | 'part';
 function stepOf(applied: Applied): Step {
   const { decision } = effectOf(applied);
   const { kind } = applied.found;
+  if (isNumberOfParts(applied)) return 'number';
   if (isAboutPart(applied)) return 'part';
   if (decision === 'create') return 'create';
   if (decision === 'renumber') return 'number';
@@ -73,6 +75,7 @@ function takeOut(context: WriteContext, rules: NounRules, applied: Applied): voi
 }
 
 function writeNumber(context: WriteContext, rules: NounRules, applied: Applied): void {
+  if (isNumberOfParts(applied)) return settlePartNumber(context, rules, applied);
   if (effectOf(applied).decision === 'renumber') return settleNumber(context, rules, applied);
   const { serial } = effectOf(applied).target;
   if (serial === undefined) fail('E_REQUIRED', 'Say which serial number it bears.');

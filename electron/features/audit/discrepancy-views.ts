@@ -4,6 +4,7 @@ import type { DecisionOptions } from '../../../shared/rules/audit/decision-optio
 import { findDiscrepancies } from '../../../shared/rules/audit/discrepancies.ts';
 import type { AuditedValue, FoundDiscrepancy } from '../../../shared/rules/audit/found-discrepancy.ts';
 import { decisionOptions } from '../../../shared/rules/audit/options.ts';
+import { partsRead } from '../../../shared/rules/audit/duplicate-options.ts';
 import { partOptions } from '../../../shared/rules/audit/part-options.ts';
 import { isSame, takesUnit } from '../../../shared/rules/audit/model.ts';
 import { scanKey } from '../../../shared/rules/audit/scan-text.ts';
@@ -25,17 +26,24 @@ export interface Reconciled {
   readonly found: FoundDiscrepancy;
   readonly options: DecisionOptions;
   readonly resolution: AuditResolution | undefined;
+  /** A decision that cannot be written as the record stands: nothing is decided by it. */
+  readonly refused: AuditResolution | undefined;
   readonly agrees: boolean;
 }
 
 export function reconciledOf(walk: Walk): Reconciled[] {
   const resolutions = new Map(resolutionsOfSession(walk.database, walk.audit.id).map((row) => [row.discrepancy, row]));
-  return findDiscrepancies(walk.state).map((found) => ({
-    found,
-    options: optionsOf(walk, found),
-    resolution: resolutions.get(found.key),
-    agrees: agreesNow(walk.database, found),
-  }));
+  return findDiscrepancies(walk.state).map((found) => {
+    const noted = resolutions.get(found.key);
+    const isRefused = noted !== undefined && noted.refusal !== null;
+    return {
+      found,
+      options: optionsOf(walk, found),
+      resolution: isRefused ? undefined : noted,
+      refused: isRefused ? noted : undefined,
+      agrees: agreesNow(walk.database, found),
+    };
+  });
 }
 
 /** Nothing is left to decide: somebody did, or the record agrees by itself. */
@@ -77,7 +85,10 @@ function ownPosition(
   return positionOfUnit(rack, rackUnitNumber(rack, positionHalfU, ONE_UNIT_HALF_U), heightHalfU);
 }
 
-export function discrepancyView(walk: Walk, { found, options, resolution, agrees }: Reconciled): AuditDiscrepancy {
+export function discrepancyView(
+  walk: Walk,
+  { found, options, resolution, refused, agrees }: Reconciled,
+): AuditDiscrepancy {
   const { key, kind, about, objectId, partId, name, expected, observed } = found;
   const words = objectId === null ? null : deviceWords(walk, objectId);
   const from = carriedFrom(walk, found) ?? null;
@@ -119,6 +130,7 @@ export function discrepancyView(walk: Walk, { found, options, resolution, agrees
           outcome: resolution.outcome,
         }
       : null,
+    refusal: refused ? { decision: refused.decision, message: refused.refusal ?? '' } : null,
   };
 }
 
@@ -155,8 +167,17 @@ function deviceRecordNow({ state, database }: Walk, found: FoundDiscrepancy): Re
 
 /** A record that bore the number no longer does, or is gone, since the audit began. */
 function bearersNow(database: Walk['database'], { objectIds, expected }: FoundDiscrepancy): RecordNowView {
+  return numbersNow(
+    expected,
+    objectIds.map((id) => recordNow(database, id)),
+  );
+}
+
+function numbersNow(
+  expected: AuditedValue,
+  records: readonly ({ readonly serial: string | null } | undefined)[],
+): RecordNowView {
   const key = scanKey(expected.serial ?? '');
-  const records = objectIds.map((id) => recordNow(database, id));
   const texts = records.map((record) => (record ? (record.serial ?? 'no serial number') : 'deleted'));
   return {
     now: value(expected, texts.join(', ')),
@@ -165,7 +186,13 @@ function bearersNow(database: Walk['database'], { objectIds, expected }: FoundDi
 }
 
 /** A part is elsewhere than it was, in another slot, or gone from the record, since the audit began. */
-function partRecordNow({ state, database }: Walk, { partId, expected }: FoundDiscrepancy): RecordNowView {
+function partRecordNow({ state, database }: Walk, found: FoundDiscrepancy): RecordNowView {
+  const { partId, expected } = found;
+  if (partId === null && found.kind === 'duplicate-serial')
+    return numbersNow(
+      expected,
+      partsRead(found).map((id) => partNow(database, id)),
+    );
   const now = partId === null ? undefined : partNow(database, partId);
   const frozen = partId !== null && state.index.part(partId) !== undefined;
   const same = now?.computeId === expected.inDeviceId && isSame(now?.slot ?? null, expected.bay);

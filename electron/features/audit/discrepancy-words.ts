@@ -15,7 +15,7 @@ export function expectedText(walk: Walk, found: FoundDiscrepancy): string {
 }
 
 function expectedOfPart({ state, database }: Walk, { kind, expected, partId, observations }: FoundDiscrepancy): string {
-  if (kind === 'changed-serial') return expected.serial ?? '';
+  if (kind === 'changed-serial' || isSharedByParts(kind, partId)) return expected.serial ?? '';
   const holder = state.index.device(expected.inDeviceId ?? '');
   if (holder) return slotText(holder.device.name, expected.bay);
   const now = partId === null ? undefined : partNow(database, partId);
@@ -57,7 +57,7 @@ export function discrepancyText(walk: Walk, found: FoundDiscrepancy): string {
 }
 
 function deviceText(walk: Walk, found: FoundDiscrepancy, expected: string, observed: string): string {
-  const { name, kind, objectId, objectIds } = found;
+  const { name, kind, objectId } = found;
   const recorded = expected === '' ? 'nowhere' : `at ${expected}`;
   switch (kind) {
     case 'moved':
@@ -71,10 +71,13 @@ function deviceText(walk: Walk, found: FoundDiscrepancy, expected: string, obser
       return `${name} bears ${observed}; recorded is ${expected === '' ? 'no serial number' : expected}.`;
     case 'duplicate-serial': {
       if (objectId !== null) return `${name} was seen in several places: ${observed}.`;
-      const names = objectIds.map((id) => deviceWords(walk, id)?.name ?? 'a device');
-      return `The serial number ${name} is recorded on ${names.join(' and ')}.`;
+      return `The serial number ${name} is recorded on ${bearerNames(walk, found)}.`;
     }
   }
+}
+
+function bearerNames(walk: Walk, { objectIds }: FoundDiscrepancy): string {
+  return objectIds.map((id) => deviceWords(walk, id)?.name ?? 'a device').join(' and ');
 }
 
 function partText(walk: Walk, found: FoundDiscrepancy, expected: string, observed: string): string {
@@ -93,6 +96,13 @@ function partText(walk: Walk, found: FoundDiscrepancy, expected: string, observe
       return `In place of ${name}, recorded in ${slotText(device, found.expected.bay)}, ${observed} was read.`;
     }
     case 'duplicate-serial':
-      return `${name} was read in several places: ${observed}.`;
+      return isSharedByParts(kind, found.partId)
+        ? `The serial number ${name} is recorded on parts of ${bearerNames(walk, found)}.`
+        : `${name} was read in several places: ${observed}.`;
   }
+}
+
+/** Whether one number is recorded on several parts. */
+function isSharedByParts(kind: FoundDiscrepancy['kind'], partId: string | null): boolean {
+  return kind === 'duplicate-serial' && partId === null;
 }

@@ -153,6 +153,71 @@ describe('one device that was seen in two places', () => {
   });
 });
 
+async function partsOf(compute: string) {
+  const { assignments } = await workspace.client.componentAssignment.slotMap({ compute });
+  return assignments.flatMap(({ units }) => units.map(({ slot, serial }) => `${slot} ${serial}`));
+}
+
+describe('a number that parts of two computes bear', () => {
+  /** Both web-1 and web-2 are recorded with a disk D0 in bay 0, and in both it was read there. */
+  beforeEach(async () => {
+    workspace = await auditedHall();
+    await catalogue(workspace.client);
+    for (const ref of ['web-1', 'web-2']) {
+      await change(ref, { slots: SERVER_SLOTS });
+      await workspace.client.component.assign({
+        computes: [ref],
+        component: DISK,
+        quantity: 1,
+        slot: 'Bay 0',
+        serials: ['D0'],
+      });
+    }
+    session = await hallAudit(workspace, { level: 'serial' });
+    await scanAll('rack101\nweb-1\nslot Bay 0\nD0\nweb-2\nslot Bay 0\nD0\nweb-3\nrack102\ndb-1');
+  });
+
+  test('is told, and nobody’s by itself', async () => {
+    expect(await onlyFound()).toMatchObject({
+      message: 'The serial number D0 is recorded on parts of web-1 and web-2.',
+      expected: { text: 'D0' },
+      observed: { text: 'web-1, web-2' },
+      proposal: null,
+      decisions: ['renumber', 'keep', 'ignore', 'carry-over'],
+      changedSince: false,
+      agreesNow: false,
+    });
+    expect(await settle('renumber')).toBe('Say in which device the part keeps the number D0.');
+    expect(await settle('renumber', { keeper: 'web-3' })).toBe(
+      'The device whose part keeps the number must be one of the 2 that it was read in.',
+    );
+    expect(await settle('renumber', { keeper: 'web-1', serial: ' d0' })).toBe(
+      'd0 is the number that both bear; give another one, or none.',
+    );
+  });
+
+  test('stays with one, and the other gets the number that it really bears', async () => {
+    expect(await settle('renumber', { keeper: 'web-2', serial: 'D7' })).toBe(
+      'The part of web-1 is recorded with the serial number D7; it stays with that of web-2.',
+    );
+    expect([await partsOf('web-1'), await partsOf('web-2')]).toEqual([['Bay 0 D7'], ['Bay 0 D0']]);
+  });
+
+  test('stays with one, and the other becomes a unit without a number', async () => {
+    expect(await settle('renumber', { keeper: 'web-1' })).toBe(
+      'The serial number D0 is taken off the part of web-2; it stays with that of web-1.',
+    );
+    expect([await partsOf('web-1'), await partsOf('web-2')]).toEqual([['Bay 0 D0'], ['Bay 0 null']]);
+  });
+
+  test('needs no decision when one of them was given another since', async () => {
+    const [part] = (await workspace.client.part.list({ query: 'serial=D0' })).items;
+    await workspace.client.part.bulkUpdate({ refs: [part?.record.id ?? ''], patch: { serial: 'D8' } });
+    expect(await onlyFound()).toMatchObject({ changedSince: true, agreesNow: true });
+    expect((await workspace.client.audit.previewSign({ session })).blockers).toEqual([]);
+  });
+});
+
 describe('a part that was read in two computes', () => {
   /** D0 is recorded in bay 0 of web-1, and was read there and in bay 1 of web-2. */
   beforeEach(async () => {
@@ -164,11 +229,6 @@ describe('a part that was read in two computes', () => {
     session = await hallAudit(workspace, { level: 'serial' });
     await scanAll('rack101\nweb-1\nslot Bay 0\nD0\nweb-2\nslot Bay 1\nD0\nweb-3\nrack102\ndb-1');
   });
-
-  async function partsOf(compute: string) {
-    const { assignments } = await workspace.client.componentAssignment.slotMap({ compute });
-    return assignments.flatMap(({ units }) => units.map(({ slot, serial }) => `${slot} ${serial}`));
-  }
 
   test('may have a like, which is recorded where it was read', async () => {
     expect((await onlyFound()).decisions).toEqual(['create', 'accept', 'renumber', 'keep', 'ignore', 'carry-over']);

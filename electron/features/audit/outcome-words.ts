@@ -70,6 +70,7 @@ function partOutcome(walk: Walk, found: FoundDiscrepancy, decision: Writing, tar
       return `${target.serial ?? expected.serial ?? name} is recorded in ${there}${component}.`;
     }
     case 'renumber':
+      if (found.partId === null) return partsNumberText(walk, found, target);
       return `${name} is recorded with the serial number ${target.serial ?? 'that you give'}.`;
     case 'spares':
       return `${name} is put on ${shelf}.`;
@@ -78,6 +79,22 @@ function partOutcome(walk: Walk, found: FoundDiscrepancy, decision: Writing, tar
     case 'accept':
       return `${name} is moved to ${there}.`;
   }
+}
+
+function partsNumberText(
+  walk: Walk,
+  { objectIds, name }: FoundDiscrepancy,
+  { keeper, serial }: ResolutionTarget,
+): string {
+  const others = listOf(
+    walk,
+    objectIds.filter((id) => id !== keeper),
+  );
+  const lost =
+    serial === undefined
+      ? `The serial number ${name} is taken off the part of ${others}`
+      : `The part of ${others} is recorded with the serial number ${serial}`;
+  return keeper === undefined ? `${lost}.` : `${lost}; it stays with that of ${listOf(walk, [keeper])}.`;
 }
 
 function createText(walk: Walk, name: string, target: ResolutionTarget): string {

@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { refusalOf } from '../../testing/failures.ts';
 import { catalogue, SERVER_SLOTS } from '../../testing/hardware.ts';
 import { blade } from '../../testing/racks.ts';
 import type { TemporaryWorkspace } from '../../testing/temporary-workspace.ts';
@@ -203,7 +202,9 @@ test('a slot that is taken refuses the part, and nothing is written', async () =
   const decisions = discrepancies.map(({ key }) => ({ discrepancy: key, decision: 'accept' as const }));
   const { outcomes } = await client.audit.decide({ session, decisions });
   expect(outcomes[0]?.problem).toContain('Bay 0');
-  expect((await refusalOf(client.audit.apply({ session }))).message).toContain('Nothing was written.');
+  const [open] = (await client.audit.discrepancies({ session })).discrepancies;
+  expect(open).toMatchObject({ resolution: null, refusal: { decision: 'accept', message: outcomes[0]?.problem } });
+  expect((await client.audit.apply({ session })).outcomes).toEqual([]);
   expect(await placeOf('D0')).toBe('web-1, slot Bay 0');
 });
 

@@ -5,16 +5,9 @@ import type { EngineContext } from '../../session/context.ts';
 import { triedOut } from '../../session/try-out.ts';
 import { carriedViews } from './carried.ts';
 import { discrepancyView, isSettled, reconciledOf } from './discrepancy-views.ts';
-import {
-  applyPending,
-  checkedDecisions,
-  noteDecisions,
-  outcomesOf,
-  pending,
-  undecide,
-  undecided,
-} from './reconcile.ts';
+import { applyPending, noteDecisions, outcomesOf, pending, undecide, undecided } from './reconcile.ts';
 import { reconciling } from './reconcile-step.ts';
+import { tryDecisions } from './try-decisions.ts';
 import { openWalk, walkOf } from './walk.ts';
 
 const os = implement(auditContract).$context<EngineContext>();
@@ -38,27 +31,19 @@ export const auditReconcileHandlers = {
       unfinishedRacks: racks.filter(({ id }) => !walk.state.finished.has(id)).length,
     };
   }),
-  previewDecisions: os.previewDecisions.handler(({ input, context }) => {
-    const session = context.session();
-    return triedOut(session, (write) => {
-      const walk = openWalk(session, write, input.session, true);
-      return outcomesOf(walk, session.rules, checkedDecisions(walk, input.decisions));
-    });
+  previewDecisions: os.previewDecisions.handler(async ({ input, context }) => {
+    return (await tryDecisions(context.session(), input.session, input.decisions)).outcomes;
   }),
   decide: os.decide.handler(async ({ input, context }) => {
     const session = context.session();
-    const outcomes = await triedOut(session, (write) => {
-      const walk = openWalk(session, write, input.session, true);
-      return outcomesOf(walk, session.rules, checkedDecisions(walk, input.decisions));
-    });
+    const tried = await tryDecisions(session, input.session, input.decisions);
     const { length } = input.decisions;
     const { audit } = walkOf(session, input.session);
     const label = `Decide ${length} ${length === 1 ? 'discrepancy' : 'discrepancies'} of audit ${audit.name}`;
     const { receipt } = await session.write(await reconciling(session, audit.id, label), (write) => {
-      const walk = openWalk(session, write, audit.id, true);
-      noteDecisions(walk, checkedDecisions(walk, input.decisions));
+      noteDecisions(openWalk(session, write, audit.id, true), input.decisions, tried);
     });
-    return { ...receipt, outcomes, undecided: undecided(walkOf(session, input.session)).length };
+    return { ...receipt, outcomes: tried.outcomes, undecided: undecided(walkOf(session, input.session)).length };
   }),
   undecide: os.undecide.handler(async ({ input, context }) => {
     const session = context.session();

@@ -16,7 +16,7 @@ import type { OpenWalk, Walk } from './walk.ts';
 
 const RESOLUTION = definitionOf('auditResolution');
 
-type Decided = DecideInput['decisions'][number];
+export type Decided = DecideInput['decisions'][number];
 
 /** The decisions asked for, each on a discrepancy that is there, allows it, and has the reason it needs. */
 export function checkedDecisions(walk: Walk, decisions: readonly Decided[]): (Applied & { reason: string | null })[] {
@@ -64,18 +64,25 @@ export function outcomesOf(walk: OpenWalk, rules: NounRules, applied: readonly A
   });
 }
 
-/** Notes decisions in place of those noted before. */
-export function noteDecisions(
-  walk: OpenWalk,
-  applied: readonly (Applied & { readonly reason: string | null })[],
-): void {
+export interface Tried {
+  readonly outcomes: DecisionOutcome[];
+  /** Discrepancies whose earlier decisions were refused and can be written together with these. */
+  readonly freed: readonly string[];
+}
+
+/** Notes decisions in place of those noted before, each with why it cannot be written, where that is so. */
+export function noteDecisions(walk: OpenWalk, decisions: readonly Decided[], { outcomes, freed }: Tried): void {
   const { context, audit } = walk;
-  const before = new Map(reconciledOf(walk).map(({ found, resolution }) => [found.key, resolution?.id]));
+  const refusals = new Map(outcomes.map(({ discrepancy, problem }) => [discrepancy, problem]));
+  const before = new Map(
+    reconciledOf(walk).map(({ found, resolution, refused }) => [found.key, resolution ?? refused]),
+  );
   const decided = { decidedBy: context.group.actor, decidedAt: new Date().toISOString() };
-  for (const { found, decision, reason, target } of applied) {
+  for (const { found, decision, reason, target } of checkedDecisions(walk, decisions)) {
     const about = { aboutId: aboutOf(found), name: found.name, message: discrepancyText(walk, found) };
-    const fields = { decision, reason, target, ...decided, appliedAt: null, outcome: null, ...about };
-    const known = findRecord(walk.database, RESOLUTION, before.get(found.key) ?? '');
+    const refusal = refusals.get(found.key) ?? null;
+    const fields = { decision, reason, target, refusal, ...decided, appliedAt: null, outcome: null, ...about };
+    const known = findRecord(walk.database, RESOLUTION, before.get(found.key)?.id ?? '');
     if (known) context.update(RESOLUTION, known, fields);
     else
       context.insert(RESOLUTION, {
@@ -86,17 +93,22 @@ export function noteDecisions(
         ...fields,
       });
   }
-}
-
-export function undecide(walk: OpenWalk, keys: readonly string[]): void {
-  for (const { found, resolution } of reconciledOf(walk)) {
-    if (!resolution || !keys.includes(found.key)) continue;
-    if (resolution.appliedAt) refuseWritten(walk, found.name);
-    walk.context.remove(RESOLUTION, resolution);
+  for (const key of freed) {
+    const row = before.get(key);
+    if (row) context.update(RESOLUTION, row, { refusal: null });
   }
 }
 
-/** Decisions that are not written yet. */
+export function undecide(walk: OpenWalk, keys: readonly string[]): void {
+  for (const { found, resolution, refused } of reconciledOf(walk)) {
+    const noted = resolution ?? refused;
+    if (!noted || !keys.includes(found.key)) continue;
+    if (noted.appliedAt) refuseWritten(walk, found.name);
+    walk.context.remove(RESOLUTION, noted);
+  }
+}
+
+/** Decisions that are not written yet and can be. */
 export function pending(walk: Walk): Applied[] {
   return reconciledOf(walk).flatMap(({ found, options, resolution, agrees }) =>
     resolution && resolution.appliedAt === null && !(agrees && resolution.decision === 'accept')

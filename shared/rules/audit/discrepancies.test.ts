@@ -198,6 +198,38 @@ describe('at level serial', () => {
     expect(keys(auditing)).toEqual(['unknown:new-9']);
   });
 
+  test('one number on parts of two devices is a duplicate once both were read, however they were written down', () => {
+    const twin = (id: string, serial: string) => [{ ...part(id, 'Bay 1'), serial }];
+    const auditing = new Auditing(
+      [
+        aRack('A', 0, [
+          aDevice('a1', 1, { parts: twin('p1', 'TWIN') }),
+          aDevice('a2', 5, { parts: twin('p2', ' twin ') }),
+        ]),
+      ],
+      'serial',
+    );
+    auditing.take({ text: 'SN-a1', rack: 'A' });
+    expect(auditing.take({ text: 'TWIN', rack: 'A' }).class).toBe('here');
+    auditing.take({ text: 'SN-a2', rack: 'A' });
+    expect(keys(auditing)).toEqual([]);
+    expect(auditing.take({ text: 'twin', rack: 'A', bay: 'Bay 1' }).class).toBe('here');
+    expect(findDiscrepancies(auditing.state)).toMatchObject([
+      { key: 'duplicate-serial-parts:twin', about: 'part', partId: null, name: ' twin ', objectIds: ['a1', 'a2'] },
+    ]);
+  });
+
+  test('a placeholder on parts of two devices makes no duplicate, and neither do twins in one device', () => {
+    const twins = [part('p1', 'Bay 1'), part('p2', 'Bay 2')].map((one) => ({ ...one, serial: 'TWIN' }));
+    const blank = (id: string) => ({ ...part(id), serial: '--' });
+    const racks = [
+      aRack('A', 0, [aDevice('a1', 1, { parts: [...twins, blank('p3')] }), aDevice('a2', 5, { parts: [blank('p4')] })]),
+    ];
+    const auditing = new Auditing(racks, 'serial');
+    for (const text of ['SN-a1', 'TWIN', 'TWIN', 'SN-a2']) auditing.take({ text, rack: 'A' });
+    expect(keys(auditing)).toEqual([]);
+  });
+
   test('at level presence an unknown number is never one of a part', () => {
     const auditing = new Auditing([aRack('A', 0, [aDevice('a1', 1)])]);
     auditing.take({ text: 'SN-a1', rack: 'A' });

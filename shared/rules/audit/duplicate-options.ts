@@ -70,6 +70,19 @@ function isOwnPlace({ device, rack }: ExpectedPlace, { rackId, positionHalfU, ba
   return positionHalfU === null || device.parentId !== null || takesUnit(device, positionHalfU);
 }
 
+/** One number on parts of several devices: in one of them it stays, and the others lose it or get another. */
+export const PARTS_NUMBER_OPTIONS: DecisionOptions = {
+  decisions: ['renumber', ...LEAVING],
+  accepts: null,
+  target: { noun: 'part' },
+  needs: [],
+};
+
+/** The records of parts that bear one number, as they were read. */
+export function partsRead({ observations }: FoundDiscrepancy): string[] {
+  return [...new Set(observations.flatMap(({ partId }) => partId ?? []))].toSorted();
+}
+
 /** A part whose number was read in several places: it is in one of them, and the other is a part of its own. */
 export function partTwiceOptions(
   { observations, expected }: FoundDiscrepancy,

@@ -1,7 +1,8 @@
 import { partReadings, slotRead, type ChangedPart, type UnknownPart } from './changed-parts.ts';
-import { NO_VALUE, observedValue, type AuditedValue, type FoundDiscrepancy } from './found-discrepancy.ts';
+import { compareText, NO_VALUE, observedValue, type AuditedValue, type FoundDiscrepancy } from './found-discrepancy.ts';
 import type { ExpectedPlace } from './expected-index.ts';
 import { isSame, type ExpectedPart, type Seen } from './model.ts';
+import { isPlaceholder, scanKey } from './scan-text.ts';
 import type { AuditState } from './session-state.ts';
 
 /** What differs in the parts of the devices of an audit at level serial. */
@@ -12,7 +13,42 @@ export function partDiscrepancies(state: AuditState): FoundDiscrepancy[] {
       device.parts.flatMap((part) => (changed.has(part.id) ? [] : (ofPart(state, { device, rack }, part) ?? []))),
     ),
   );
-  return [...found, ...movedIn(state), ...[...changed.values()].map(ofChanged), ...unknown.map(ofUnknown)];
+  return [
+    ...found,
+    ...movedIn(state),
+    ...duplicateRecords(state),
+    ...[...changed.values()].map(ofChanged),
+    ...unknown.map(ofUnknown),
+  ];
+}
+
+/** Serial numbers that parts of several devices bear, where more than one of those parts was read. */
+function duplicateRecords(state: AuditState): FoundDiscrepancy[] {
+  const read = [...state.partSightings].flatMap(([id, observations]) => {
+    const known = state.index.part(id);
+    const key = scanKey(known?.part.serial ?? '');
+    return known && key !== '' && !isPlaceholder(key) ? [{ ...known, key, observations }] : [];
+  });
+  return [...Map.groupBy(read, ({ key }) => key)].flatMap(([key, bearers]) => {
+    const objectIds = [...new Set(bearers.map(({ deviceId }) => deviceId))].toSorted();
+    const [serial = key] = bearers.map(({ part }) => part.serial ?? key).toSorted(compareText);
+    if (objectIds.length < 2) return [];
+    const observations = bearers.flatMap((bearer) => bearer.observations);
+    return [
+      {
+        key: `duplicate-serial-parts:${key.slice(0, 400)}`,
+        kind: 'duplicate-serial',
+        about: 'part',
+        objectId: null,
+        partId: null,
+        name: serial,
+        expected: { ...NO_VALUE, serial },
+        observed: observedValue(observations),
+        observations,
+        objectIds,
+      } as const,
+    ];
+  });
 }
 
 /** Among the parts of a finished rack only those of seen devices are missing: the others are with their device. */

@@ -1,5 +1,5 @@
 import { LEAVING, MISSING_OPTIONS, type DecisionOptions } from './decision-options.ts';
-import { partTwiceOptions } from './duplicate-options.ts';
+import { PARTS_NUMBER_OPTIONS, partTwiceOptions } from './duplicate-options.ts';
 import type { FoundDiscrepancy } from './found-discrepancy.ts';
 import { isSame } from './model.ts';
 import { isPlaceholder, scanKey } from './scan-text.ts';
@@ -30,6 +30,7 @@ export function partOptions(
         target: { ...place, ...(observed.serial === null ? {} : { serial: observed.serial }) },
       };
     case 'duplicate-serial':
+      if (found.partId === null) return PARTS_NUMBER_OPTIONS;
       return partTwiceOptions(found, state.index.part(found.partId ?? '')?.part.componentId ?? null);
     case 'unknown':
       return unknownPartOptions(found, state, place);

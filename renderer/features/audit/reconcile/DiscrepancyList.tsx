@@ -89,8 +89,9 @@ export function DiscrepancyList(props: DiscrepancyListProps) {
   );
 }
 
-function decisionText({ resolution, agreesNow }: AuditDiscrepancy): string {
+function decisionText({ resolution, refusal, agreesNow }: AuditDiscrepancy): string {
   if (agreesNow && !resolution) return 'Agrees by now';
+  if (refusal) return `To decide: ${decisionWord(refusal.decision).label} was refused`;
   if (!resolution) return 'To decide';
   const { decision, reason, appliedAt } = resolution;
   return `${decisionWord(decision).label}${reason ? `: ${reason}` : ''}${appliedAt ? ', written' : ''}`;

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { AuditDiscrepancy } from '../../../../shared/contract/audit-schemas.ts';
 import type { Decision } from '../../../../shared/domain/audit-words.ts';
 import { Kbd } from '../../../ui/Kbd.tsx';
+import { Refusal } from '../../../ui/Notice.tsx';
 import { objectHref } from '../../../ui/location.ts';
 import { decisionWord } from '../audit-words.ts';
 import styles from './Reconcile.module.css';
@@ -18,8 +19,8 @@ interface MarkedLineProps {
 
 /** The marked line in full, and a key for each decision that makes sense. */
 export function MarkedLine({ line, selected, told, readOnly, onDecide }: MarkedLineProps) {
-  const { message, proposal, decisions, objectId, noun, device, expected, now, changedSince, resolution, carriedFrom } =
-    line;
+  const { message, proposal, decisions, objectId, noun, device, expected, now, changedSince } = line;
+  const { resolution, refusal, carriedFrom } = line;
   const href = objectId && noun ? objectHref(noun, objectId) : null;
   return (
     <section className={styles.markedLine} aria-label="Marked discrepancy">
@@ -38,6 +39,11 @@ export function MarkedLine({ line, selected, told, readOnly, onDecide }: MarkedL
         </p>
       ) : null}
       {proposal ? <p>Accept: {proposal}</p> : null}
+      {refusal ? (
+        <Refusal>
+          {decisionWord(refusal.decision).label} was refused: {refusal.message}
+        </Refusal>
+      ) : null}
       {resolution?.outcome ? <p>{resolution.outcome}</p> : null}
       {readOnly ? null : (
         <div className={styles.keys}>
@@ -50,7 +56,7 @@ export function MarkedLine({ line, selected, told, readOnly, onDecide }: MarkedL
           ))}
         </div>
       )}
-      <p role="status">{told}</p>
+      <p role="status">{told === refusal?.message ? null : told}</p>
     </section>
   );
 }

@@ -119,6 +119,7 @@ function useLines(session: string, all: readonly AuditDiscrepancy[]) {
   );
   const mark = (index: number) => setMarkedKey(lines[index]?.key ?? null);
   const decisions = useDecisions(session, (keys) => {
+    if (keys.length === 0) return;
     setSelected(NOTHING);
     const done = new Set(keys);
     const rest = lines.map((line) => (done.has(line.key) ? { ...line, agreesNow: true } : line));
@@ -131,7 +132,7 @@ function useLines(session: string, all: readonly AuditDiscrepancy[]) {
 
 /** What a decision came to is no longer true once it was taken back. */
 function isTakenBack(all: readonly AuditDiscrepancy[], keys: readonly string[]): boolean {
-  return all.some(({ key, resolution }) => resolution === null && keys.includes(key));
+  return all.some(({ key, resolution, refusal }) => resolution === null && refusal === null && keys.includes(key));
 }
 
 function Lines({ session, all, unfinishedRacks, readOnly }: LinesProps) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AuditDiscrepancy } from '../../../../shared/contract/audit-schemas.ts';
 import { DECISIONS } from '../../../../shared/domain/audit-words.ts';
-import { DECISION_KEYS, decidable, isOpen, nextOpen } from './decision-keys.ts';
+import { DECISION_KEYS, decidable, isNoted, isOpen, nextOpen } from './decision-keys.ts';
 
 function aLine(change: Partial<AuditDiscrepancy> = {}): AuditDiscrepancy {
   const value = { text: '', rackId: null, positionHalfU: null, serial: null };
@@ -29,6 +29,7 @@ function aLine(change: Partial<AuditDiscrepancy> = {}): AuditDiscrepancy {
     needs: [],
     carriedFrom: null,
     resolution: null,
+    refusal: null,
     ...change,
   };
 }
@@ -53,6 +54,16 @@ describe('a line', () => {
   it('takes the decisions offered for it until it is written', () => {
     expect(decidable([aLine(), resolved(null), resolved('2026-11-20T09:01:00Z')], 'keep')).toHaveLength(2);
     expect(decidable([aLine()], 'create')).toEqual([]);
+  });
+
+  it('stays open when its decision is refused, and that can be taken back', () => {
+    const refused = aLine({ refusal: { decision: 'accept', message: 'U1 is taken.' } });
+    expect([isOpen(refused), isNoted(refused)]).toEqual([true, true]);
+    expect([isNoted(aLine()), isNoted(resolved(null)), isNoted(resolved('2026-11-20T09:01:00Z'))]).toEqual([
+      false,
+      true,
+      false,
+    ]);
   });
 });
 

@@ -22,6 +22,11 @@ export function isOpen({ resolution, agreesNow }: AuditDiscrepancy): boolean {
   return resolution === null && !agreesNow;
 }
 
+/** Whether a decision was made and is not written yet: it can be taken back. */
+export function isNoted({ resolution, refusal }: AuditDiscrepancy): boolean {
+  return refusal !== null || (resolution !== null && resolution.appliedAt === null);
+}
+
 /** Those of the chosen lines for which the decision makes sense and can still be made. */
 export function decidable(lines: readonly AuditDiscrepancy[], decision: Decision): readonly AuditDiscrepancy[] {
   return lines.filter(({ decisions, resolution }) => decisions.includes(decision) && !resolution?.appliedAt);

@@ -27,6 +27,7 @@ const LINE: AuditDiscrepancy = {
   needs: [],
   carriedFrom: null,
   resolution: null,
+  refusal: null,
 };
 
 describe('what is asked before a decision', () => {

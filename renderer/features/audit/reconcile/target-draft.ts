@@ -36,11 +36,11 @@ function fieldOf(need: string): TargetField {
 /** The values that are asked for before the decision can be made; none: it can be made at once. */
 export function askedFields(
   decision: Decision,
-  { needs, target, about }: AuditDiscrepancy,
+  { needs, target, about, partId }: AuditDiscrepancy,
   noun = target.noun,
 ): readonly TargetField[] {
   if (decision === 'create') return noun === 'part' ? NEW_PART : NEW_DEVICE;
-  if (decision === 'renumber') return about === 'part' ? ['serial'] : ['keeper', 'serial'];
+  if (decision === 'renumber') return about === 'part' && partId !== null ? ['serial'] : ['keeper', 'serial'];
   // A device has no shelf; it is tagged as a spare.
   if (decision === 'spares')
     return about === 'part' && target.shelf === undefined ? [...needs.map(fieldOf), 'shelf'] : [];

@@ -5,7 +5,7 @@ import { NEEDS_REASON, type Decision } from '../../../../shared/domain/audit-wor
 import { client } from '../../../bridge/client.ts';
 import { failureFrom } from '../../../bridge/failure.ts';
 import { decisionWord } from '../audit-words.ts';
-import { decidable } from './decision-keys.ts';
+import { decidable, isNoted } from './decision-keys.ts';
 import { askedFields } from './target-draft.ts';
 
 interface Asked {
@@ -82,8 +82,10 @@ export function useDecisions(session: string, onDecided: (keys: readonly string[
   const decide = (decisions: Line[]) =>
     attempt(async () => {
       const { outcomes } = await client.audit.decide({ session, decisions });
-      const keys = decisions.map(({ discrepancy }) => discrepancy);
-      setStep(null);
+      const refused = outcomes.filter(({ problem }) => problem !== null).map(({ discrepancy }) => discrepancy);
+      const keys = decisions.map(({ discrepancy }) => discrepancy).filter((key) => !refused.includes(key));
+      // Values that are refused stay where they can be mended.
+      setStep((asked) => (asked?.kind === 'target' && refused.length > 0 ? asked : null));
       setToldOf(keys);
       onDecided(keys);
       return outcomeText(outcomes);
@@ -122,7 +124,7 @@ export function useDecisions(session: string, onDecided: (keys: readonly string[
     if (step) void decide(linesOf({ ...step, lines: step.lines.filter(({ key }) => keys.has(key)) }, {}));
   };
   const undecide = (lines: readonly AuditDiscrepancy[]) => {
-    const discrepancies = lines.filter(({ resolution }) => resolution && !resolution.appliedAt).map(({ key }) => key);
+    const discrepancies = lines.filter(isNoted).map(({ key }) => key);
     if (discrepancies.length === 0) return;
     setToldOf([]);
     void attempt(async () => `${(await client.audit.undecide({ session, discrepancies })).undecided} to decide.`);
