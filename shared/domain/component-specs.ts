@@ -8,6 +8,7 @@ export interface SpecField {
   readonly key: string;
   readonly label: string;
   readonly kind: 'integer' | 'number' | 'text' | 'flag' | 'choice';
+  /** What a number is followed by; which GB it is, `help` says. */
   readonly unit?: QuantityUnit | 'TBW';
   readonly minimum?: number;
   readonly maximum?: number;
@@ -53,14 +54,14 @@ const SHAPES = {
     tdp_watts: whole('TDP', 1, 5000, { unit: 'W', help: 'Counts as the estimated draw' }),
   },
   ram: {
-    capacity_gb: amount('Capacity', 0.001, 65_536, { help: 'GB of 1024 MB' }),
+    capacity_gb: amount('Capacity', 0.001, 65_536, { unit: 'GB', help: 'GB of 1024 MB' }),
     speed_mhz: whole('Speed', 1, 100_000, { unit: 'MHz' }),
     ecc: described(z.boolean(), { label: 'ECC', kind: 'flag' }),
     form: words('Form', 'RDIMM, LRDIMM, SO-DIMM, …'),
     generation: words('Generation', 'DDR4, DDR5, …'),
   },
   gpu: {
-    vram_gb: amount('Memory', 0, 65_536, { help: 'GB of 1024 MB' }),
+    vram_gb: amount('Memory', 0, 65_536, { unit: 'GB', help: 'GB of 1024 MB' }),
     cuda_cores: whole('CUDA cores', 0, 10_000_000, { unit: 'count' }),
     watts: whole('Power draw', 1, 10_000, { unit: 'W' }),
     slots: amount('Slots wide', 0.5, 16, { unit: 'count' }),

@@ -1,4 +1,5 @@
 import { COMPONENT_TYPES } from '../domain/component.ts';
+import { specsText } from '../domain/specs-text.ts';
 import type { ComputeReport } from '../domain/compute-report.ts';
 import { RESOURCE_LABELS, type ResourceKey } from '../domain/resource.ts';
 import { formatQuantity } from '../domain/units.ts';
@@ -41,13 +42,6 @@ function table<Row>(label: string, rows: readonly Row[], columns: readonly Colum
     columns: columns.map(([name, , align]) => (align ? { label: name, align } : { label: name })),
     rows: rows.map((row) => columns.map(([, cell]) => cell(row))),
   };
-}
-
-/** `cores: 32, threads: 64` */
-function specsText(specs: Readonly<Record<string, unknown>>): string {
-  return Object.entries(specs)
-    .map(([key, value]) => `${key}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
-    .join(', ');
 }
 
 function componentType(type: string): string {
@@ -105,7 +99,7 @@ function components({ components: rows }: ComputeReport, { count }: ReportWords)
     ['Quantity', ({ quantity }) => count(quantity), 'end'],
     ['Slot', ({ slot }) => slot],
     ['Serial numbers', ({ serials }) => serials.join(', ')],
-    ['Specs', ({ specs }) => specsText(specs)],
+    ['Specs', ({ type, specs }) => specsText(type, specs)],
     ['Warranty end', ({ warrantyEnd }) => warrantyEnd],
     ['Notes', ({ notes }) => notes],
   ]);
