@@ -1,10 +1,12 @@
+import type { Mounted } from '../../../shared/contract/rack.ts';
 import { rackSpanLabel } from '../../../shared/rules/rack-units.ts';
 import type { RackFace } from '../../../shared/rules/rack-model.ts';
 import { FaceDrawing } from '../elevation/FaceDrawing.tsx';
 import type { Look } from '../elevation/look.ts';
 import { faceModel, sizesFor } from '../elevation/face-model.ts';
-import type { RackView } from '../elevation/rack-view.ts';
+import { deviceIn, type RackView } from '../elevation/rack-view.ts';
 import { today } from '../elevation/use-elevation.ts';
+import { classes } from '../../ui/classes.ts';
 import styles from './Print.module.css';
 import { printRows, unitPxAt } from './print-rows.ts';
 
@@ -50,7 +52,7 @@ export function PrintSheet({ view, look, faces, scale, ticks }: PrintSheetProps)
 
 function PrintFace({ view, look, face, scale, ticks }: Omit<PrintSheetProps, 'faces'> & { readonly face: RackFace }) {
   const model = faceModel(view, face, sizesFor(unitPxAt(scale)), { today: today() });
-  const rows = ticks ? printRows(model.drawing, LINE_PX) : [];
+  const rows = ticks ? printRows(model.drawing, LINE_PX, (id) => inBays(view, id)) : [];
   const height = Math.max(model.drawing.height, ...rows.map(({ y }) => y + LINE_PX));
   return (
     <div>
@@ -76,16 +78,28 @@ function PrintFace({ view, look, face, scale, ticks }: Omit<PrintSheetProps, 'fa
   );
 }
 
+/** What is in the bays of a chassis, bay after bay. */
+function inBays({ devices }: RackView, chassisId: string): readonly string[] {
+  const { bays = [], children = [] } = devices.find(({ id }) => id === chassisId) ?? {};
+  return children
+    .toSorted((left, right) => bays.indexOf(left.bay ?? '') - bays.indexOf(right.bay ?? ''))
+    .map(({ id }) => id);
+}
+
+function unitText({ rack }: RackView, { positionHalfU, heightHalfU, side }: Mounted): string {
+  return positionHalfU === null ? `${side ?? ''} side` : rackSpanLabel(rack, positionHalfU, heightHalfU);
+}
+
 function PrintLine({ view, deviceId, y }: { view: RackView; deviceId: string; y: number }) {
-  const device = view.devices.find(({ id }) => id === deviceId);
+  const device = deviceIn(view, deviceId);
   if (!device) return null;
-  const { positionHalfU, heightHalfU, name, serial, assetTag, side } = device;
-  const unit = positionHalfU === null ? `${side ?? ''} side` : rackSpanLabel(view.rack, positionHalfU, heightHalfU);
+  const { name, serial, assetTag } = device;
+  const inside = 'bay' in device;
   return (
-    <div className={styles.line} style={{ top: y }}>
+    <div className={classes(styles.line, inside && styles.inside)} style={{ top: y }}>
       <span className={styles.tick} />
       <span className={styles.lineName}>
-        {unit} {name}
+        {inside ? `bay ${device.bay ?? '?'}` : unitText(view, device)} {name}
       </span>
       <span className={styles.code}>{[assetTag, serial].filter(Boolean).join(' ') || deviceId.slice(-12)}</span>
     </div>

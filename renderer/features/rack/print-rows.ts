@@ -20,17 +20,28 @@ function isDevice(cell: ElevationCell): cell is ElevationCell & { deviceId: stri
 }
 
 /**
- * The devices of a face from the top down, each written at its own height; where several share a unit, the lines after the
- * first are pushed down by `lineHeight`, and none begins above the one before it. Devices on the sides come last.
+ * The devices of a face from the top down, each written at its own height, and under a chassis what is in its bays. Where
+ * lines would meet, those after the first are pushed down by `lineHeight`, and none begins above the one before it. Devices
+ * on the sides come last.
+ *
+ * @param inBays the devices in the bays of a device, in the order of its bays
  */
-export function printRows(drawing: Elevation, lineHeight: number): readonly PrintRow[] {
+export function printRows(
+  drawing: Elevation,
+  lineHeight: number,
+  inBays: (deviceId: string) => readonly string[],
+): readonly PrintRow[] {
   const rows: PrintRow[] = [];
   let free = 0;
-  for (const { deviceId, y } of drawing.cells.filter(isDevice)) {
+  const write = (deviceId: string, y: number) => {
     const at = Math.max(y, free);
     rows.push({ deviceId, y: at });
     free = at + lineHeight;
+  };
+  for (const { deviceId, y } of drawing.cells.filter(isDevice)) {
+    write(deviceId, y);
+    for (const inside of inBays(deviceId)) write(inside, y);
   }
-  const below = Math.max(free, drawing.height + lineHeight / 2);
-  return [...rows, ...drawing.sides.map(({ deviceId }, index) => ({ deviceId, y: below + index * lineHeight }))];
+  for (const { deviceId } of drawing.sides) write(deviceId, drawing.height + lineHeight / 2);
+  return rows;
 }
