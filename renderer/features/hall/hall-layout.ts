@@ -30,6 +30,8 @@ export interface PlacedRack extends Rectangle {
 export interface HallSign extends Rectangle {
   readonly kind: 'room' | 'row';
   readonly text: string;
+  /** What is written where the text has no room. */
+  readonly short: string;
 }
 
 export interface HallLayout {
@@ -64,7 +66,9 @@ type Indexed = { readonly rack: HallRack; readonly index: number };
 function roomBlock(inRoom: readonly Indexed[]): Block {
   const first = inRoom[0]?.rack;
   const heading = first ? `${first.site} · ${first.room}` : '';
-  const signs: HallSign[] = [{ kind: 'room', text: heading, x: ROW_LABEL, y: 0, width: 0, height: ROOM_HEADING }];
+  const signs: HallSign[] = [
+    { kind: 'room', text: heading, short: '', x: ROW_LABEL, y: 0, width: 0, height: ROOM_HEADING },
+  ];
   const racks: PlacedRack[] = [];
   let y = ROOM_HEADING;
   let width = 0;
@@ -73,7 +77,7 @@ function roomBlock(inRoom: readonly Indexed[]): Block {
       const tallest = Math.max(...line.map(({ rack }) => rack.heightU)) * UNIT + 2 * FRAME;
       const floor = y + NAME_STRIP + tallest;
       const text = row === '' ? '' : `Row ${row}`;
-      signs.push({ kind: 'row', text, x: 0, y: y + NAME_STRIP, width: ROW_LABEL, height: tallest });
+      signs.push({ kind: 'row', text, short: row, x: 0, y: y + NAME_STRIP, width: ROW_LABEL, height: tallest });
       let x = ROW_LABEL;
       for (const { rack, index } of line) {
         const stands = placed(rack, index, x, floor);

@@ -19,6 +19,7 @@ describe('hallLayout', () => {
       aHallRack({ id: 'r3', roomId: 'h2', room: 'Hall 2', row: null }),
     ]);
     expect(signs.map(({ text }) => text)).toEqual(['fra1 · Hall 1', 'Row A', 'Row B', 'fra1 · Hall 2', '']);
+    expect(signs.map(({ short }) => short)).toEqual(['', 'A', 'B', '', '']);
     expect(racks[1]?.x).toBe(racks[0]?.x);
     expect((racks[1]?.y ?? 0) > (racks[0]?.y ?? 0)).toBe(true);
   });

@@ -18,6 +18,11 @@ function between(low: number, value: number, high: number): number {
   return Math.min(high, Math.max(low, value));
 }
 
+/** The first of the texts that is no wider than the room for it; empty: none is. */
+export function fittingText(texts: readonly string[], width: number, widthOf: (text: string) => number): string {
+  return texts.find((text) => widthOf(text) <= width) ?? '';
+}
+
 /** Unit numbers in the gap left of each rack, where they can be read. */
 function paintUnits(context: CanvasRenderingContext2D, { model }: HallScene, colours: HallColours, sight: Sight): void {
   const { camera, seen, viewport } = sight;
@@ -51,7 +56,7 @@ export function paintSigns(
   const px = (x: number) => (x - camera.x) * camera.scale;
   const py = (y: number) => (y - camera.y) * camera.scale;
   context.textBaseline = 'alphabetic';
-  for (const { kind, text, x, y, width, height } of model.layout.signs) {
+  for (const { kind, text, short, x, y, width, height } of model.layout.signs) {
     const room = kind === 'room';
     const size = between(room ? 13 : 11, unit * (room ? 2.4 : 1.4), room ? 24 : 18);
     const top = py(y);
@@ -59,13 +64,13 @@ export function paintSigns(
     context.font = `${room ? 640 : 530} ${size}px ${colours.font}`;
     context.fillStyle = room ? colours.ink : colours.quiet;
     context.textAlign = room ? 'left' : 'right';
-    if (room) context.fillText(text, px(x), top + height * camera.scale * 0.7);
-    else
-      context.fillText(
-        text,
-        px(x + width) - 6 - (unit < UNIT_NUMBERS_FROM_PX ? 0 : unit * 1.6),
-        top + (height * camera.scale) / 2,
-      );
+    if (room) {
+      context.fillText(text, px(x), top + height * camera.scale * 0.7);
+      continue;
+    }
+    const end = px(x + width) - 6 - (unit < UNIT_NUMBERS_FROM_PX ? 0 : unit * 1.6);
+    const fitting = fittingText([text, short], end - px(x), (one) => context.measureText(one).width);
+    context.fillText(fitting, end, top + (height * camera.scale) / 2);
   }
   const size = between(SMALLEST_NAME_PX, unit * 1.1, 16);
   context.textAlign = 'center';
