@@ -49,7 +49,12 @@ export function FindingsTable({ findings, ofOneRack }: FindingsTableProps) {
   const kind = useLocation().query['kind'] ?? '';
   if (findings.length === 0)
     return (
-      <EmptyState title="Nothing stands out">Every recorded cord is on a feed of its own that carries it.</EmptyState>
+      <EmptyState title="No recorded cord is wrong">
+        Each is on a feed of its own that carries it.{' '}
+        {ofOneRack
+          ? 'What has no recorded cord is not looked at.'
+          : 'Choose a rack to see what has no recorded cord in it.'}
+      </EmptyState>
     );
   const shown = findings.filter(({ code }) => kind === '' || code === kind);
   const kinds = findingCounts(findings).map(({ code, count }) => ({
