@@ -44,6 +44,12 @@ export const STORAGE_MEDIA = ['hdd', 'ssd', 'nvme'] as const;
 
 export type StorageMedium = (typeof STORAGE_MEDIA)[number];
 
+export const STORAGE_MEDIUM_LABELS: ReadonlyMap<string, string> = new Map<StorageMedium, string>([
+  ['hdd', 'HDD'],
+  ['ssd', 'SSD'],
+  ['nvme', 'NVMe'],
+]);
+
 /** Keys under source 000's names; every other key is kept as it is, as long as it is JSON. */
 const SHAPES = {
   cpu: {

@@ -9,7 +9,7 @@ describe('specsText', () => {
     [
       'storage',
       { capacity_gb: 3840, type: 'nvme', form_factor: '2.5"', endurance: 7008 },
-      'Capacity 3840 GB, Medium nvme, Form factor 2.5", Endurance 7008 TBW',
+      'Capacity 3840 GB, Medium NVMe, Form factor 2.5", Endurance 7008 TBW',
     ],
     ['nic', { ports: 2, speed_gbps: 25 }, 'Ports 2, Speed per port 25 Gbps'],
   ])('says what a %s is with units', (type, specs, text) => {
@@ -20,7 +20,9 @@ describe('specsText', () => {
     expect(specsText('ram', { rank_count: 2, vendor: '', buffered: null, timings: [40, 39] })).toBe(
       'Rank count 2, Timings [40,39]',
     );
-    expect(specsText('tape', { capacity_gb: 18 })).toBe('Capacity gb 18');
+    expect(specsText('tape', { capacity_gb: 18, burst_MHz: 2, depth_gb: 'deep' })).toBe(
+      'Capacity 18 GB, Burst 2 MHz, Depth gb deep',
+    );
     expect(specsText('cpu', {})).toBe('');
   });
 });

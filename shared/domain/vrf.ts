@@ -24,7 +24,7 @@ export const vrf = defineNoun({
         columnShown: true,
       }),
     ),
-    description: optional(multiline({ label: 'Description', max: 4000, columnWidth: 300, columnShown: true })),
+    description: optional(multiline({ label: 'Description', max: 4000, columnWidth: 520, columnShown: true })),
   },
   check: (record) => {
     const name = String(record['name']);

@@ -1,3 +1,4 @@
+import { STORAGE_MEDIUM_LABELS } from '../../../../shared/domain/component-specs.ts';
 import { IconAlertOctagonFilled } from '@tabler/icons-react';
 import type { Disk } from '../../../../shared/contract/storage.ts';
 import { formatQuantity } from '../../../../shared/domain/units.ts';
@@ -29,7 +30,7 @@ export function DiskTile({ disk, does, draggable = false, onPress }: DiskTilePro
         {disk.slot ?? 'no slot'}
       </span>
       <span className={styles.size}>
-        {size} {disk.medium?.toUpperCase()}
+        {size} {STORAGE_MEDIUM_LABELS.get(disk.medium ?? '')}
       </span>
       <span className={styles.serial}>{disk.serial}</span>
       <span className="visually-hidden">
