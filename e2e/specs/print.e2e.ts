@@ -75,6 +75,19 @@ test('a QR code of each device is printed on request', async () => {
   await elevation.press('Escape');
 });
 
+test('what is in the bays of a chassis has a line and a box of its own on the audit sheet', async () => {
+  const { page } = shared.program;
+  await new Shell(page).goTo('Racks');
+  await new RacksPage(page).openRack('B04');
+  await new RackPage(page).heading.filter({ hasText: 'B04' }).waitFor();
+  const elevation = new ElevationPage(page);
+  await elevation.openPrint();
+  // 16 in fra1-chassis-01 and 6 in fra1-chassis-02.
+  await expectSoon(() => elevation.printAudit.getByText(/^bay \d+ fra1-bl-\d+$/).count()).toBe(22);
+  await elevation.printAudit.getByText('bay 6 fra1-bl-22', { exact: true }).waitFor();
+  await elevation.press('Escape');
+});
+
 test('labels of a rack are printed on a sheet, and on tape one to a page at its size', async () => {
   const { app, home, page } = shared.program;
   await openTwoRacks();

@@ -19,23 +19,23 @@ export function prefixColumns({ closed, onToggle }: TreeState): readonly DataCol
     {
       id: 'cidr',
       label: 'Network',
-      width: 300,
+      width: 215,
       align: 'start',
       cell: (node) => <NetworkCell node={node} open={!closed.has(node.id)} onToggle={onToggle} />,
     },
-    { id: 'vrf', label: 'VRF', width: 110, align: 'start', cell: ({ vrf }) => <span>{vrf}</span> },
-    { id: 'purpose', label: 'Purpose', width: 160, align: 'start', cell: ({ purpose }) => <span>{purpose}</span> },
-    { id: 'vlan', label: 'VLAN', width: 70, align: 'end', cell: ({ vlan }) => vlan },
-    { id: 'use', label: 'Use', width: 200, align: 'start', cell: (node) => <UseBar node={node} /> },
+    { id: 'vrf', label: 'VRF', width: 90, align: 'start', cell: ({ vrf }) => <span>{vrf}</span> },
+    { id: 'purpose', label: 'Purpose', width: 130, align: 'start', cell: ({ purpose }) => <span>{purpose}</span> },
+    { id: 'vlan', label: 'VLAN', width: 60, align: 'end', cell: ({ vlan }) => vlan },
+    { id: 'use', label: 'Use', width: 150, align: 'start', cell: (node) => <UseBar node={node} /> },
     {
       id: 'used',
       label: 'Used',
-      width: 260,
+      width: 250,
       align: 'start',
       cell: (node) => <span>{ofText(node)}</span>,
     },
-    { id: 'children', label: 'Prefixes', width: 90, align: 'end', cell: ({ children }) => someText(children) },
-    { id: 'addresses', label: 'Recorded', width: 90, align: 'end', cell: ({ addresses }) => someText(addresses) },
+    { id: 'children', label: 'Prefixes', width: 80, align: 'end', cell: ({ children }) => someText(children) },
+    { id: 'addresses', label: 'Recorded', width: 80, align: 'end', cell: ({ addresses }) => someText(addresses) },
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { Mounted } from '../../../shared/contract/rack.ts';
+import { bayName } from '../../../shared/rules/bay-name.ts';
 import { rackSpanLabel } from '../../../shared/rules/rack-units.ts';
 import type { RackFace } from '../../../shared/rules/rack-model.ts';
 import { FaceDrawing } from '../elevation/FaceDrawing.tsx';
@@ -99,7 +100,7 @@ function PrintLine({ view, deviceId, y }: { view: RackView; deviceId: string; y:
     <div className={classes(styles.line, inside && styles.inside)} style={{ top: y }}>
       <span className={styles.tick} />
       <span className={styles.lineName}>
-        {inside ? `bay ${device.bay ?? '?'}` : unitText(view, device)} {name}
+        {inside ? bayName(device.bay ?? '?') : unitText(view, device)} {name}
       </span>
       <span className={styles.code}>{[assetTag, serial].filter(Boolean).join(' ') || deviceId.slice(-12)}</span>
     </div>
