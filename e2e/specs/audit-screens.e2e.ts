@@ -56,6 +56,18 @@ async function looksRight(page: Page, name: string): Promise<void> {
   if (small) await page.setViewportSize(small);
 }
 
+/** What of the page can be scrolled sideways to be read whole. */
+function scrolledSideways(page: Page): Promise<string[]> {
+  return page
+    .getByRole('main')
+    .locator('*')
+    .evaluateAll((all) =>
+      all
+        .filter((one) => one.scrollWidth > one.clientWidth + 1 && /auto|scroll/.test(getComputedStyle(one).overflowX))
+        .map((one) => `${one.tagName} ${one.getAttribute('aria-label') ?? one.getAttribute('class')}`),
+    );
+}
+
 async function covers(upper: Locator, lower: Locator): Promise<boolean> {
   const [above, below] = [await upper.boundingBox(), await lower.boundingBox()];
   if (!above || !below) throw new Error('One of them is not shown.');
@@ -103,6 +115,12 @@ describe.each(THEMES)('in the theme %s', (theme) => {
     const audit = await openAudits(page, theme);
     await audit.session('Summer').click();
     await audit.scan.waitFor();
+    await audit.show('Reconcile');
+    await audit.toDecide(3).waitFor();
+    await audit.show('Report');
+    await page.getByRole('table', { name: 'Discrepancies' }).waitFor();
+    await looksRight(page, `audit-report-${theme}`);
+    expect(await scrolledSideways(page)).toEqual([]);
     await audit.show('Reconcile');
     await audit.toDecide(3).waitFor();
     await audit.press('g');

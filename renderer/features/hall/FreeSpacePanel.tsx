@@ -86,7 +86,11 @@ function Found({ answer, onShow }: { answer: FreeSpace; onShow: (rackId: string)
   const { racks, total, rejected } = answer;
   return (
     <>
-      <h3 role="status">{total === 0 ? 'No rack has all of it' : counted(total, 'rack has it', 'racks have it')}</h3>
+      <h3>
+        <span role="status">
+          {total === 0 ? 'No rack has all of it' : counted(total, 'rack has it', 'racks have it')}
+        </span>
+      </h3>
       {rejected.length > 0 ? (
         <p className={panel.note}>
           {rejected
