@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { checkSpecs } from '../../../shared/domain/component-specs.ts';
 import { customValueProblem } from '../../../shared/domain/custom-field.ts';
-import { findNoun, NOUNS } from '../../../shared/domain/nouns.ts';
+import { findNoun, NOUNS, referencedNouns } from '../../../shared/domain/nouns.ts';
 import { nameOf } from '../../../shared/domain/noun.ts';
 import { tagKeyProblem, tagMapSchema } from '../../../shared/domain/tag.ts';
 import { sampleDatacenter } from './sample-datacenter.ts';
@@ -27,6 +27,8 @@ test('the counts are those of the issue', () => {
     equipment: 60,
     service: 42,
     customField: 2,
+    rackReservation: 3,
+    journalEntry: 7,
   });
   const computes = view.all('compute');
   const serverTypes = new Set(computes.flatMap(({ deviceTypeId }) => deviceTypeId ?? []));
@@ -60,7 +62,11 @@ test('specs and custom values are valid for their kind', () => {
 });
 
 test('every reference names an earlier row of an allowed noun, and keys are unique', () => {
-  const families: Record<string, readonly string[]> = { machine: ['compute', 'equipment'], object: Object.keys(NOUNS) };
+  const families: Record<string, readonly string[]> = {
+    machine: ['compute', 'equipment'],
+    object: Object.keys(NOUNS),
+    journalled: referencedNouns('journalled').map(({ noun }) => noun),
+  };
   const nounOf = new Map<string, string>();
   const problems: string[] = [];
   for (const row of rows) {

@@ -43,6 +43,22 @@ test('every device fits where it stands by the rule of the program', () => {
   expect(problems).toEqual([]);
 });
 
+test('units are held where nothing stands, within their rack', () => {
+  const problems = view.all('rackReservation').flatMap(({ id, rackId, positionHalfU, heightHalfU }) => {
+    const end = positionHalfU + heightHalfU;
+    const rack = racks.find((one) => one.id === rackId);
+    const inside = rack !== undefined && end <= rack.heightU * 2;
+    const taken = devicesIn(rackId).filter(
+      (device) =>
+        device.positionHalfU !== null &&
+        device.positionHalfU < end &&
+        device.positionHalfU + device.heightHalfU > positionHalfU,
+    );
+    return [...(inside ? [] : [id]), ...taken.map((device) => `${id}: ${device.id}`)];
+  });
+  expect(problems).toEqual([]);
+});
+
 test('no two devices claim the same quarter of a half unit on one face', () => {
   const claims = placements.flatMap(({ rackId, positionHalfU, heightHalfU, face, widthParts, widthOffset }) => {
     if (positionHalfU === null) return [];
