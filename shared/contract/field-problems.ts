@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { FieldDefinition, FieldProblem, NounDefinition } from '../domain/noun.ts';
 import { referencedNouns } from '../domain/nouns.ts';
 import { shown } from '../domain/shown-value.ts';
+import { valueAt } from '../domain/value-at.ts';
 import type { Failure } from './failure.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -107,13 +108,4 @@ function issueText(issue: Issue): string {
 function countedText(origin: string): string {
   if (origin === 'string') return ' characters long';
   return origin === 'array' ? ' entries long' : '';
-}
-
-function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
-  let current: unknown = input;
-  for (const key of path) {
-    if (typeof current !== 'object' || current === null || !Object.hasOwn(current, key)) return undefined;
-    current = (current as Record<PropertyKey, unknown>)[key];
-  }
-  return current;
 }

@@ -7,6 +7,7 @@ import {
   type PlacementRules,
 } from '../domain/placement-rule.ts';
 import { shown } from '../domain/shown-value.ts';
+import { valueAt } from '../domain/value-at.ts';
 import { placementContradictions, type PlacementWarning } from './placement-contradictions.ts';
 
 export type PlacementReading =
@@ -25,13 +26,6 @@ function writePath(path: readonly PropertyKey[]): string {
     if (typeof step === 'number') return `${written}[${step}]`;
     return written ? `${written}.${String(step)}` : String(step);
   }, '');
-}
-
-function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>(
-    (value, step) => (typeof value === 'object' && value !== null ? Reflect.get(value, step) : undefined),
-    input,
-  );
 }
 
 function unknownKeyProblem(path: string, key: string): FieldProblem {
