@@ -1,6 +1,7 @@
 import { shown } from '../../../shared/domain/shown-value.ts';
 import type { Choice } from '../../../shared/domain/field.ts';
-import { oneLine } from './one-line.ts';
+import { oneLine } from '../../../shared/rules/one-line.ts';
+import { LONGEST_REASON } from './yaml-compose.ts';
 import type { YamlMap, YamlValue } from './yaml-convert.ts';
 import type { YamlDocument, YamlPath } from './yaml-document.ts';
 
@@ -9,7 +10,7 @@ export class SourceRefusal extends Error {
   readonly path: YamlPath;
 
   constructor(reason: string, path: YamlPath) {
-    super(oneLine(reason));
+    super(oneLine(reason, LONGEST_REASON));
     this.name = 'SourceRefusal';
     this.path = path;
   }

@@ -1,6 +1,8 @@
 import { Composer, Lexer, Parser, Schema, type Document, type ParsedNode } from 'yaml';
-import { oneLine } from './one-line.ts';
+import { oneLine } from '../../../shared/rules/one-line.ts';
 
+/** Characters of a reason that a file may have put its own text into. */
+export const LONGEST_REASON = 400;
 /** Deepest nesting of lists and maps that is read. */
 export const MAXIMUM_DEPTH = 100;
 /** Values of one document, repetitions through aliases counted each time. */
@@ -13,7 +15,7 @@ export class YamlRefusal extends Error {
   readonly offset: number;
 
   constructor(reason: string, offset: number) {
-    super(oneLine(reason));
+    super(oneLine(reason, LONGEST_REASON));
     this.name = 'YamlRefusal';
     this.offset = offset;
   }
