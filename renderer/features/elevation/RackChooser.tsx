@@ -1,7 +1,8 @@
-import { Button, Checkbox, Popover } from '@mantine/core';
+import { Checkbox, Popover } from '@mantine/core';
 import { IconColumns3 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { api } from '../../bridge/client.ts';
+import { RackAction } from './RackAction.tsx';
 import styles from './RackChooser.module.css';
 
 interface RackChooserProps {
@@ -22,14 +23,7 @@ export function RackChooser({ shown, onShown }: RackChooserProps) {
   return (
     <Popover position="bottom-end" trapFocus>
       <Popover.Target>
-        <Button
-          className={styles.button}
-          variant="default"
-          leftSection={<IconColumns3 size="1rem" aria-hidden />}
-          aria-label={label}
-        >
-          <span className={styles.label}>{label}</span>
-        </Button>
+        <RackAction variant="default" icon={<IconColumns3 size="1rem" aria-hidden />} label={label} />
       </Popover.Target>
       <Popover.Dropdown>
         <div className={styles.rows}>

@@ -6,6 +6,7 @@ import { client } from '../../bridge/client.ts';
 import { useCommand } from '../../bridge/use-command.ts';
 import { Badge } from '../../ui/Badge.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { SectionHead } from '../../ui/SectionHead.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { PlainTable, type PlainColumn } from '../../ui/PlainTable.tsx';
 import { objectHref } from '../../ui/location.ts';
@@ -38,12 +39,11 @@ const FACTS: readonly PlainColumn<ComputeAddress>[] = [
 export function ComputeAddresses({ compute, addresses, onGive, onEdit }: ComputeAddressesProps) {
   return (
     <section className={styles.section} aria-label="IP addresses">
-      <div className={styles.sectionHead}>
-        <h2>IP addresses</h2>
+      <SectionHead title="IP addresses">
         <Button variant="default" leftSection={<IconPlus size="1rem" aria-hidden />} onClick={onGive}>
           Give it an address…
         </Button>
-      </div>
+      </SectionHead>
       {addresses.length === 0 ? (
         <EmptyState title="It has no address yet">
           Take the next free one of a prefix, or any other; the first one is its primary address.

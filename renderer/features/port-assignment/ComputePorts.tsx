@@ -5,6 +5,7 @@ import type { PortMapping } from '../../../shared/contract/port-assignment.ts';
 import { api } from '../../bridge/client.ts';
 import { failureFrom } from '../../bridge/failure.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { SectionHead } from '../../ui/SectionHead.tsx';
 import { PlainTable, type PlainColumn } from '../../ui/PlainTable.tsx';
 import { RowTools } from '../../ui/RowTools.tsx';
 import { ToneIcon } from '../../ui/ToneIcon.tsx';
@@ -23,12 +24,11 @@ export function ComputePorts({ compute, onAdd, onEdit, onRemove }: ComputePortsP
   const findings = useQuery(api.portAssignment.findings.queryOptions({ input: { compute } })).data ?? [];
   return (
     <section className={styles.section} aria-label="Port assignments">
-      <div className={styles.head}>
-        <h2>Port assignments</h2>
+      <SectionHead title="Port assignments">
         <Button variant="default" leftSection={<IconPlus size="1rem" aria-hidden />} onClick={onAdd}>
           Lead a port here…
         </Button>
-      </div>
+      </SectionHead>
       {error ? <p role="alert">{failureFrom(error).message}</p> : null}
       {findings.length > 0 ? (
         <ul className={styles.findings} aria-label="Findings about ports">

@@ -16,6 +16,7 @@ import { ExportMenu } from '../elevation/ExportMenu.tsx';
 import type { Look } from '../elevation/look.ts';
 import { InfoPanel } from '../elevation/InfoPanel.tsx';
 import { useElevationLook, type ShownFaces } from '../elevation/look-store.ts';
+import { RackAction } from '../elevation/RackAction.tsx';
 import type { MountWish } from '../elevation/mount-offer.ts';
 import { MountPanel } from '../elevation/MountPanel.tsx';
 import { MovePanel } from '../elevation/MovePanel.tsx';
@@ -161,14 +162,7 @@ export const RackScreen = memo(function RackScreen({ own, views, ids, onIds }: R
           <IconButton label="Edit this rack" onClick={edit}>
             <IconPencil size="1rem" />
           </IconButton>
-          <Button
-            className={styles.button}
-            leftSection={<IconPlus size="1rem" aria-hidden />}
-            aria-label="Mount a device…"
-            onClick={mount}
-          >
-            <span className={styles.wide}>Mount a device…</span>
-          </Button>
+          <RackAction icon={<IconPlus size="1rem" aria-hidden />} label="Mount a device…" onClick={mount} />
         </>
       }
       bar={<ElevationBar unitHeight={unitHeight} mode={mode} onMode={setMode} />}
