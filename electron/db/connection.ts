@@ -69,7 +69,7 @@ export function openWriter(file: string): WriteDatabase {
     database.pragma(`cache_size = -${EDIT_CACHE_KIB}`);
     // Switching to WAL resets nothing else, but the compiled default of WAL is NORMAL: ask again.
     assertPragma(database, 'synchronous', 2);
-    return database as unknown as WriteDatabase;
+    return asWriter(database);
   } catch (error) {
     database.close();
     throw error;
@@ -119,11 +119,16 @@ export function rollBackJournal(file: string): void {
   }
 }
 
+/** Only what this file opened for writing is marked as such. */
+function asWriter(database: Database.Database): WriteDatabase {
+  return database as unknown as WriteDatabase;
+}
+
 /** A new, empty database at `file` in rollback-journal mode, for building a workspace before it gets its name. */
 export function openNew(file: string): WriteDatabase {
   const database = new Database(file, { timeout: 5000 });
   configure(database);
-  return database as unknown as WriteDatabase;
+  return asWriter(database);
 }
 
 /** A database in memory, for comparing schemas and for tests. */

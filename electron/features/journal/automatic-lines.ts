@@ -3,13 +3,13 @@ import { EQUIPMENT_STATES } from '../../../shared/domain/equipment.ts';
 import type { Choice } from '../../../shared/domain/field.ts';
 import type { JournalCategory } from '../../../shared/domain/journal-entry.ts';
 import { definitionOf, type NounName } from '../../../shared/domain/nouns.ts';
-import type { Placement } from '../../../shared/domain/placement.ts';
 import { RACK_STATUSES } from '../../../shared/domain/rack.ts';
 import { allocatedText } from '../../../shared/rules/allocated-text.ts';
 import { portMappingText } from '../../../shared/rules/packet.ts';
 import type { ReadDatabase } from '../../db/connection.ts';
 import type { StoredRecord } from '../../db/record-codec.ts';
 import { findRecord } from '../../db/statements.ts';
+import { typedRow } from '../../db/typed-row.ts';
 import { namesOf } from '../object/reference-repository.ts';
 import { placeText } from '../placement/service.ts';
 import { computesOfRule } from './repository.ts';
@@ -69,7 +69,7 @@ function assignmentLines(database: ReadDatabase, before: Row | null, after: Row 
 }
 
 function placementLines(database: ReadDatabase, before: Row | null, after: Row | null): AutomaticLine[] {
-  const place = (row: Row) => placeText(database, row as unknown as Placement);
+  const place = (row: Row) => placeText(database, typedRow('placement', row));
   const line = (row: Row, text: string) => ({ objectId: String(row['objectId']), category: 'hardware', text }) as const;
   if (!before) return after ? [line(after, `Mounted ${place(after)}.`)] : [];
   if (!after) return [line(before, `Taken out, was ${place(before)}.`)];
