@@ -25,6 +25,8 @@ export class AuditPage {
   readonly camera: Locator;
   /** The decisions that the marked discrepancy allows. */
   readonly decisions: Locator;
+  /** Why the decision about the marked discrepancy was refused. */
+  readonly refusal: Locator;
   readonly #page: Page;
   readonly #main: Locator;
 
@@ -48,7 +50,9 @@ export class AuditPage {
     this.file = this.#main.getByLabel('Text file of scans');
     this.ticks = this.#main.getByRole('textbox', { name: 'Ticked lines' });
     this.camera = this.#main.getByRole('region', { name: 'Camera' });
-    this.decisions = this.#main.getByRole('region', { name: 'Marked discrepancy' }).getByRole('button');
+    const marked = this.#main.getByRole('region', { name: 'Marked discrepancy' });
+    this.decisions = marked.getByRole('button');
+    this.refusal = marked.getByRole('alert');
     this.verified = this.#main.getByRole('region', { name: 'Verification' }).getByRole('status');
   }
 

@@ -3,11 +3,14 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
 import { makeAuditParts } from '../fixtures/audit-parts.ts';
+import { accessibilityViolations } from '../fixtures/axe.ts';
 import { callChannel } from '../fixtures/command-line.ts';
 import { answerSaveDialog } from '../fixtures/dialogs.ts';
 import { expectSoon } from '../fixtures/expect-soon.ts';
 import { hasFocus } from '../fixtures/keyboard.ts';
 import { launch, shareProgram, testHome } from '../fixtures/programs.ts';
+import { takeScreenshot } from '../fixtures/screenshots.ts';
+import { showInTheme, THEMES } from '../fixtures/theme.ts';
 import { AuditPage } from '../pages/audit-page.ts';
 import { Shell } from '../pages/shell.ts';
 
@@ -164,6 +167,41 @@ test('several lines are decided at once after a look at what that does; a record
   await audit.press('Enter');
   await expectSoon(async () => (await audit.found()).every((line) => line.endsWith('Accept, written'))).toBe(true);
   expect(callChannel<{ unit: string }>(own, 'compute.place', { ref: 'srv-2' }).unit).toBe('U30');
+});
+
+test('a decision that is refused leaves its line open with the sentence, and is made when the one in its way is decided', async () => {
+  const home = testHome();
+  const own = makeAuditParts(home.file('changed.rackwright'));
+  const scope = { kind: 'list', texts: ['SN-1', 'SN-2', 'SN-3'] };
+  const session = callChannel<{ id: string }>(own, 'audit.start', { name: 'Places', scope }).id;
+  callChannel(own, 'audit.scanMany', { session, text: 'rack01\nU5\nSN-1\nU1\nSN-2\nU9\nSN-3' });
+  callChannel(own, 'audit.finishRack', { session, rack: 'rack01' });
+  const { page } = await launch({ home, file: own });
+  await new Shell(page).goTo('Audit');
+  const audit = new AuditPage(page);
+  await audit.session('Places').click();
+  await audit.scan.waitFor();
+  await audit.show('Reconcile');
+  await audit.toDecide(2).waitFor();
+  await audit.discrepancies.focus();
+  await audit.press('a');
+  await audit.refusal.filter({ hasText: 'Accept was refused: U5' }).waitFor();
+  await expectSoon(() => audit.found()).toEqual([
+    'Wrong unit or slot srv-1 rack01 U1 rack01 U5 To decide: Accept was refused',
+    'Wrong unit or slot srv-2 rack01 U5 rack01 U1 To decide',
+  ]);
+  for (const theme of THEMES) {
+    await showInTheme(page, theme);
+    await audit.refusal.waitFor();
+    await takeScreenshot(page, 'screenshots', `audit-refused-${theme}`);
+    expect(await accessibilityViolations(page)).toEqual([]);
+  }
+  await audit.toDecide(2).waitFor();
+  await audit.discrepancies.focus();
+  await audit.press('ArrowDown');
+  await audit.press('a');
+  await audit.toDecide(0).waitFor();
+  await expectSoon(async () => (await audit.found()).every((line) => line.endsWith(' Accept'))).toBe(true);
 });
 
 test('the report is saved as a PDF', async () => {
