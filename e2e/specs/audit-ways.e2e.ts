@@ -187,7 +187,7 @@ test('a decision that is refused leaves its line open with the sentence, and is 
   await audit.press('a');
   await audit.refusal.filter({ hasText: 'Accept was refused: U5' }).waitFor();
   await expectSoon(() => audit.found()).toEqual([
-    'Wrong unit or slot srv-1 rack01 U1 rack01 U5 To decide: Accept was refused',
+    'Wrong unit or slot srv-1 rack01 U1 rack01 U5 Accept was refused',
     'Wrong unit or slot srv-2 rack01 U5 rack01 U1 To decide',
   ]);
   for (const theme of THEMES) {

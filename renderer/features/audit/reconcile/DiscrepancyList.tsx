@@ -91,7 +91,7 @@ export function DiscrepancyList(props: DiscrepancyListProps) {
 
 function decisionText({ resolution, refusal, agreesNow }: AuditDiscrepancy): string {
   if (agreesNow && !resolution) return 'Agrees by now';
-  if (refusal) return `To decide: ${decisionWord(refusal.decision).label} was refused`;
+  if (refusal) return `${decisionWord(refusal.decision).label} was refused`;
   if (!resolution) return 'To decide';
   const { decision, reason, appliedAt } = resolution;
   return `${decisionWord(decision).label}${reason ? `: ${reason}` : ''}${appliedAt ? ', written' : ''}`;
