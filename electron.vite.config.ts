@@ -32,7 +32,7 @@ export default defineConfig({
           main: resolve(root, 'electron/main.ts'),
           engine: resolve(root, 'electron/engine/main.ts'),
           cli: resolve(root, 'electron/engine/cli.ts'),
-          upkeep: resolve(root, 'electron/engine/upkeep/worker.ts'),
+          upkeep: resolve(root, 'electron/engine/upkeep/main.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

@@ -1,9 +1,16 @@
 import { join } from 'node:path';
 import { MessageChannelMain, utilityProcess, type UtilityProcess, type WebContents } from 'electron';
 import { CHANNELS } from '../../shared/contract/channels.ts';
-import type { EngineCommand, EngineLog, EngineNews, EngineReply } from '../../shared/contract/engine-control.ts';
+import type {
+  EngineCommand,
+  EngineLog,
+  EngineNews,
+  EngineReply,
+  UpkeepRequest,
+} from '../../shared/contract/engine-control.ts';
 import { FailureError, fail, type Failure } from '../../shared/contract/failure.ts';
 import type { EngineState } from '../../shared/contract/shell.ts';
+import { UpkeepProcesses } from './upkeep-processes.ts';
 
 const ENGINE_FILE = join(import.meta.dirname, 'engine.js');
 const RESTARTS_AT_MOST = 3;
@@ -21,7 +28,7 @@ export interface EngineEvents {
   log(line: string): void;
 }
 
-type Heard = EngineReply | EngineLog | EngineNews;
+type Heard = EngineReply | EngineLog | EngineNews | UpkeepRequest;
 
 export interface OpenTarget {
   readonly file: string;
@@ -33,6 +40,7 @@ export class Engine {
   #child: UtilityProcess | null = null;
   #nextId = 1;
   readonly #waiting = new Map<number, Waiting>();
+  readonly #upkeep = new UpkeepProcesses();
   readonly #events: EngineEvents;
   #target: OpenTarget | null = null;
   #operator: string;
@@ -52,7 +60,7 @@ export class Engine {
 
   start(): void {
     const child = utilityProcess.fork(ENGINE_FILE, [], { serviceName: 'Rackwright engine', stdio: 'ignore' });
-    child.on('message', (message: Heard) => this.#hear(message));
+    child.on('message', (message: Heard) => this.#hear(child, message));
     child.once('exit', (code) => void this.#ended(child, code));
     this.#child = child;
     this.#watch(child);
@@ -136,9 +144,10 @@ export class Engine {
     }, PING_EVERY_MS);
   }
 
-  #hear(message: Heard): void {
+  #hear(child: UtilityProcess, message: Heard): void {
     this.#heardAt = Date.now();
     if ('log' in message) return this.#events.log(message.log);
+    if ('upkeep' in message) return this.#upkeep.start(child, message.upkeep);
     if ('state' in message) {
       const { mode, failure } = message.state;
       this.#events.log(`workspace can no longer be written: ${failure.code}`);
@@ -153,6 +162,7 @@ export class Engine {
   async #ended(child: UtilityProcess, code: number): Promise<void> {
     if (this.#child !== child) return;
     this.#child = null;
+    this.#upkeep.end();
     for (const waiting of this.#waiting.values())
       waiting.reject(
         new FailureError({ code: 'E_UNAVAILABLE', message: 'The engine stopped before it could answer.' }),

@@ -38,3 +38,9 @@ export type EngineLog = { readonly log: string };
 
 /** Told when the open workspace can no longer be written: its disk failed, or it was found damaged. */
 export type EngineNews = { readonly state: { readonly mode: 'readonly' | 'corrupt'; readonly failure: Failure } };
+
+/** The engine asks for a process to do long work in, by a number of its own. */
+export type UpkeepRequest = { readonly upkeep: number };
+
+/** Answers such a request; the port to the new process is transferred beside it. */
+export type UpkeepPort = UpkeepRequest;

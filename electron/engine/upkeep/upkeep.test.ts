@@ -7,7 +7,7 @@ import { refusalOf } from '../../testing/failures.ts';
 import { temporaryFolder } from '../../testing/temporary-folder.ts';
 import { clientOf, type CliClient } from '../cli/session.ts';
 import { runCommand, type Surroundings } from '../control.ts';
-import { tasksInline, tasksInThreads } from './task-runner.ts';
+import { tasksInline } from './task-runner.ts';
 import type { EngineNews } from '../../../shared/contract/engine-control.ts';
 
 afterEach(() => {
@@ -116,17 +116,4 @@ test('a salvaged workspace takes the place of the damaged one, which is kept', a
   const again = clientOf(holder.require());
   expect((await again.site.list({})).items[0]?.record).toMatchObject({ name: 'Berlin', region: null });
   expect(await again.workspace.damage({ again: true })).toMatchObject({ sound: true, changes: 1 });
-});
-
-test('long work runs in a thread of its own and answers the same', async () => {
-  const runner = tasksInThreads(join(import.meta.dirname, 'worker.ts'));
-  const { client, file, backupFolder } = await opened(runner);
-  await client.site.create({ record: { name: 'Berlin' } });
-  expect(await runner.run('scrub', { file })).toMatchObject({ sound: true, changes: 1 });
-  const { made } = await runner.run('backup', { file, folder: backupFolder, reason: 'by hand' });
-  expect(made).toBe(true);
-  expect((await refusalOf(runner.run('scrub', { file: `${file}-gone` }))).code).toBe('E_WORKSPACE_READONLY');
-  const ended = runner.run('scrub', { file }).catch(() => null);
-  await runner.stop();
-  expect([null, true]).toContain((await ended)?.sound ?? null);
 });
