@@ -2,7 +2,8 @@ import { copyFileSync, statSync } from 'node:fs';
 import { afterEach, expect, test, vi } from 'vitest';
 import { openReader } from '../db/connection.ts';
 import { plant } from '../testing/plant.ts';
-import { temporaryWorkspace } from '../testing/temporary-workspace.ts';
+import { temporaryWorkspace, type TemporaryWorkspace } from '../testing/temporary-workspace.ts';
+import type { Upkeep } from './upkeep.ts';
 
 afterEach(() => {
   vi.useRealTimers();
@@ -36,17 +37,57 @@ test('while commits keep coming it is put off, but for no longer than half a min
   expect(sizes.filter((size) => size === 0)).toHaveLength(1);
 });
 
-test('a large log is emptied though commits keep coming', async () => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-  const { client, session, file } = temporaryWorkspace();
-  await plant(client, 'site', { name: 'Berlin' });
-  // 17 MB in the log, of which 16 MB is large.
-  await session.write({ kind: 'edit', label: 'Much' }, ({ database }) => {
+const NO_UPKEEP: Upkeep = {
+  changed: () => undefined,
+  beforeImport: async () => undefined,
+  backUp: async () => ({ file: '', made: false }),
+  scrub: async () => null,
+  giveWay: () => undefined,
+  close: async () => undefined,
+};
+
+/** Writes this many MB into the log, and leaves nothing behind. */
+function writeMuch({ session }: TemporaryWorkspace, megabytes: number): Promise<unknown> {
+  return session.write({ kind: 'edit', label: 'Much' }, ({ database }) => {
     database.exec('CREATE TABLE much (bytes BLOB)');
-    database.exec(`INSERT INTO much VALUES (zeroblob(${17 * 1024 * 1024}))`);
+    database.exec(`INSERT INTO much VALUES (zeroblob(${megabytes * 1024 * 1024}))`);
     database.exec('DROP TABLE much');
   });
+}
+
+test('a large log is emptied after the commit that made it so', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const workspace = temporaryWorkspace();
+  const { client, file } = workspace;
+  await plant(client, 'site', { name: 'Berlin' });
+  await writeMuch(workspace, 15);
   await plant(client, 'site', { name: 'Paris' });
+  await vi.advanceTimersByTimeAsync(0);
+  expect(statSync(`${file}-wal`).size).toBeGreaterThan(15 * 1024 * 1024);
+  // 15 + 2 MB, of which 16 MB is large.
+  await writeMuch(workspace, 2);
+  await plant(client, 'site', { name: 'Rome' });
+  await vi.advanceTimersByTimeAsync(0);
+  expect(statSync(`${file}-wal`).size).toBe(0);
+});
+
+test('whoever reads from a log that grows too large is asked to end, and the log is emptied then', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const workspace = temporaryWorkspace();
+  const { client, file, session } = workspace;
+  const reader = openReader(file);
+  const giveWay = vi.fn<() => void>(() => reader.close());
+  session.upkeep = { ...NO_UPKEEP, giveWay };
+  reader.prepare('BEGIN').run();
+  reader.prepare('SELECT count(*) FROM site').get();
+  await writeMuch(workspace, 20);
+  await plant(client, 'site', { name: 'Berlin' });
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(giveWay).not.toHaveBeenCalled();
+  // 20 + 15 MB, of which 32 MB is too large.
+  await writeMuch(workspace, 15);
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(giveWay).toHaveBeenCalledTimes(1);
   await vi.advanceTimersByTimeAsync(2000);
   expect(statSync(`${file}-wal`).size).toBe(0);
 });

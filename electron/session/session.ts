@@ -83,7 +83,8 @@ export class Session {
     };
     try {
       this.#writer = writer ? new Writer(writer, [...parts.derivers, parts.planner, parts.audits], events) : null;
-      this.#checkpoint = writer && this.#writer ? new IdleCheckpoint(writer, this.#writer) : null;
+      this.#checkpoint =
+        writer && this.#writer ? new IdleCheckpoint(writer, this.#writer, () => this.upkeep?.giveWay()) : null;
       this.#background = this.#writer ? new Background(this.#writer, parts.catchUps, () => this.#caughtUp()) : null;
       this.#background?.wake(this.workspace.reader);
     } catch (error) {

@@ -10,6 +10,8 @@ export interface Upkeep {
   backUp(reason: string): Promise<{ readonly file: string; readonly made: boolean }>;
   /** Compares the workspace with its history; null when it was ended early. */
   scrub(): Promise<ScrubReport | null>;
+  /** Ends a comparison under way, which begins again later: while it reads, the write-ahead log cannot be emptied. */
+  giveWay(): void;
   /** Writes the backup that is still owed, and ends what runs. Called when no more commands come, before the file is closed. */
   close(): Promise<void>;
 }

@@ -22,6 +22,8 @@ export function briefUpkeep(file: string, folder: string): Upkeep {
       await withReason(backUp('before import'));
     },
     scrub: () => tasksInline.run('scrub', { file }),
+    // What runs in a command's own turn holds nobody up.
+    giveWay: () => undefined,
     close: async () => {
       if (!changed || isRecent(newestBackup(folder)?.at)) return;
       // The command has done what it was asked; the next one tries again.

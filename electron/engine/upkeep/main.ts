@@ -1,5 +1,4 @@
-import { setFlagsFromString } from 'node:v8';
+import { keepYoungSpaceSmall } from '../young-space.ts';
 
-// As in the engine: what is loaded before this line would take more memory than the work itself.
-setFlagsFromString('--semi-space-growth-factor=1');
+keepYoungSpaceSmall();
 await import('./serve.ts');

@@ -2,8 +2,8 @@ import { tasks, UNDISTURBED, type TaskInput, type TaskName, type TaskOutput } fr
 
 export interface TaskRunner {
   run<Name extends TaskName>(name: Name, input: TaskInput<Name>): Promise<TaskOutput<Name>>;
-  /** Asks the running tasks to end early, and waits for them. */
-  stop(): Promise<void>;
+  /** Asks the running tasks to end early, or those of one name, and waits for them. */
+  stop(name?: TaskName): Promise<void>;
 }
 
 /** Runs tasks where they are asked for: on the command line nobody waits beside them. */

@@ -1,6 +1,7 @@
 import { FailureError } from '../../../shared/contract/failure.ts';
 import type { TaskAnswer, TaskOrder, TaskPort } from './task-port.ts';
 import type { TaskRunner } from './task-runner.ts';
+import type { TaskName } from './tasks.ts';
 
 /**
  * Runs each task in a process of its own: a long one delays no query, and what it took of memory goes with it. A thread's
@@ -14,19 +15,22 @@ export function tasksInProcesses(start: () => Promise<TaskPort>): TaskRunner {
       running.add(task);
       return task.answer.finally(() => running.delete(task)) as Promise<never>;
     },
-    stop: async () => {
-      for (const task of running) task.stop();
-      await Promise.allSettled([...running].map(({ answer }) => answer));
+    stop: async (name) => {
+      const tasks = [...running].filter((task) => name === undefined || task.name === name);
+      for (const task of tasks) task.stop();
+      await Promise.allSettled(tasks.map(({ answer }) => answer));
     },
   };
 }
 
 class RunningTask {
+  readonly name: TaskName;
   readonly answer: Promise<unknown>;
   #port: TaskPort | null = null;
   #stopped = false;
 
   constructor(start: () => Promise<TaskPort>, order: TaskOrder) {
+    this.name = order.name;
     this.answer = this.#run(start, order);
   }
 

@@ -7,7 +7,7 @@ import { refusalOf } from '../../testing/failures.ts';
 import { temporaryFolder } from '../../testing/temporary-folder.ts';
 import { clientOf, type CliClient } from '../cli/session.ts';
 import { runCommand, type Surroundings } from '../control.ts';
-import { tasksInline } from './task-runner.ts';
+import { tasksInline, type TaskRunner } from './task-runner.ts';
 import type { EngineNews } from '../../../shared/contract/engine-control.ts';
 
 afterEach(() => {
@@ -116,4 +116,28 @@ test('a salvaged workspace takes the place of the damaged one, which is kept', a
   const again = clientOf(holder.require());
   expect((await again.site.list({})).items[0]?.record).toMatchObject({ name: 'Berlin', region: null });
   expect(await again.workspace.damage({ again: true })).toMatchObject({ sound: true, changes: 1 });
+});
+
+test('a comparison that gives way to much writing begins again a minute later', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const ended = Promise.withResolvers<null>();
+  const comparisons: string[] = [];
+  const runner: TaskRunner = {
+    run: (name, input) => {
+      if (name === 'scrub') comparisons.push(name);
+      return comparisons.length === 1 && name === 'scrub' ? (ended.promise as never) : tasksInline.run(name, input);
+    },
+    stop: async (name) => {
+      if (name === 'scrub') ended.resolve(null);
+    },
+  };
+  const { holder, lines } = await opened(runner);
+  await vi.advanceTimersByTimeAsync(3000);
+  expect(comparisons).toHaveLength(1);
+  holder.require().upkeep?.giveWay();
+  await vi.advanceTimersByTimeAsync(59_000);
+  expect(comparisons).toHaveLength(1);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(comparisons).toHaveLength(2);
+  expect(lines).toEqual(['scrub: 0 changes and 1 rows compared, 0 damaged']);
 });

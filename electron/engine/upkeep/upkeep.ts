@@ -22,6 +22,8 @@ const BACKUP_AFTER_MS = 4 * 60_000;
 /** The window is drawn first. */
 const FIRST_SCRUB_AFTER_MS = 3000;
 const SCRUB_EVERY_MS = 24 * 3_600_000;
+/** After work that it gave way to. */
+const SCRUB_AGAIN_AFTER_MS = 60_000;
 
 /** Backs up an open workspace some minutes after each change, and compares it with its history once a day. */
 export class WorkspaceUpkeep implements Upkeep {
@@ -87,6 +89,10 @@ export class WorkspaceUpkeep implements Upkeep {
     return report;
   }
 
+  giveWay(): void {
+    void this.#options.runner.stop('scrub');
+  }
+
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
@@ -106,11 +112,19 @@ export class WorkspaceUpkeep implements Upkeep {
   }
 
   #scrubLater(delay: number): void {
-    this.#scrubTimer = setTimeout(() => {
-      this.#scrubLater(SCRUB_EVERY_MS);
-      this.scrub().catch(() => this.#options.log('scrub ended early'));
-    }, delay);
+    if (this.#scrubTimer) clearTimeout(this.#scrubTimer);
+    if (this.#closed) return;
+    this.#scrubTimer = setTimeout(() => void this.#scrubQuietly(), delay);
     this.#scrubTimer.unref();
+  }
+
+  async #scrubQuietly(): Promise<void> {
+    this.#scrubLater(SCRUB_EVERY_MS);
+    try {
+      if (!(await this.scrub())) this.#scrubLater(SCRUB_AGAIN_AFTER_MS);
+    } catch {
+      this.#options.log('scrub ended early');
+    }
   }
 
   #stopTimer(): void {
