@@ -34,7 +34,12 @@ export default defineConfig({
           cli: resolve(root, 'electron/engine/cli.ts'),
           upkeep: resolve(root, 'electron/engine/upkeep/main.ts'),
         },
-        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+        output: {
+            format: 'es',
+            entryFileNames: '[name].js',
+            chunkFileNames: 'chunks/[name]-[hash].js',
+            minify: { compress: false, mangle: false, codegen: true },
+          },
       },
     },
   },

@@ -1,7 +1,10 @@
 // Goal: a person finds a backup, knows what is in it, goes back to it, and can take even that back.
-import { test } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
 
 import { expectSoon } from '../fixtures/expect-soon.ts';
+import { engineProcessId, serviceNames } from '../fixtures/processes.ts';
 import { launch, testHome } from '../fixtures/programs.ts';
 import { takeScreenshot } from '../fixtures/screenshots.ts';
 import { makeWorkspace } from '../fixtures/workspaces.ts';
@@ -63,4 +66,18 @@ test('the newest state is not copied twice, and all backups are verified at once
   await backups.verifyAll.click();
   await shell.notice(/^All \d+ backups were opened and are whole\.$/).waitFor();
   await expectSoon(() => backups.row('Damaged').count()).toBe(0);
+});
+
+test('the processes of a backup and of the comparison with the history end with them', async () => {
+  const { program, shell, create, showBackups, backups } = await openBackups();
+  const engine = await engineProcessId(program.app);
+  await create('web-01');
+  await showBackups();
+  await backups.backUp.click();
+  await shell.notice('A backup was made and checked.').waitFor();
+  const log = () => readFileSync(join(program.home.userData, 'logs', 'rackwright.log'), 'utf8');
+  await expectSoon(log).toMatch(/scrub: \d+ changes and \d+ rows compared, 0 damaged/);
+  await expectSoon(() => serviceNames(program.app)).not.toContain('Rackwright upkeep');
+  expect(await serviceNames(program.app)).toContain('Rackwright engine');
+  expect(await engineProcessId(program.app)).toBe(engine);
 });
