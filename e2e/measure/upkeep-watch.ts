@@ -4,7 +4,7 @@ import { commandLineOf, processTree } from '../fixtures/processes.ts';
 import { pssOfTree } from './memory.ts';
 
 const EVERY_MS = 500;
-const AT_MOST_MS = 90_000;
+const AT_MOST_MS = 120_000;
 const SETTLED_AFTER_MS = 3_000;
 
 /** Memory of all processes (PSS) around the first comparison of a workspace with its history, in MB. */
@@ -22,10 +22,12 @@ export async function memoryAroundUpkeep(root: number): Promise<UpkeepMemory> {
   for (let waited = 0; waited < AT_MOST_MS; waited += EVERY_MS) {
     await sleep(EVERY_MS);
     if (nodeProcesses(root) > 1) during = Math.max(during, await pssOfTree(root));
-    else if (during > 0) break;
+    else if (during > 0) {
+      await sleep(SETTLED_AFTER_MS);
+      return { before, during, after: await pssOfTree(root) };
+    }
   }
-  await sleep(SETTLED_AFTER_MS);
-  return { before, during, after: await pssOfTree(root) };
+  throw new Error(`The upkeep process has not come and gone within ${AT_MOST_MS / 1000} s.`);
 }
 
 /** The engine, and while long work is done the process that does it. */
