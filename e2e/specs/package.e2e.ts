@@ -66,7 +66,7 @@ describe('the tested edition differs from the shipped one', () => {
       .filter(([path, content]) => !tested.get(path)?.equals(content))
       .map(([path]) => path);
     expect(differing).toEqual(['out/main/main.js']);
-    const word = 'Object.freeze({ release: true })';
+    const word = 'Object.freeze({release:true})';
     const main = String(shipped.get('out/main/main.js'));
     expect(main.split(word)).toHaveLength(2);
     expect(main.replace(word, word.replace('true', 'false'))).toBe(String(tested.get('out/main/main.js')));
