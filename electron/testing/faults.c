@@ -67,7 +67,7 @@ static int fails_on(enum call call, int descriptor) {
 
 #define REFUSE() do { errno = control->error; return -1; } while (0)
 
-#define SIZED(name, call, buffer, ...) \
+#define SIZED(call, buffer, ...) \
   do { \
     if (!fails_on(call, descriptor)) return real(descriptor, buffer, size, ##__VA_ARGS__); \
     if (control->error) REFUSE(); \
@@ -76,12 +76,12 @@ static int fails_on(enum call call, int descriptor) {
 
 ssize_t pwrite64(int descriptor, const void *bytes, size_t size, off64_t offset) {
   REAL(ssize_t, "pwrite64", int, const void *, size_t, off64_t);
-  SIZED("pwrite64", WRITE, bytes, offset);
+  SIZED(WRITE, bytes, offset);
 }
 
 ssize_t write(int descriptor, const void *bytes, size_t size) {
   REAL(ssize_t, "write", int, const void *, size_t);
-  SIZED("write", WRITE, bytes);
+  SIZED(WRITE, bytes);
 }
 
 ssize_t writev(int descriptor, const struct iovec *parts, int count) {
@@ -98,12 +98,12 @@ ssize_t sendfile64(int to, int from, off64_t *offset, size_t size) {
 
 ssize_t pread64(int descriptor, void *bytes, size_t size, off64_t offset) {
   REAL(ssize_t, "pread64", int, void *, size_t, off64_t);
-  SIZED("pread64", READ, bytes, offset);
+  SIZED(READ, bytes, offset);
 }
 
 ssize_t read(int descriptor, void *bytes, size_t size) {
   REAL(ssize_t, "read", int, void *, size_t);
-  SIZED("read", READ, bytes);
+  SIZED(READ, bytes);
 }
 
 int fsync(int descriptor) {
@@ -148,6 +148,7 @@ int link(const char *from, const char *to) {
   return real(from, to);
 }
 
+/* Opening takes a mode only where it may make the file. */
 #define OPENING(name, flags) \
   mode_t mode = 0; \
   if ((flags) & (O_CREAT | O_TMPFILE)) { \
