@@ -46,6 +46,13 @@ describe('no file holds', () => {
     expect(found).toEqual([]);
   });
 
+  test('an offer to throw a workspace away, in what is shipped', () => {
+    const shipped = texts.filter(({ file }) => /^(shared|electron|renderer)\//.test(file) && !/\.test\./.test(file));
+    const offer = /\b(delete|erase|reset|wipe|discard)\s+(all\s+|the\s+|your\s+)*(data|workspace|database|history)\b/i;
+    expect(shipped.filter(({ text }) => offer.test(text)).map(({ file }) => file)).toEqual([]);
+    expect('Delete data and restart').toMatch(offer);
+  });
+
   // Items 9, 10 and 15 of Electron's checklist, and the places where item 3's isolation could be undone.
   test.each([
     'experimentalFeatures',

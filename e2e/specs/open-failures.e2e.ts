@@ -1,7 +1,8 @@
 // Goal: a file that cannot be opened, or not be written, is told in one sentence, and keeps its bytes.
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, describe, expect, test } from 'vitest';
 
+import { accessibilityViolations } from '../fixtures/axe.ts';
 import {
   fingerprint,
   makeEmptyFile,
@@ -13,6 +14,7 @@ import {
 import { answerOpenDialog } from '../fixtures/dialogs.ts';
 import { expectSoon } from '../fixtures/expect-soon.ts';
 import { launch, shareProgram, testHome } from '../fixtures/programs.ts';
+import { SIZES, takeScreenshot } from '../fixtures/screenshots.ts';
 import { makeWorkspace } from '../fixtures/workspaces.ts';
 import { FleetPage } from '../pages/fleet-page.ts';
 import { Shell } from '../pages/shell.ts';
@@ -54,6 +56,35 @@ describe('chosen on the welcome page', () => {
     await welcome.open.click();
     await expectSoon(() => welcome.heading.isVisible()).toBe(true);
   });
+});
+
+test('a workspace whose first byte is damaged is no workspace any more, and its backup is offered', async () => {
+  const home = testHome();
+  const file = makeWorkspace(home.file('hall.rackwright'));
+  const first = await launch({ home, file });
+  await new FleetPage(first.page).computes.createRow({ Name: 'web-01' });
+  await new Shell(first.page).notice('Saved: Create compute web-01').waitFor();
+  // What was written last is in a backup when the program is closed.
+  await first.quit();
+  const bytes = readFileSync(file);
+  bytes.writeUInt8(bytes.readUInt8(0) ^ 1, 0);
+  writeFileSync(file, bytes);
+
+  const { page } = await launch({ home, file });
+  const welcome = new WelcomePage(page);
+  await welcome.failure.filter({ hasText: 'not a Rackwright workspace' }).waitFor();
+  const waysOut = page.getByRole('region', { name: 'Ways out' });
+  await waysOut.getByText('1 compute').waitFor();
+  expect(await waysOut.getByRole('button', { name: 'Salvage' }).count()).toBe(0);
+  expect(await accessibilityViolations(page)).toEqual([]);
+  for (const size of SIZES) {
+    await page.setViewportSize(size);
+    await takeScreenshot(page, 'screenshots', `no-workspace-any-more-${size.width}`);
+  }
+  await waysOut.getByRole('button', { name: 'Restore…' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Restore', exact: true }).click();
+  await expectSoon(() => new FleetPage(page).computes.names()).toEqual(['web-01']);
+  expect(readdirSync(home.documents).filter((name) => /^hall damaged \w+\.rackwright$/.test(name))).toHaveLength(1);
 });
 
 test('a file named on the command line that is gone is told on the welcome page', async () => {

@@ -3,10 +3,12 @@ import { readdirSync } from 'node:fs';
 import { kill } from 'node:process';
 import { expect, test } from 'vitest';
 
+import { accessibilityViolations } from '../fixtures/axe.ts';
 import { expectSoon } from '../fixtures/expect-soon.ts';
 import type { Rackwright } from '../fixtures/launch.ts';
 import { launch, testHome } from '../fixtures/programs.ts';
 import { engineProcessId, isRunning, parentOf } from '../fixtures/processes.ts';
+import { SIZES, takeScreenshot } from '../fixtures/screenshots.ts';
 import { startAgain } from '../fixtures/second-start.ts';
 import { makeWorkspace, namesIn } from '../fixtures/workspaces.ts';
 import { FleetPage } from '../pages/fleet-page.ts';

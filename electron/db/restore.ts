@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, linkSync, rmSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { FailureError, fail } from '../../shared/contract/failure.ts';
 import { closeWriter, openReader, openWriter, rollBackJournal } from './connection.ts';
+import { factsWithin, noteFacts } from './backup/facts.ts';
 import { writeBackup } from './backup/store.ts';
 import { findDamage } from './damage.ts';
 import { publishOver, syncFile, syncFolder, viaTemporary } from './durable-file.ts';
@@ -45,9 +46,11 @@ export function replaceWorkspace({ file, backupFolder, reason, build }: ReplaceO
 /** Puts a backup in the place of a workspace. Refuses a file that is no workspace, or damaged. */
 export function restoreBackup(backup: string, file: string, backupFolder: string): Replacement {
   readFileHeader(backup);
-  const damage = findDamage(backup);
-  if (damage !== null)
+  // It was whole when it was made, and may have rotted since.
+  if (findDamage(backup) !== null || factsWithin(backup, []).problem !== null) {
+    noteFacts(backup, []);
     fail('E_WORKSPACE_CORRUPT', 'This backup is damaged itself and was not restored. Choose another.');
+  }
   return replaceWorkspace({
     file,
     backupFolder,

@@ -94,11 +94,17 @@ function flipBit(file: string, { byte, bit }: { byte: number; bit: number }): vo
   }
 }
 
-/** The places of bytes that hold something: most of a small workspace is empty pages, where a flip changes nothing. */
+/** A row may hold zeros; so far from anything else there is only empty room. */
+const NEAR_BYTES = 16;
+
+/** The places of bytes that hold something, zeros among them: most of a small workspace is empty pages, where a flip changes nothing. */
 export function usedBytes(file: string): number[] {
   const used: number[] = [];
+  let usedUpTo = 0;
   readFileSync(file).forEach((value, place) => {
-    if (value !== 0) used.push(place);
+    if (value === 0) return;
+    for (let near = Math.max(usedUpTo, place - NEAR_BYTES); near <= place; near += 1) used.push(near);
+    usedUpTo = place + 1;
   });
   return used;
 }

@@ -5,6 +5,7 @@ import { queryClient } from '../bridge/queries.ts';
 import { WelcomePage } from '../features/workspace/WelcomePage.tsx';
 import { useLocationPart } from '../ui/location.ts';
 import { AfterCrashPage } from './AfterCrashPage.tsx';
+import { EngineFailedPage } from './EngineFailedPage.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Notices } from './Notices.tsx';
 import { Shell } from './Shell.tsx';
@@ -48,7 +49,9 @@ function Themed() {
   const crashed = useLocationPart(({ path }) => path[0] === 'after-crash');
   return (
     <MantineProvider theme={theme} forceColorScheme={scheme} withCssVariables={false} withGlobalClasses={false}>
-      <ErrorBoundary>{crashed ? <AfterCrashPage /> : open ? <Shell /> : <WelcomePage />}</ErrorBoundary>
+      <ErrorBoundary>
+        {phase === 'failed' ? <EngineFailedPage /> : crashed ? <AfterCrashPage /> : open ? <Shell /> : <WelcomePage />}
+      </ErrorBoundary>
       <Notices />
     </MantineProvider>
   );

@@ -3,8 +3,16 @@ import type { ReactNode } from 'react';
 import { copyDiagnostics } from '../bridge/diagnostics.ts';
 import styles from './CrashNote.module.css';
 
+interface CrashNoteProps {
+  readonly title: string;
+  readonly happened: string;
+  /** What to do first. */
+  readonly first?: string;
+  readonly next: ReactNode;
+}
+
 /** What happened, what is safe, and what to do: the same three answers wherever something failed. */
-export function CrashNote({ title, happened, next }: { title: string; happened: string; next: ReactNode }) {
+export function CrashNote({ title, happened, first = 'Go on working.', next }: CrashNoteProps) {
   return (
     <div className={styles.note}>
       <h1 tabIndex={-1}>{title}</h1>
@@ -17,8 +25,8 @@ export function CrashNote({ title, happened, next }: { title: string; happened: 
         </dd>
         <dt>What to do</dt>
         <dd>
-          Go on working. If it happens again, copy the diagnostics and send them to whoever looks after the program:
-          they hold versions and the log, none of your data.
+          {first} If it happens again, copy the diagnostics and send them to whoever looks after the program: they hold
+          versions and the log, none of your data.
         </dd>
       </dl>
       <div className={styles.buttons}>

@@ -5,9 +5,23 @@ import { oneLine } from './one-line.ts';
 import { reportFacts, type Fact } from './report-facts.ts';
 import { reportSections, type ReportSection, type ReportTable, type ReportWords } from './report-sections.ts';
 
+function escaped(text: string): string {
+  return text.replaceAll(/[\\`*_[\]<>|#~]/g, (character) => `\\${character}`);
+}
+
 /** Text as it is, inside a Markdown line or cell. */
 export function markdownText(text: string): string {
-  return text.replaceAll(/[\\`*_[\]<>|#~]/g, (character) => `\\${character}`).replaceAll(/\s*\n\s*/g, ' ');
+  return escaped(text).replaceAll(/\s*\n\s*/g, ' ');
+}
+
+/** Text of several lines as it is, each on a line of its own. */
+export function markdownLines(text: string): string {
+  return text.trim().split(/\s*\n/).map(escaped).join('  \n');
+}
+
+/** Markdown of a person without what a viewer would run or fetch: HTML and pictures stand there as they were typed. */
+function withoutMarkup(markdown: string): string {
+  return markdown.replaceAll(/<(?=[A-Za-z/!?])/g, '\\<').replaceAll('![', '!\\[');
 }
 
 function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
@@ -58,7 +72,7 @@ function journal(report: ComputeReport, whole: boolean): string {
   if (whole)
     return entries
       .map(({ at, category, createdBy, content, format }) => {
-        const body = format === 'markdown' ? content : markdownText(content);
+        const body = format === 'markdown' ? withoutMarkup(content) : markdownLines(content);
         return `### ${at} · ${category} · ${markdownText(createdBy ?? 'unknown')}\n\n${body.trim()}\n`;
       })
       .join('\n');
@@ -81,7 +95,7 @@ export function reportMarkdown(report: ComputeReport, wholeJournal: boolean): st
     markdownSection(resources),
     section('Findings', findings),
     ...others.map(markdownSection),
-    section('Notes', report.notes === null ? '' : `${report.notes.trim()}\n`),
+    section('Notes', report.notes === null ? '' : `${markdownLines(report.notes)}\n`),
     section('Journal', journal(report, wholeJournal)),
   ].join('');
 }

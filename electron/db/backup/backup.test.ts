@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { failureOf } from '../../testing/failures.ts';
@@ -11,6 +11,7 @@ import { openNew, openReader } from '../connection.ts';
 import { APPLICATION_ID } from '../file-header.ts';
 import { migrate, userVersion } from '../migrate.ts';
 import { NEWEST_VERSION } from '../migrations/list.ts';
+import { restoreBackup } from '../restore.ts';
 import { insertObject } from '../testing/databases.ts';
 import { verifyChangeLog } from '../verify.ts';
 import { openWorkspace } from '../workspace.ts';
@@ -95,4 +96,37 @@ test('backups are listed newest first with moment, reason and size; other files 
   ]);
   expect(backups.every(({ bytes }) => bytes > 0)).toBe(true);
   expect(listBackups(join(folder, 'missing'))).toEqual([]);
+});
+
+test('a backup of a damaged workspace says so, and takes no sound one away', async () => {
+  const { session, client } = temporaryWorkspace();
+  const folder = temporaryFolder();
+  await client.site.create({ record: { name: 'Berlin' } });
+  const at = new Date('2026-03-01T08:00:00.000Z');
+  writeBackup(session.read, folder, 'automatic', at);
+  session.workspace.writer?.exec("UPDATE site SET region = 'X'");
+  // Of the same hour: a sound one would take the place of the one before.
+  for (let number = 0; number < 3; number += 1) writeBackup(session.read, folder, 'automatic', at);
+  const problems = listBackups(folder).map(({ facts }) => facts.problem);
+  const damaged = 'Site "Berlin" does not hold in "Region" what its history says.';
+  expect(problems).toEqual([damaged, damaged, damaged, null]);
+});
+
+test('a backup that rotted after it was made is not restored, and is known for it from then on', async () => {
+  const workspace = temporaryWorkspace();
+  const { session, client, file, backupFolder } = workspace;
+  await client.site.create({ record: { name: 'Berlin', notes: 'behind the YELLOW door' } });
+  const backup = writeBackup(session.read, backupFolder, 'by hand', new Date());
+  expect(listBackups(backupFolder)[0]?.facts.problem).toBeNull();
+  const bytes = readFileSync(backup);
+  const at = bytes.indexOf('YELLOW');
+  bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at);
+  writeFileSync(backup, bytes);
+  await session.close();
+  const before = sha256Of(file);
+  const failure = failureOf(() => restoreBackup(backup, file, backupFolder));
+  expect(failure).toMatchObject({ code: 'E_WORKSPACE_CORRUPT' });
+  expect(failure.message).toBe('This backup is damaged itself and was not restored. Choose another.');
+  expect(sha256Of(file)).toBe(before);
+  expect(listBackups(backupFolder)[0]?.facts.problem).toMatch(/^(Site "Berlin"|History: Entry 1) /);
 });

@@ -44,7 +44,8 @@ export function removeWithFacts(backup: string): void {
 
 const NOTHING: Omit<BackupFacts, 'problem'> = { counts: {}, changes: 0, lastChange: null, head: '' };
 
-function factsWithin(backup: string, derived: readonly DerivedCheck[]): BackupFacts {
+/** What a backup holds and what is wrong with it, by opening it and checking it whole. */
+export function factsWithin(backup: string, derived: readonly DerivedCheck[]): BackupFacts {
   try {
     const reader = openReader(backup);
     try {

@@ -82,6 +82,62 @@ test('whatever the clock does, the newest sound backup stays, and no more are ke
   );
 });
 
+/** The same rule said of one backup at a time: of its hour, day and week it is the newest, and fewer newer ones have any. */
+function isKept(backup: Dated, all: readonly Dated[]): boolean {
+  if (!backup.sound) return true;
+  const newer = all.filter(({ ordinal, sound }) => sound && ordinal > backup.ordinal);
+  const within = (most: number, periodOf: (at: string) => string) => {
+    const periods = new Set(newer.map(({ at }) => periodOf(at)));
+    return !periods.has(periodOf(backup.at)) && periods.size < most;
+  };
+  const safety = newer.filter(({ reason }) => reason !== AUTOMATIC).length;
+  return (
+    within(24, (at) => at.slice(0, 13)) ||
+    within(14, (at) => at.slice(0, 10)) ||
+    within(8, mondayOf) ||
+    (backup.reason !== AUTOMATIC && safety < 10)
+  );
+}
+
+/** The Monday of a moment's week, by the calendar. */
+function mondayOf(at: string): string {
+  const day = new Date(`${at.slice(0, 10)}T00:00:00.000Z`);
+  day.setUTCDate(day.getUTCDate() - ((day.getUTCDay() + 6) % 7));
+  return day.toISOString().slice(0, 10);
+}
+
+/** Mostly an ordinary clock, with jumps of hours, days and years to both sides. */
+const jumpingClock = fc
+  .array(
+    fc.record({
+      step: fc.oneof(
+        { weight: 5, arbitrary: fc.integer({ min: 1, max: 180 }).map((minutes) => minutes * 60_000) },
+        { weight: 2, arbitrary: fc.integer({ min: -30, max: 30 }).map((days) => days * 24 * HOUR) },
+        { weight: 1, arbitrary: fc.integer({ min: -40, max: 40 }).map((years) => years * 365 * 24 * HOUR) },
+      ),
+      reason: fc.constantFrom(AUTOMATIC, AUTOMATIC, AUTOMATIC, 'before import'),
+      sound: fc.integer({ min: 0, max: 9 }).map((number) => number > 0),
+    }),
+    { minLength: 1, maxLength: 200 },
+  )
+  .map((steps) => {
+    let now = START;
+    return steps.map(({ step, ...rest }, index) => {
+      now = Math.max(0, now + step);
+      return { ...rest, ordinal: index + 1, at: new Date(now).toISOString() };
+    });
+  });
+
+test('24 hours, 14 days and 8 weeks are kept exactly, whatever the clock does', () => {
+  fc.assert(
+    fc.property(fc.oneof(jumpingClock, anyBackups), (backups) => {
+      const ordinals = (list: readonly Dated[]) => list.map(({ ordinal }) => ordinal);
+      expect(ordinals(keptAfter(backups))).toEqual(ordinals(backups.filter((backup) => isKept(backup, backups))));
+    }),
+    { numRuns: 400 },
+  );
+});
+
 test('a clock that jumps ahead and back makes no old backup fall due', () => {
   const before = keptAfter(madeEvery(HOUR, 60 * 24));
   fc.assert(

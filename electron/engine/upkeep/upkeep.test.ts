@@ -1,9 +1,11 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
 import { listBackups } from '../../db/backup/store.ts';
 import { createWorkspaceFile } from '../../db/create.ts';
 import { SessionHolder } from '../../session/session.ts';
 import { refusalOf } from '../../testing/failures.ts';
+import { ended } from '../../testing/streams.ts';
 import { temporaryFolder } from '../../testing/temporary-folder.ts';
 import { clientOf, type CliClient } from '../cli/session.ts';
 import { runCommand, type Surroundings } from '../control.ts';
@@ -65,6 +67,41 @@ test('an import begins with a backup of what was there before', async () => {
   const [newest] = listBackups(backupFolder);
   expect(newest).toMatchObject({ reason: 'before import', facts: { counts: { site: 1 } } });
   expect(await client.site.list({})).toMatchObject({ total: 2 });
+});
+
+/** Every way in for many rows at once. */
+const IMPORTS: readonly (readonly [what: string, run: (client: CliClient, folder: string) => Promise<unknown>])[] = [
+  ['a CSV file', (client) => importParis(client)],
+  ['a zone file', (client) => ended(client.dns.importZone({ text: '@ 60 A 192.0.2.1\n', zone: 'example.com' }))],
+  [
+    'NetBox device types',
+    (client, folder) => {
+      const file = join(folder, 'box.yaml');
+      writeFileSync(file, 'manufacturer: Acme\nmodel: Box\nslug: acme-box\nu_height: 1\n');
+      return ended(client.import.deviceTypes({ paths: [file] }));
+    },
+  ],
+  [
+    'a NetBox data set',
+    (client, folder) => {
+      const file = join(folder, 'data.json');
+      writeFileSync(file, JSON.stringify([{ model: 'dcim.site', pk: 1, fields: { name: 'Rome' } }]));
+      return ended(client.import.netboxData({ path: file }));
+    },
+  ],
+  [
+    'rows pasted from a spreadsheet',
+    (client) => client.grid.apply({ noun: 'site', columns: ['name'], rows: [{ cells: ['Rome'] }] }),
+  ],
+];
+
+test.each(IMPORTS)('%s is imported after a backup of what was there before', async (_what, run) => {
+  const { client, backupFolder, folder } = await opened();
+  await client.site.create({ record: { name: 'Berlin' } });
+  await run(client, folder);
+  expect((await client.history.groups({}))[0]?.kind).toBe('import');
+  const [newest] = listBackups(backupFolder);
+  expect(newest).toMatchObject({ reason: 'before import', facts: { changes: 1, problem: null } });
 });
 
 test('without a backup nothing is imported, and the sentence names the cause', async () => {

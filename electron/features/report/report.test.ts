@@ -86,7 +86,7 @@ describe('as Markdown', () => {
     expect(markdown).toContain('| Intel Xeon 6430 | CPU | 1 | CPU1 | C\\|1 |');
     expect(markdown).toContain('| 10.0.0.5 (primary) | private |');
     expect(markdown).toContain('| 100 | pg (disabled) | ALLOW | tcp | any | any | 5432 |\n');
-    expect(markdown).toContain('## Notes\n\nMind the *door*\n');
+    expect(markdown).toContain('## Notes\n\nMind the \\*door\\*\n');
   });
 
   test('the journal is a line for each entry, cut between characters, or all of it', async () => {

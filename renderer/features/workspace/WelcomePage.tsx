@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconDatabasePlus, IconFolderOpen, IconSparkles } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { FailureCode } from '../../../shared/contract/failure.ts';
 import type { RecentWorkspace } from '../../../shared/contract/shell.ts';
 import logo from '../../../assets/icons/rackwright.svg';
 import { useEngineState } from '../../bridge/engine-state.ts';
@@ -14,9 +15,6 @@ import { RescuePage } from '../backup/RescuePage.tsx';
 import { createWorkspace, openWorkspace } from './use-files.ts';
 import styles from './WelcomePage.module.css';
 import { RemoveButton } from '../../ui/RemoveButton.tsx';
-
-/** A file that could not be opened at all may be salvaged or replaced by a backup. */
-const RESCUABLE: ReadonlySet<string> = new Set(['E_WORKSPACE_CORRUPT']);
 
 /** Shown while no workspace is open. */
 export function WelcomePage() {
@@ -39,12 +37,25 @@ export function WelcomePage() {
           </div>
         </div>
         {failure ? <Refusal>{failure.message}</Refusal> : null}
-        {failure && subject !== null && RESCUABLE.has(failure.code) ? <RescuePage /> : null}
+        {failure && subject !== null ? <WayOut code={failure.code} /> : null}
         <Start firstRun={firstRun} />
         {recent && recent.length > 0 ? <Recent recent={recent} /> : null}
       </div>
     </main>
   );
+}
+
+/** A damaged file may be salvaged or replaced by a backup; one that is no workspace any more, by a backup of when it was one. */
+function WayOut({ code }: { code: FailureCode }) {
+  const lost = code === 'E_WORKSPACE_FORMAT';
+  const backups = useQuery({
+    queryKey: ['backups'],
+    queryFn: () => shell('backups'),
+    staleTime: 0,
+    enabled: lost,
+  }).data;
+  if (code === 'E_WORKSPACE_CORRUPT') return <RescuePage />;
+  return lost && backups && backups.length > 0 ? <RescuePage readable={false} /> : null;
 }
 
 function Start({ firstRun }: { firstRun: boolean }) {
