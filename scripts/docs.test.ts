@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 
 import { expect, test } from 'vitest';
+import { z } from 'zod';
 
 import { fromRoot } from './paths.mjs';
 
@@ -71,4 +72,15 @@ test('the tests that the security list names exist', () => {
   const named = [...text.matchAll(/`([\w./-]+\.(?:e2e|test|measure)\.ts)`/g)].map(([, file = '']) => file);
   expect(named.length).toBeGreaterThan(15);
   expect(named.filter((file) => !existsSync(join(fromRoot(), file)))).toEqual([]);
+});
+
+test('every dependency is looked at in the security list', () => {
+  const manifest = z
+    .object({ dependencies: z.record(z.string(), z.string()), devDependencies: z.record(z.string(), z.string()) })
+    .parse(JSON.parse(readFileSync(fromRoot('package.json'), 'utf8')));
+  const [, text = ''] = readFileSync(fromRoot('docs', 'security.md'), 'utf8').split('## Dependencies');
+  const named = new Set(text.match(/@?[\w-]+(\/[\w-]+)?/g));
+  const names = Object.keys({ ...manifest.dependencies, ...manifest.devDependencies });
+  expect(names.length).toBeGreaterThan(30);
+  expect(names.filter((name) => !named.has(name))).toEqual([]);
 });

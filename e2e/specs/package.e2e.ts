@@ -111,6 +111,17 @@ describe('the shipped program', () => {
     '--disable-web-security',
     '--host-rules=MAP * 127.0.0.1',
     '--proxy-server=127.0.0.1:9',
+    '--renderer-cmd-prefix=/bin/false',
+    '--utility-cmd-prefix=/bin/false',
+    '--gpu-launcher=/bin/false',
+    '--disable-seccomp-filter-sandbox',
+    '--disable-namespace-sandbox',
+    '--disable-gpu-sandbox',
+    '--allow-file-access-from-files',
+    '--ignore-certificate-errors',
+    '--unsafely-treat-insecure-origin-as-secure=http://127.0.0.1:9',
+    '--enable-blink-features=All',
+    '--log-net-log=net.json',
   ])('does not start with %s', (word) => {
     const { exitCode, stderr } = runShipped({ home: testHome(), words: [word] });
     expect(exitCode).toBe(1);
@@ -125,6 +136,19 @@ describe('the shipped program', () => {
     await expectSoon(() => statusOf(renderer())['Seccomp']).toBe('2');
     expect(listeningSockets(processTree(pid))).toEqual([]);
     expect(foreignRemotes(processTree(pid))).toEqual([]);
+  });
+
+  test('opens no inspector for whoever signals it', async () => {
+    const child = startShipped(testHome());
+    let said = '';
+    child.stderr?.on('data', (chunk) => (said += String(chunk)));
+    await expectSoon(() => processTree(child.pid).length).toBeGreaterThan(3);
+    child.kill('SIGUSR1');
+    expect(listeningSockets(processTree(child.pid))).toEqual([]);
+    const ended = new Promise((resolve) => child.once('close', resolve));
+    child.kill('SIGTERM');
+    await ended;
+    expect(said).not.toMatch(/Debugger listening|DevTools listening/);
   });
 
   test('is no Node for whoever asks by a variable', () => {

@@ -88,9 +88,19 @@ test('an engine that dies again and again is left stopped, with a sentence', asy
     engine = await runningEngine(program);
   }
   kill(engine, 'SIGKILL');
-  const sentence = program.page.getByRole('alert').filter({ hasText: 'The engine stopped several times in a minute' });
-  await sentence.waitFor();
+  const { page, app } = program;
+  await page.getByRole('heading', { name: 'The engine stopped and is not started again' }).waitFor();
+  await expectSoon(() => page.getByRole('main').innerText()).toMatch(
+    /What happened[\s\S]+several times in a minute[\s\S]+What is safe[\s\S]+on the disk[\s\S]+What to do[\s\S]+open it again/,
+  );
   await expectSoon(() => shell.areas.count()).toBe(0);
+  expect(await accessibilityViolations(page)).toEqual([]);
+  for (const size of SIZES) {
+    await page.setViewportSize(size);
+    await takeScreenshot(page, 'screenshots', `engine-failed-${size.width}`);
+  }
+  await page.getByRole('button', { name: 'Copy diagnostics' }).click();
+  await expectSoon(() => app.evaluate(({ clipboard }) => clipboard.readText())).toMatch(/engine ended with code/);
 });
 
 test('a second start gives its file to the first program and ends', async () => {

@@ -10,6 +10,7 @@ import { readFileHeader } from './file-header.ts';
 import { userVersion } from './migrate.ts';
 import { NEWEST_VERSION } from './migrations/list.ts';
 import { scrubbed } from './scrub/scrub.ts';
+import { storageFailure } from './sqlite-failure.ts';
 import { whileLocked } from './lock.ts';
 
 export interface Replacement {
@@ -64,9 +65,15 @@ function isWhole(file: string): boolean {
     rollBackJournal(file);
     return findDamage(file) === null && rowsAreWhole(file);
   } catch (error) {
-    if (error instanceof FailureError) return false;
+    if (error instanceof FailureError || isUnreadable(error)) return false;
     throw error;
   }
+}
+
+/** A file whose head is damaged is no database any more. */
+function isUnreadable(error: unknown): boolean {
+  const code = storageFailure(error)?.failure.code;
+  return code === 'E_WORKSPACE_FORMAT' || code === 'E_WORKSPACE_CORRUPT';
 }
 
 function backUpWhole(file: string, backupFolder: string, reason: string): string {

@@ -109,6 +109,27 @@ test('a damaged workspace that is replaced is kept beside it, with what a crash 
   expect(await open()).toEqual({ mode: 'writable', reason: null });
 });
 
+test.each([
+  ['its first byte is damaged', (bytes: Buffer) => bytes.fill(bytes.readUInt8(0) ^ 1, 0, 1)],
+  ['it is empty', () => Buffer.alloc(0)],
+  ['it is cut short', (bytes: Buffer) => bytes.subarray(0, 5000)],
+  ['it holds something else', () => Buffer.from('not a workspace')],
+])('a workspace is restored where %s, and what was there is kept beside it', async (_what, broken) => {
+  const { holder, folder, file, backupFolder, open, addSite } = bench();
+  await open();
+  await addSite('Berlin');
+  const backup = join(folder, 'Backup.rackwright');
+  await runCommand(holder, { kind: 'saveCopy', target: backup });
+  await runCommand(holder, { kind: 'close' });
+  writeFileSync(file, broken(readFileSync(file)));
+  const before = sha256Of(file);
+  await runCommand(holder, { kind: 'restore', backup, file, backupFolder });
+  expect(sitesIn(file)).toEqual(['Berlin']);
+  const [kept = ''] = filesIn(folder).filter((name) => /^Hall damaged \w+\.rackwright$/.test(name));
+  expect(sha256Of(join(folder, kept))).toBe(before);
+  expect(await open()).toEqual({ mode: 'writable', reason: null });
+});
+
 test('a file that is no workspace is not restored, and the workspace keeps its bytes', async () => {
   const { holder, folder, file, backupFolder } = bench();
   const backup = join(folder, 'notes.txt');

@@ -76,6 +76,20 @@ const REFUSED_SWITCHES = [
   'host-resolver-rules',
   'proxy-server',
   'proxy-pac-url',
+  // Each of these names a program that Chromium would start its processes with.
+  'renderer-cmd-prefix',
+  'utility-cmd-prefix',
+  'gpu-launcher',
+  // Each of these takes a wall away that the pages are behind.
+  'disable-seccomp-filter-sandbox',
+  'disable-namespace-sandbox',
+  'disable-gpu-sandbox',
+  'allow-file-access-from-files',
+  'ignore-certificate-errors',
+  'unsafely-treat-insecure-origin-as-secure',
+  'enable-blink-features',
+  // Writes all that goes over the network stack into a file.
+  'log-net-log',
 ];
 
 declare const RACKWRIGHT_RELEASE: boolean;
