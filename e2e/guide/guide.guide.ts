@@ -28,6 +28,7 @@ const PICTURES: readonly (readonly [name: string, stop: string])[] = [
   ['nothing-fits', 'place-nothing-fits'],
   ['capacity', 'capacity'],
   ['history', 'history'],
+  ['backups', 'settings-backups'],
   ['audit-new', 'audit-new'],
   ['audit-walk', 'audit-walk'],
   ['audit-reconcile', 'audit-reconcile'],

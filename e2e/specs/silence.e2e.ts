@@ -5,6 +5,7 @@ import { beforeAll, expect, test } from 'vitest';
 
 import { fromRoot } from '../../scripts/paths.mjs';
 
+import { answerSaveDialog } from '../fixtures/dialogs.ts';
 import { expectSoon } from '../fixtures/expect-soon.ts';
 import { networkEvents, recordNetwork } from '../fixtures/network-log.ts';
 import { processTree } from '../fixtures/processes.ts';
@@ -12,6 +13,11 @@ import { shareProgram } from '../fixtures/programs.ts';
 import { foreignRemotes } from '../fixtures/sockets.ts';
 import { showStop, TOUR } from '../fixtures/tour.ts';
 import { makeSampleWorkspace } from '../fixtures/workspaces.ts';
+import { FleetPage } from '../pages/fleet-page.ts';
+import { Palette } from '../pages/palette.ts';
+import { PlacePage } from '../pages/place-page.ts';
+import { ReportPage } from '../pages/report-page.ts';
+import { Shell } from '../pages/shell.ts';
 
 const shared = shareProgram((home) => makeSampleWorkspace(home.file('sample.rackwright')));
 
@@ -36,7 +42,32 @@ test.each(TOUR)('$name breaks no policy and opens no connection', async (stop) =
   expect(foreignRemotes(processTree(mainProcessId))).toEqual([]);
 });
 
-test('in the whole tour Chromium asked for no name and opened no connection', async () => {
+test('work opens no connection either: a new compute, a booking, a report on paper, a backup, an undo', async () => {
+  const { app, home, page, mainProcessId } = shared.program;
+  const [shell, place, report] = [new Shell(page), new PlacePage(page), new ReportPage(page)];
+  await page.keyboard.press('Escape');
+  await shell.goTo('Fleet');
+  await new FleetPage(page).computes.createRow({ Name: 'silent-01' });
+  await shell.notice('Saved: Create compute silent-01').waitFor();
+  await shell.goTo('Place');
+  await place.choose('checkout');
+  await place.accept();
+  await shell.notice(/^Saved: /).waitFor();
+  await new Palette(page).run('Report on capacity');
+  await report.frame.getByRole('table').first().waitFor();
+  const file = home.file('capacity.pdf');
+  await answerSaveDialog(app, file);
+  await report.save('Save as PDF…');
+  await shell.notice(`Saved as ${file}.`).waitFor();
+  await report.close();
+  expect(await page.evaluate(() => window.rackwright.shell('backUp'))).toMatchObject({ ok: true });
+  await page.keyboard.press('ControlOrMeta+KeyZ');
+  await shell.notice(/^Undo/).waitFor();
+  expect(foreignRemotes(processTree(mainProcessId))).toEqual([]);
+  expect(await page.evaluate((key) => Reflect.get(window, key) as string[], VIOLATIONS)).toEqual([]);
+});
+
+test('in the whole session Chromium asked for no name and opened no connection', async () => {
   expect(await networkEvents(shared.program)).toEqual([]);
 });
 

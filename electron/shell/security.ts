@@ -82,9 +82,7 @@ const REFUSED_SWITCHES = [
   'gpu-launcher',
   // Each of these takes a wall away that the pages are behind.
   'disable-seccomp-filter-sandbox',
-  'disable-namespace-sandbox',
   'disable-gpu-sandbox',
-  'allow-file-access-from-files',
   'ignore-certificate-errors',
   'unsafely-treat-insecure-origin-as-secure',
   'enable-blink-features',
