@@ -45,6 +45,8 @@ test('a backup says what it holds, is restored, and the restore is undone', asyn
 
   await backups.restore('By hand');
   await shell.notice('The backup was restored.').waitFor();
+  // Its "Undo" was about a change that is not there any more, and would now undo another one.
+  expect(await shell.notice('Saved: Create compute web-02').count()).toBe(0);
   await expectSoon(() => fleet.computes.names()).toEqual(['web-01']);
 
   await showBackups();

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import type { EngineState } from '../../shared/contract/shell.ts';
 import { connection } from './client.ts';
+import { withdrawOffers } from './notices.ts';
 import { shell } from './shell.ts';
 
 const BEFORE_MAIN_ANSWERS: EngineState = {
@@ -19,6 +20,7 @@ function take(state: EngineState): void {
   if (state.generation < current.generation) return;
   current = state;
   connection.observe(state);
+  if (state.phase === 'opening') withdrawOffers();
   for (const listener of listeners) listener();
 }
 

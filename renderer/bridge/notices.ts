@@ -39,6 +39,11 @@ export function withdrawSteps(): void {
   useNotices.setState((state) => ({ notices: state.notices.filter(({ offersStep }) => !offersStep) }));
 }
 
+/** Call when another file is opened: what was offered before it is about the one before, and would do something else here. */
+export function withdrawOffers(): void {
+  useNotices.setState((state) => ({ notices: state.notices.filter(({ action }) => action === undefined) }));
+}
+
 export function showFailure(failure: Failure): void {
   showNotice({ tone: 'bad', text: failure.message });
 }
