@@ -4,6 +4,7 @@ import { FailureError, fail, type Failure } from '../shared/contract/failure.ts'
 import { fieldProblems } from '../shared/contract/field-problems.ts';
 import { shellContract, type ShellAnswer, type ShellCall } from '../shared/contract/shell.ts';
 import type { Engine } from './shell/engine.ts';
+import { fileFailure } from './shell/file-failure.ts';
 import { isOwnPage } from './shell/security.ts';
 import type { ShellService } from './shell/shell-calls.ts';
 
@@ -62,7 +63,5 @@ function refuseStranger(event: IpcMainInvokeEvent): void {
 
 function failureOf(error: unknown): Failure {
   if (error instanceof FailureError) return error.failure;
-  if (error instanceof Error && 'code' in error && error.code === 'ENOSPC')
-    return { code: 'E_WORKSPACE_FULL', message: 'The disk is full; the file was not written.' };
-  return { code: 'E_INTERNAL', message: 'Something went wrong; nothing was changed.' };
+  return fileFailure(error) ?? { code: 'E_INTERNAL', message: 'Something went wrong; nothing was changed.' };
 }

@@ -40,12 +40,13 @@ export function listPage(database: ReadDatabase, definition: NounDefinition, req
   const tie = tieBreaker(sort);
   const start = cursor ? afterCursor(sort, tie, cursor) : { sql: '1', params: [] };
   const keys = sort.map((column, index) => `, ${column.sql} AS k${index}`).join('');
-  const order = [...sort.map((column) => column.orderBy), tie.orderBy].join(', ');
-  const offset = !cursor && request.from ? ` OFFSET ${request.from}` : '';
-  const rows = statementOf(
+  const stretch = stretchOf(total, request);
+  const order = orderOf([...sort, tie], stretch.backwards);
+  const found = statementOf(
     database,
-    `SELECT t.id AS id${keys} ${from} WHERE ${filter.sql} AND ${start.sql} ORDER BY ${order} LIMIT ${request.limit}${offset}`,
+    `SELECT t.id AS id${keys} ${from} WHERE ${filter.sql} AND ${start.sql} ORDER BY ${order} LIMIT ${stretch.count} OFFSET ${stretch.skip}`,
   ).all(...filter.params, ...start.params) as Record<string, string | number | null>[];
+  const rows = stretch.backwards ? found.toReversed() : found;
   const items = itemsOf(
     database,
     definition,
@@ -65,6 +66,28 @@ export function listPage(database: ReadDatabase, definition: NounDefinition, req
       ),
     ),
   };
+}
+
+interface Stretch {
+  readonly skip: number;
+  readonly count: number;
+  readonly backwards: boolean;
+}
+
+/** The rows to read: SQLite walks past all that are skipped, so that a row number is counted from the nearer end. */
+function stretchOf(total: number, { cursor, from = 0, limit }: ListRequest): Stretch {
+  if (cursor !== undefined || from <= total / 2)
+    return { skip: cursor === undefined ? from : 0, count: limit, backwards: false };
+  const count = Math.max(0, Math.min(limit, total - from));
+  return { skip: Math.max(0, total - from - count), count, backwards: true };
+}
+
+/** Turned round in every column, an order is the same from its end: SQLite has NULL first, or last where it goes down. */
+function orderOf(
+  columns: readonly { readonly sql: string; readonly descending: boolean }[],
+  backwards: boolean,
+): string {
+  return columns.map(({ sql, descending }) => `${sql}${descending === backwards ? '' : ' DESC'}`).join(', ');
 }
 
 function countRows(database: ReadDatabase, definition: NounDefinition, filter: QueryFilter): number {
@@ -130,7 +153,7 @@ function sortColumns(
     }
     const collate = column.text ? ' COLLATE NOCASE' : '';
     const sql = column.sortSql ?? `${column.sql}${collate}`;
-    return { ...column, sql, descending, orderBy: `${sql}${descending ? ' DESC' : ''}` };
+    return { ...column, sql, descending };
   });
 }
 

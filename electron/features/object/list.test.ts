@@ -22,6 +22,8 @@ describe.each(NOUN_LIST.map((definition) => [definition.noun as NounName, defini
           const first = await channels.list({ sort, limit: 1 });
           const rest = first.cursor === null ? [] : (await channels.list({ sort, cursor: first.cursor })).items;
           expect([...first.items, ...rest]).toEqual(whole.items);
+          for (let from = 0; from <= total; from += 1)
+            expect((await channels.list({ sort, limit: 2, from })).items).toEqual(whole.items.slice(from, from + 2));
           expect(whole.items).toHaveLength(total);
         }
     });

@@ -4,7 +4,6 @@ import type { ListColumn } from './list-columns.ts';
 
 export interface SortColumn extends ListColumn {
   readonly descending: boolean;
-  readonly orderBy: string;
 }
 
 type Key = string | number | null;
@@ -13,13 +12,10 @@ type Key = string | number | null;
 export interface TieBreaker {
   readonly sql: string;
   readonly descending: boolean;
-  readonly orderBy: string;
 }
 
 export function tieBreaker(sort: readonly SortColumn[]): TieBreaker {
-  const sql = sort[0]?.joined?.id ?? 't.id';
-  const descending = sort.at(-1)?.descending ?? false;
-  return { sql, descending, orderBy: `${sql}${descending ? ' DESC' : ''}` };
+  return { sql: sort[0]?.joined?.id ?? 't.id', descending: sort.at(-1)?.descending ?? false };
 }
 
 export interface Cursor {
