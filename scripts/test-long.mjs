@@ -16,10 +16,11 @@ const FULL_COUNTS = [
   ['electron/engine/mutated-files.property.test.ts', { RACKWRIGHT_MUTATED_FILES: '20000' }],
   ['electron/features/plan/preview-is-booking.test.ts', { RACKWRIGHT_BOOKINGS: '10000' }],
 ];
-/** In the window: the whole program killed, and its disk failing in what npm test cannot do without a tracer. @type {typeof FULL_COUNTS} */
+/** In the window: the whole program killed, its disk failing in what npm test cannot do without a tracer, and main's calls. @type {typeof FULL_COUNTS} */
 const WINDOW_COUNTS = [
   ['e2e/specs/killed-program.e2e.ts', { RACKWRIGHT_WINDOW_KILLS: '100' }],
   ['e2e/specs/failing-disk.e2e.ts', { RACKWRIGHT_FAILING_SYNCS: '1' }],
+  ['e2e/specs/shell-payloads.e2e.ts', { RACKWRIGHT_HOSTILE_PAYLOADS: '5000' }],
 ];
 
 /** strace makes calls of a running program fail, cc builds what is preloaded into one. */
