@@ -1,8 +1,10 @@
 // Goal: whatever a page sends to the main process, it gets an answer of the one shape, and main neither stops nor stalls.
+import { readFileSync } from 'node:fs';
+
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 
-import { shellContract, type ShellCall } from '../../shared/contract/shell.ts';
+import { fromRoot } from '../../scripts/paths.mjs';
 import { answerOpenDialog, answerSaveDialog } from '../fixtures/dialogs.ts';
 import { shareProgram } from '../fixtures/programs.ts';
 import { makeWorkspace } from '../fixtures/workspaces.ts';
@@ -15,8 +17,11 @@ const STALL_MS = 100;
 
 const shared = shareProgram((home) => makeWorkspace(home.file('hall.rackwright')));
 
+/** The names of all calls, as the contract has them: the program itself is reached through its window only. */
+const [, CONTRACT = ''] = readFileSync(fromRoot('shared', 'contract', 'shell.ts'), 'utf8').split('shellContract = {');
+const CALLS = [...(CONTRACT.split('} as const')[0] ?? '').matchAll(/^ {2}(\w+): \{/gm)].map(([, name = '']) => name);
+
 /** What would name a file to be written or opened is left out: that is what these calls are for. */
-const CALLS = Object.keys(shellContract) as readonly ShellCall[];
 const FIELDS = [
   'suggestedName',
   'theme',
@@ -131,6 +136,11 @@ test.each(CALLS)('%s answers or refuses whatever it is sent', async (call) => {
   expect(flaws).toEqual([]);
   const longest = await app.evaluate((_electron, key) => Reflect.get(globalThis, key) as number, LONGEST);
   expect(longest).toBeLessThan(STALL_MS);
+});
+
+test('no call is left out', () => {
+  expect(CALLS.length).toBeGreaterThan(20);
+  expect(CALLS).toEqual(expect.arrayContaining(['state', 'open', 'restore', 'printPdf', 'about']));
 });
 
 test('afterwards main is whole: no object polluted, the workspace still open', async () => {

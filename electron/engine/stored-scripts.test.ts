@@ -43,7 +43,7 @@ test('every free text of every noun takes what would be a script, but for those 
 /** What a viewer of Markdown would make HTML, a picture, or a link to a script of. */
 function markupIn(markdown: string): string[] {
   const found: string[] = [];
-  marked.walkTokens(marked.lexer(markdown), (token: Token) => {
+  void marked.walkTokens(marked.lexer(markdown), (token: Token) => {
     if (token.type === 'html' || token.type === 'image') found.push(token.raw);
     if (token.type === 'link' && /^\s*javascript:/i.test(String(token['href']))) found.push(token.raw);
   });
