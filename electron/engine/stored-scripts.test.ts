@@ -58,6 +58,19 @@ test('a viewer of Markdown would notice', () => {
   ]);
 });
 
+test('links of a Markdown entry that lead to a page stay, others are text', async () => {
+  const content =
+    '[wiki](https://wiki.example/a) [x](JavaScript:ran()) [y](java&#115;cript:ran()) [z]\n\n[z]: data:text/html,x';
+  await client.compute.create({ record: { name: 'linked' } });
+  await client.journal.write({ objectId: 'linked', category: 'other', content, format: 'markdown' });
+  const markdown = reportMarkdown(await client.report.compute({ compute: 'linked', journal: 'all' }), true);
+  const links: string[] = [];
+  void marked.walkTokens(marked.lexer(markdown), (token: Token) => {
+    if (token.type === 'link') links.push(String(token['href']));
+  });
+  expect(links).toEqual(['https://wiki.example/a']);
+});
+
 test('reports as Markdown hold it as text', async () => {
   let scripts = 0;
   for await (const report of await client.report.computes({ query: '', journal: 'all' })) {

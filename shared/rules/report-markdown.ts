@@ -19,9 +19,13 @@ export function markdownLines(text: string): string {
   return text.trim().split(/\s*\n/).map(escaped).join('  \n');
 }
 
-/** Markdown of a person without what a viewer would run or fetch: HTML and pictures stand there as they were typed. */
+/** Markdown of a person without what a viewer would run or fetch: HTML, pictures and odd links stand there as they were typed. */
 function withoutMarkup(markdown: string): string {
-  return markdown.replaceAll(/<(?=[A-Za-z/!?])/g, '\\<').replaceAll('![', '!\\[');
+  return markdown
+    .replaceAll(/<(?=[A-Za-z/!?])/g, '\\<')
+    .replaceAll('![', '!\\[')
+    .replaceAll(/\]\((?!\s*(?:https?:\/\/|mailto:|#))/g, ']\\(')
+    .replaceAll(/\]:(?!\s*(?:https?:\/\/|mailto:|#))/g, ']\\:');
 }
 
 function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
