@@ -52,7 +52,7 @@ test('work opens no connection either: a new compute, a booking, a report on pap
   await shell.goTo('Place');
   await place.choose('checkout');
   await place.accept();
-  await shell.notice(/^Saved: /).waitFor();
+  await shell.notice(/^Saved: Place checkout/).waitFor();
   await new Palette(page).run('Report on capacity');
   await report.frame.getByRole('table').first().waitFor();
   const file = home.file('capacity.pdf');
