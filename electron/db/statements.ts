@@ -46,23 +46,35 @@ export class WriteStatements {
   }
 }
 
-type Statement = { get(...values: unknown[]): unknown; all(...values: unknown[]): unknown[] } & Run;
+type Bound<Parameters> = Parameters extends readonly unknown[] ? Parameters : [Parameters];
 
-const prepared = new WeakMap<ReadDatabase, Map<string, Statement>>();
+interface Statement<Parameters, Row> {
+  get(...values: Bound<Parameters>): Row | undefined;
+  all(...values: Bound<Parameters>): Row[];
+  run(...values: Bound<Parameters>): unknown;
+}
+
+const prepared = new WeakMap<ReadDatabase, Map<string, unknown>>();
 
 const KEPT_AT_MOST = 500;
 
-/** A statement kept per connection by its text: preparing one costs more than running it. */
-export function statementOf(database: ReadDatabase, sql: string): Statement {
+/**
+ * A statement kept per connection by its text: preparing one costs more than running it, and it takes some 25 kB that
+ * come back only when the garbage is collected.
+ */
+export function statementOf<Parameters = unknown[], Row = unknown>(
+  database: ReadDatabase,
+  sql: string,
+): Statement<Parameters, Row> {
   let statements = prepared.get(database);
-  if (!statements) prepared.set(database, (statements = new Map<string, Statement>()));
+  if (!statements) prepared.set(database, (statements = new Map<string, unknown>()));
   let statement = statements.get(sql);
-  if (!statement) {
+  if (statement === undefined) {
     // Filters of people make ever new texts.
     if (statements.size >= KEPT_AT_MOST) statements.clear();
     statements.set(sql, (statement = database.prepare(sql)));
   }
-  return statement;
+  return statement as Statement<Parameters, Row>;
 }
 
 /** The row of a noun by id, or undefined. */

@@ -6,6 +6,7 @@ import type { ReadDatabase } from './connection.ts';
 import { emptyValue, type StoredRecord } from './record-codec.ts';
 import type { UndoStep } from './undo-steps.ts';
 import type { WriteContext } from './write-context.ts';
+import { statementOf } from './statements.ts';
 
 interface EntryRow {
   readonly seq: number;
@@ -47,11 +48,10 @@ export interface RevertGuard {
 
 /** Takes one older group back while keeping what came after; refused with a list where later changes touch the same. */
 export function revertGroup(context: WriteContext, groupId: number, guard: RevertGuard): void {
-  const group = context.database
-    .prepare<[number], { kind: string; status: string; label: string }>(
-      'SELECT kind, status, label FROM change_group WHERE id = ?',
-    )
-    .get(groupId);
+  const group = statementOf<[number], { kind: string; status: string; label: string }>(
+    context.database,
+    'SELECT kind, status, label FROM change_group WHERE id = ?',
+  ).get(groupId);
   if (!group) fail('E_NOT_FOUND', `There is no change group ${groupId}.`);
   if (group.status !== 'done') fail('E_CONFLICT', `"${group.label}" is already undone.`);
   if (group.kind === 'undo' || group.kind === 'redo')
@@ -88,7 +88,8 @@ interface Conflict {
 
 /** @param together the groups that are taken back with this one */
 function laterConflicts(database: ReadDatabase, groupId: number, together: ReadonlySet<number>): Conflict[] {
-  const later = database.prepare<[string, number], EntryRow & { group_id: number; label: string }>(
+  const later = statementOf<[string, number], EntryRow & { group_id: number; label: string }>(
+    database,
     `SELECT change.seq, change.group_id, change.noun, change.object_id, change.before, change.after, change_group.label
      FROM change JOIN change_group ON change_group.id = change.group_id
      WHERE change.object_id = ? AND change.group_id > ? AND change_group.status = 'done'
@@ -115,11 +116,10 @@ function overlap(entry: EntryRow, other: EntryRow): boolean {
 }
 
 function entriesOf(database: ReadDatabase, groupId: number, order: 'ASC' | 'DESC'): EntryRow[] {
-  return database
-    .prepare<{ groupId: number }, EntryRow>(
-      `SELECT seq, noun, object_id, before, after FROM change WHERE ${ENTRIES_OF_GROUP} ORDER BY seq ${order}`,
-    )
-    .all({ groupId });
+  return statementOf<{ groupId: number }, EntryRow>(
+    database,
+    `SELECT seq, noun, object_id, before, after FROM change WHERE ${ENTRIES_OF_GROUP} ORDER BY seq ${order}`,
+  ).all({ groupId });
 }
 
 function applyInverse(context: WriteContext, entry: EntryRow, guard?: RevertGuard): void {

@@ -1,4 +1,5 @@
 import type { ReadDatabase } from '../../db/connection.ts';
+import { statementOf } from '../../db/statements.ts';
 
 /** Where the value of a read-only key comes from; any other key is a tag of the user's own. */
 const VALUE_OF: Readonly<Record<string, string>> = {
@@ -51,5 +52,5 @@ export function topologyCounts(database: ReadDatabase, key: string, scope: Topol
     WHERE ${value ?? 'tag.value'} IS NOT NULL GROUP BY 1`;
   const ids = { serviceId, computeId, assignmentId };
   const parameters = value === undefined ? { key, ...ids } : ids;
-  return database.prepare<[typeof parameters], TopologyCount>(sql).all(parameters);
+  return statementOf<[typeof parameters], TopologyCount>(database, sql).all(parameters);
 }

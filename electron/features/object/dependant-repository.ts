@@ -3,6 +3,7 @@ import type { FieldDefinition, NounDefinition } from '../../../shared/domain/nou
 import { NOUN_LIST, referencedNouns } from '../../../shared/domain/nouns.ts';
 import type { ReadDatabase } from '../../db/connection.ts';
 import { decodeRow, type StoredRecord } from '../../db/record-codec.ts';
+import { statementOf } from '../../db/statements.ts';
 
 export interface Dependant {
   readonly definition: NounDefinition;
@@ -25,10 +26,10 @@ export function dependantFields(definition: NounDefinition): Dependant[] {
 /** Rows of a dependant noun that point at any of `ids`. */
 export function dependantRows(database: ReadDatabase, dependant: Dependant, ids: readonly string[]): StoredRecord[] {
   const { definition, field } = dependant;
-  return database
-    .prepare<[string], Record<string, unknown>>(
-      `SELECT * FROM ${definition.table} WHERE ${field.column} IN (SELECT value FROM json_each(?)) ORDER BY id`,
-    )
+  return statementOf<[string], Record<string, unknown>>(
+    database,
+    `SELECT * FROM ${definition.table} WHERE ${field.column} IN (SELECT value FROM json_each(?)) ORDER BY id`,
+  )
     .all(JSON.stringify(ids))
     .map((row) => decodeRow(definition, row));
 }

@@ -119,11 +119,10 @@ export function writeCustomValues(context: WriteContext, noun: string, objectId:
   let changed = false;
   for (const [key, value] of custom) {
     const fieldId = fields.get(key)?.id ?? '';
-    const row = context.database
-      .prepare<[string, string], Record<string, unknown>>(
-        'SELECT * FROM custom_value WHERE object_id = ? AND field_id = ?',
-      )
-      .get(objectId, fieldId);
+    const row = statementOf<[string, string], Record<string, unknown>>(
+      context.database,
+      'SELECT * FROM custom_value WHERE object_id = ? AND field_id = ?',
+    ).get(objectId, fieldId);
     if (row && value === null) context.remove(definition, decodeRow(definition, row));
     else if (row) changed = context.update(definition, decodeRow(definition, row), { value }).length > 0 || changed;
     else if (value !== null) context.insert(definition, { id: newId(), objectId, fieldId, value });

@@ -61,12 +61,11 @@ function byName(database: ReadDatabase, nouns: readonly NounDefinition[], name: 
 
 /** Where a room, row or rack with a repeated name is, for telling it apart. */
 function placeOf(database: ReadDatabase, id: string): string {
-  const row = database
-    .prepare<{ id: string }, { place: string | null }>(
-      `SELECT site.name || ' / ' || room.name AS place FROM room JOIN site ON site.id = room.site_id
+  const row = statementOf<{ id: string }, { place: string | null }>(
+    database,
+    `SELECT site.name || ' / ' || room.name AS place FROM room JOIN site ON site.id = room.site_id
        WHERE room.id IN (SELECT room_id FROM rack WHERE id = :id UNION SELECT room_id FROM rack_row WHERE id = :id UNION SELECT :id)`,
-    )
-    .get({ id });
+  ).get({ id });
   return row?.place ?? '';
 }
 

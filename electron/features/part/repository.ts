@@ -56,15 +56,14 @@ export interface DuplicateRow {
 
 /** Serial numbers that several parts of one maker and part number have. */
 export function duplicateSerials(database: ReadDatabase): DuplicateRow[] {
-  return database
-    .prepare<[], DuplicateRow>(
-      `SELECT min(part.serial) AS serial, min(object.name) AS component, json_group_array(part.id) AS ids
+  return statementOf<[], DuplicateRow>(
+    database,
+    `SELECT min(part.serial) AS serial, min(object.name) AS component, json_group_array(part.id) AS ids
        FROM part JOIN component ON component.id = part.component_id JOIN object ON object.id = component.id
        WHERE part.serial IS NOT NULL
        GROUP BY lower(part.serial), lower(component.manufacturer), lower(ifnull(component.part_number, component.model))
        HAVING count(*) > 1 ORDER BY component, serial`,
-    )
-    .all();
+  ).all();
 }
 
 export interface PlaceRow {

@@ -91,32 +91,29 @@ export function baysById(database: ReadDatabase, id: string): Pick<MachineRow, '
 
 /** Devices by id, in the order of the ids of the object table. */
 export function machinesById(database: ReadDatabase, ids: readonly string[]): MachineRow[] {
-  return database
-    .prepare<[string], MachineRow>(
-      // The plus keeps SQLite from walking all devices by their noun to find a few by id.
-      `${MACHINES} WHERE object.id IN (SELECT value FROM json_each(?)) AND +object.noun IN ('compute', 'equipment')`,
-    )
-    .all(JSON.stringify(ids));
+  return statementOf<[string], MachineRow>(
+    database,
+    // The plus keeps SQLite from walking all devices by their noun to find a few by id.
+    `${MACHINES} WHERE object.id IN (SELECT value FROM json_each(?)) AND +object.noun IN ('compute', 'equipment')`,
+  ).all(JSON.stringify(ids));
 }
 
 /** What is mounted in the racks, from the floor up; devices on the sides come first. */
 export function machinesInRacks(database: ReadDatabase, rackIds: readonly string[]): MachineRow[] {
-  return database
-    .prepare<[string], MachineRow>(
-      `${MACHINES} WHERE object.id IN (SELECT object_id FROM placement WHERE rack_id IN (SELECT value FROM json_each(?)))
+  return statementOf<[string], MachineRow>(
+    database,
+    `${MACHINES} WHERE object.id IN (SELECT object_id FROM placement WHERE rack_id IN (SELECT value FROM json_each(?)))
        ${FROM_THE_FLOOR_UP}`,
-    )
-    .all(JSON.stringify(rackIds));
+  ).all(JSON.stringify(rackIds));
 }
 
 /** What sits in the bays of the chassis, by bay. */
 export function machinesInBays(database: ReadDatabase, chassisIds: readonly string[]): MachineRow[] {
-  return database
-    .prepare<[string], MachineRow>(
-      `${MACHINES} WHERE object.id IN (SELECT object_id FROM placement WHERE parent_id IN (SELECT value FROM json_each(?)))
+  return statementOf<[string], MachineRow>(
+    database,
+    `${MACHINES} WHERE object.id IN (SELECT object_id FROM placement WHERE parent_id IN (SELECT value FROM json_each(?)))
        ORDER BY placement.parent_id, length(placement.bay), placement.bay, object.id`,
-    )
-    .all(JSON.stringify(chassisIds));
+  ).all(JSON.stringify(chassisIds));
 }
 
 /** Devices in units, on sides and in the bays of the racks, in no order. */
@@ -124,13 +121,12 @@ export function devicesInRacks(
   database: ReadDatabase,
   rackIds: readonly string[],
 ): { readonly id: string; readonly noun: 'compute' | 'equipment' }[] {
-  return database
-    .prepare<[string], { id: string; noun: 'compute' | 'equipment' }>(
-      `WITH standing(id) AS (SELECT object_id FROM placement WHERE rack_id IN (SELECT value FROM json_each(?)))
+  return statementOf<[string], { id: string; noun: 'compute' | 'equipment' }>(
+    database,
+    `WITH standing(id) AS (SELECT object_id FROM placement WHERE rack_id IN (SELECT value FROM json_each(?)))
        SELECT object.id, object.noun FROM object WHERE object.id IN (
          SELECT id FROM standing UNION SELECT object_id FROM placement WHERE parent_id IN (SELECT id FROM standing))`,
-    )
-    .all(JSON.stringify(rackIds));
+  ).all(JSON.stringify(rackIds));
 }
 
 const UNPLACED = `
@@ -154,12 +150,11 @@ export function unplacedIds(database: ReadDatabase, key: string, limit: number):
 
 /** The earliest warranty end of a compute's parts, by compute. */
 export function warrantyEnds(database: ReadDatabase, ids: readonly string[]): Map<string, string> {
-  const rows = database
-    .prepare<[string], { id: string; until: string }>(
-      `SELECT compute_id AS id, min(warranty_end) AS until FROM component_assignment
+  const rows = statementOf<[string], { id: string; until: string }>(
+    database,
+    `SELECT compute_id AS id, min(warranty_end) AS until FROM component_assignment
        WHERE compute_id IN (SELECT value FROM json_each(?)) AND warranty_end IS NOT NULL GROUP BY compute_id`,
-    )
-    .all(JSON.stringify(ids));
+  ).all(JSON.stringify(ids));
   return new Map(rows.map(({ id, until }) => [id, until]));
 }
 
@@ -170,13 +165,12 @@ export interface PortCount {
 
 /** How many ports devices have, and how many are taken. */
 export function portCounts(database: ReadDatabase, ids: readonly string[]): Map<string, PortCount> {
-  const rows = database
-    .prepare<[string], PortCount & { id: string }>(
-      `SELECT port.object_id AS id, count(*) AS total,
+  const rows = statementOf<[string], PortCount & { id: string }>(
+    database,
+    `SELECT port.object_id AS id, count(*) AS total,
          sum(port.mark_connected OR EXISTS (SELECT 1 FROM cable WHERE a_port_id = port.id)
            OR EXISTS (SELECT 1 FROM cable WHERE b_port_id = port.id)) AS used
        FROM port WHERE port.object_id IN (SELECT value FROM json_each(?)) GROUP BY port.object_id`,
-    )
-    .all(JSON.stringify(ids));
+  ).all(JSON.stringify(ids));
   return new Map(rows.map(({ id, total, used }) => [id, { total, used }]));
 }

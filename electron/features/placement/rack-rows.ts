@@ -3,6 +3,7 @@ import type { Rack } from '../../../shared/domain/rack.ts';
 import type { RackReservation, RackSpace } from '../../../shared/rules/rack-model.ts';
 import { rackUnitLabel } from '../../../shared/rules/rack-units.ts';
 import type { ReadDatabase } from '../../db/connection.ts';
+import { statementOf } from '../../db/statements.ts';
 
 export interface ReservationRow extends RackReservation {
   readonly id: string;
@@ -17,13 +18,12 @@ export function findRack(database: ReadDatabase, id: string): Rack | undefined {
 
 /** The reservations of the racks by rack, from the floor up. */
 export function reservationsOf(database: ReadDatabase, rackIds: readonly string[]): Map<string, ReservationRow[]> {
-  const rows = database
-    .prepare<[string], ReservationRow>(
-      `SELECT id, rack_id AS rackId, position_half_u AS positionHalfU, height_half_u AS heightHalfU, face,
+  const rows = statementOf<[string], ReservationRow>(
+    database,
+    `SELECT id, rack_id AS rackId, position_half_u AS positionHalfU, height_half_u AS heightHalfU, face,
          reserved_for AS reservedFor, until, notes
        FROM rack_reservation WHERE rack_id IN (SELECT value FROM json_each(?)) ORDER BY position_half_u, id`,
-    )
-    .all(JSON.stringify(rackIds));
+  ).all(JSON.stringify(rackIds));
   return Map.groupBy(rows, ({ rackId }) => rackId);
 }
 
@@ -67,14 +67,13 @@ interface PlaceRow {
 
 /** Site, room, row and rack of a rack, outermost first. */
 export function rackPath(database: ReadDatabase, rackId: string): PathStep[] {
-  const found = database
-    .prepare<[string], PlaceRow>(
-      `SELECT site.id AS siteId, site.name AS site, room.id AS roomId, room.name AS room, rack_row.id AS rowId,
+  const found = statementOf<[string], PlaceRow>(
+    database,
+    `SELECT site.id AS siteId, site.name AS site, room.id AS roomId, room.name AS room, rack_row.id AS rowId,
          rack_row.name AS row, rack.id AS rackId, rack.name AS rack
        FROM rack JOIN room ON room.id = rack.room_id JOIN site ON site.id = room.site_id
        LEFT JOIN rack_row ON rack_row.id = rack.row_id WHERE rack.id = ?`,
-    )
-    .get(rackId);
+  ).get(rackId);
   if (!found) return [];
   return [
     { noun: 'site', id: found.siteId, name: found.site },

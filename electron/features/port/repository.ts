@@ -1,6 +1,7 @@
 import { decodeRows, findRow } from '../../db/typed-row.ts';
 import type { Port, PortKind } from '../../../shared/domain/port.ts';
 import type { ReadDatabase } from '../../db/connection.ts';
+import { statementOf } from '../../db/statements.ts';
 
 export function findPort(database: ReadDatabase, id: string): Port | undefined {
   return findRow(database, 'port', id);
@@ -13,22 +14,20 @@ function decoded(rows: readonly Record<string, unknown>[]): Port[] {
 /** The ports of objects, by object, kind and number. */
 export function portsOf(database: ReadDatabase, objectIds: readonly string[]): Port[] {
   return decoded(
-    database
-      .prepare<[string], Record<string, unknown>>(
-        `SELECT * FROM port WHERE object_id IN (SELECT value FROM json_each(?))
+    statementOf<[string], Record<string, unknown>>(
+      database,
+      `SELECT * FROM port WHERE object_id IN (SELECT value FROM json_each(?))
          ORDER BY object_id, kind, number IS NULL, number, name`,
-      )
-      .all(JSON.stringify(objectIds)),
+    ).all(JSON.stringify(objectIds)),
   );
 }
 
 export function portsById(database: ReadDatabase, ids: readonly string[]): Port[] {
   return decoded(
-    database
-      .prepare<[string], Record<string, unknown>>(
-        'SELECT * FROM port WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id',
-      )
-      .all(JSON.stringify(ids)),
+    statementOf<[string], Record<string, unknown>>(
+      database,
+      'SELECT * FROM port WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id',
+    ).all(JSON.stringify(ids)),
   );
 }
 
@@ -46,12 +45,11 @@ export interface CableRow {
 /** The cables that end on any of the ports. */
 export function cablesAt(database: ReadDatabase, portIds: readonly string[]): CableRow[] {
   const columns = `id, a_port_id AS aPortId, b_port_id AS bPortId, type, colour, length_mm AS lengthMm, label, status`;
-  return database
-    .prepare<[{ ports: string }], CableRow>(
-      `SELECT ${columns} FROM cable WHERE a_port_id IN (SELECT value FROM json_each(@ports))
+  return statementOf<[{ ports: string }], CableRow>(
+    database,
+    `SELECT ${columns} FROM cable WHERE a_port_id IN (SELECT value FROM json_each(@ports))
        UNION SELECT ${columns} FROM cable WHERE b_port_id IN (SELECT value FROM json_each(@ports)) ORDER BY id`,
-    )
-    .all({ ports: JSON.stringify(portIds) });
+  ).all({ ports: JSON.stringify(portIds) });
 }
 
 /** The ports of an object that a name, label or number means. A bare number is an interface where there is one of it. */
@@ -79,13 +77,12 @@ export function holderNoun(database: ReadDatabase, id: string): string | undefin
 
 /** The type of a device, and its templates as JSON; null: it has no type. */
 export function typeOf(database: ReadDatabase, deviceId: string): { id: string; templates: string } | null {
-  const row = database
-    .prepare<[{ id: string }], { id: string; templates: string }>(
-      `SELECT device_type.id, device_type.templates FROM device_type
+  const row = statementOf<[{ id: string }], { id: string; templates: string }>(
+    database,
+    `SELECT device_type.id, device_type.templates FROM device_type
        WHERE device_type.id = ifnull((SELECT device_type_id FROM compute WHERE id = @id),
          (SELECT device_type_id FROM equipment WHERE id = @id))`,
-    )
-    .get({ id: deviceId });
+  ).get({ id: deviceId });
   return row ?? null;
 }
 
