@@ -43,7 +43,7 @@ export function nextRedo(database: ReadDatabase): UndoStep | null {
 }
 
 function nextStep(database: ReadDatabase, next: string, status: 'done' | 'undone'): UndoStep | null {
-  const found = statementOf(database, next).get() as Pick<UndoStep, 'first'> | undefined;
+  const found = statementOf<[], Pick<UndoStep, 'first'>>(database, next).get();
   return found ? stepFrom(database, found.first, status) : null;
 }
 

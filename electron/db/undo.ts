@@ -4,9 +4,9 @@ import { findNoun } from '../../shared/domain/nouns.ts';
 import type { NounDefinition } from '../../shared/domain/noun.ts';
 import type { ReadDatabase } from './connection.ts';
 import { emptyValue, type StoredRecord } from './record-codec.ts';
+import { statementOf } from './statements.ts';
 import type { UndoStep } from './undo-steps.ts';
 import type { WriteContext } from './write-context.ts';
-import { statementOf } from './statements.ts';
 
 interface EntryRow {
   readonly seq: number;

@@ -33,12 +33,14 @@ export interface Reconciled {
 
 export function reconciledOf(walk: Walk): Reconciled[] {
   const resolutions = new Map(resolutionsOfSession(walk.database, walk.audit.id).map((row) => [row.discrepancy, row]));
-  return findDiscrepancies(walk.state).map((found) => {
+  const discrepancies = findDiscrepancies(walk.state);
+  const racks = racksAt(walk, discrepancies);
+  return discrepancies.map((found) => {
     const noted = resolutions.get(found.key);
     const isRefused = noted !== undefined && noted.refusal !== null;
     return {
       found,
-      options: optionsOf(walk, found),
+      options: optionsOf(walk, racks, found),
       resolution: isRefused ? undefined : noted,
       refused: isRefused ? noted : undefined,
       agrees: agreesNow(walk.database, found),
@@ -51,7 +53,7 @@ export function isSettled({ resolution, agrees }: Reconciled): boolean {
   return resolution !== undefined || agrees;
 }
 
-function optionsOf({ state, database }: Walk, found: FoundDiscrepancy): DecisionOptions {
+function optionsOf({ state, database }: Walk, racks: RacksAt, found: FoundDiscrepancy): DecisionOptions {
   if (found.about === 'part') return partOptions(found, state);
   const recorded = state.index.device(found.objectId ?? '');
   const device = recorded?.device;
@@ -61,16 +63,30 @@ function optionsOf({ state, database }: Walk, found: FoundDiscrepancy): Decision
     inBay: (device?.parentId ?? now?.parentId ?? null) !== null,
     onSide: heightHalfU === 0,
     positionHalfU: ownPosition(database, found.observed, heightHalfU),
-    chassisThere: chassisAt(database, found),
+    chassisThere: chassisAt(database, racks, found),
     recorded,
   });
 }
 
+type RacksAt = ReadonlyMap<string, ReturnType<typeof racksWithDevices>[number]>;
+
+/** The racks in which units were read, as they are recorded, by their ids. */
+function racksAt({ database }: Walk, discrepancies: readonly FoundDiscrepancy[]): RacksAt {
+  const ids = discrepancies.flatMap(({ about, observed: { rackId, positionHalfU } }) =>
+    about === 'part' || rackId === null || positionHalfU === null ? [] : [rackId],
+  );
+  return new Map(racksWithDevices(database, [...new Set(ids)]).map((loaded) => [loaded.rack.id, loaded]));
+}
+
 /** The chassis that is recorded at the observed unit; null: none, or no unit was read. */
-function chassisAt(database: Walk['database'], { observed, objectId }: FoundDiscrepancy): string | null {
+function chassisAt(
+  database: Walk['database'],
+  racks: RacksAt,
+  { observed, objectId }: FoundDiscrepancy,
+): string | null {
   const { rackId, positionHalfU } = observed;
-  const [rack] = rackId === null || positionHalfU === null ? [] : racksWithDevices(database, [rackId]);
-  const there = rack?.devices.find((device) => positionHalfU !== null && takesUnit(device, positionHalfU));
+  if (rackId === null || positionHalfU === null) return null;
+  const there = racks.get(rackId)?.devices.find((device) => takesUnit(device, positionHalfU));
   return there && there.id !== objectId && baysOf(database, there.id).length > 0 ? there.id : null;
 }
 

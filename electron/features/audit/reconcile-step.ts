@@ -62,7 +62,7 @@ interface StepBefore {
 async function stepBefore(session: Session, audit: string): Promise<StepBefore | null> {
   const { read } = session;
   if (newestStep(read, audit) !== null) return null;
-  const last = statementOf(read, LAST_DECIDING).get({ audit }) as Parameters<typeof firstOf>[0] | undefined;
+  const last = statementOf<{ audit: string }, Parameters<typeof firstOf>[0]>(read, LAST_DECIDING).get({ audit });
   const step = last ? stepFrom(read, firstOf(last), 'done') : null;
   if (!step) return null;
   const newest = newestGroup(read);

@@ -215,16 +215,21 @@ async function signOff(workspace: TemporaryWorkspace, found: Found): Promise<voi
   await workspace.client.audit.sign({ session: found.session });
 }
 
+/** A session that was reconciled so, and the dumps from before its first decision and from after its last step. */
+async function reconciledBy(steps: readonly Doing[], signed: boolean) {
+  const workspace = await auditedHall();
+  const found = await threeFound(workspace);
+  const before = dumpOf(workspace.session.read);
+  await decide(workspace, found, 'web-2', 'missing');
+  for (const step of steps) await does(workspace, found, step);
+  if (signed) await signOff(workspace, found);
+  return { workspace, before, after: dumpOf(workspace.session.read) };
+}
+
 test('however a session was reconciled, one undo restores the dump from before and one redo the dump after', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(doing, { maxLength: 12 }), fc.boolean(), async (steps, signed) => {
-      const workspace = await auditedHall();
-      const found = await threeFound(workspace);
-      const before = dumpOf(workspace.session.read);
-      await decide(workspace, found, 'web-2', 'missing');
-      for (const step of steps) await does(workspace, found, step);
-      if (signed) await signOff(workspace, found);
-      const after = dumpOf(workspace.session.read);
+      const { workspace, before, after } = await reconciledBy(steps, signed);
       await workspace.client.history.undo();
       expect(dumpOf(workspace.session.read)).toEqual(before);
       await workspace.client.history.redo();
@@ -240,13 +245,7 @@ const LONE_PAUSE = /^Undo: (Pause|Resume) audit Spring$/;
 test('however much else was done meanwhile, one step of undo holds all that was reconciled', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(withWorkElsewhere, { maxLength: 12 }), fc.boolean(), async (steps, signed) => {
-      const workspace = await auditedHall();
-      const found = await threeFound(workspace);
-      const before = dumpOf(workspace.session.read);
-      await decide(workspace, found, 'web-2', 'missing');
-      for (const step of steps) await does(workspace, found, step);
-      if (signed) await signOff(workspace, found);
-      const after = dumpOf(workspace.session.read);
+      const { workspace, before, after } = await reconciledBy(steps, signed);
       const undone: string[] = [];
       while ((await workspace.client.history.next()).undo?.label !== 'Finish a rack')
         undone.push((await workspace.client.history.undo()).label);

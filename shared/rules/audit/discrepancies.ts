@@ -3,7 +3,14 @@ import { partReadingIn } from './changed-parts.ts';
 import { changedSerials, type ChangedSerial } from './changed-serials.ts';
 import { verdictOf } from './device-verdict.ts';
 import type { ExpectedPlace } from './expected-index.ts';
-import { compareText, NO_VALUE, observedValue, type AuditedValue, type FoundDiscrepancy } from './found-discrepancy.ts';
+import {
+  compareText,
+  NO_VALUE,
+  observedValue,
+  ofDuplicateNumber,
+  type AuditedValue,
+  type FoundDiscrepancy,
+} from './found-discrepancy.ts';
 import { partDiscrepancies } from './part-discrepancies.ts';
 import { isPlaceholder, scanKey } from './scan-text.ts';
 import type { AuditState } from './session-state.ts';
@@ -145,20 +152,7 @@ function duplicateRecords(state: AuditState): FoundDiscrepancy[] {
     if (!first || bearers.length < 2) return [];
     const objectIds = bearers.flatMap(({ deviceId }) => deviceId ?? []).toSorted();
     const serial = state.index.device(first.deviceId ?? '')?.device.serial ?? key;
-    return [
-      {
-        key: `duplicate-serial:${key}`,
-        kind: 'duplicate-serial',
-        about: 'device',
-        objectId: null,
-        partId: null,
-        name: serial,
-        expected: { ...NO_VALUE, serial },
-        observed: observedValue(observations),
-        observations,
-        objectIds,
-      } as const,
-    ];
+    return [ofDuplicateNumber({ key: `duplicate-serial:${key}`, about: 'device', serial, observations, objectIds })];
   });
 }
 

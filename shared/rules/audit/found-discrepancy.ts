@@ -31,6 +31,24 @@ export interface FoundDiscrepancy {
   readonly objectIds: readonly string[];
 }
 
+interface DuplicateNumber extends Pick<FoundDiscrepancy, 'key' | 'about' | 'observations' | 'objectIds'> {
+  readonly serial: string;
+}
+
+/** A serial number that several records bear: about none of them more than about the others. */
+export function ofDuplicateNumber({ serial, observations, ...rest }: DuplicateNumber): FoundDiscrepancy {
+  return {
+    ...rest,
+    kind: 'duplicate-serial',
+    objectId: null,
+    partId: null,
+    name: serial,
+    expected: { ...NO_VALUE, serial },
+    observed: observedValue(observations),
+    observations,
+  };
+}
+
 export function compareText(left: string, right: string): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }

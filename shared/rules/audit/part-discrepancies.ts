@@ -1,5 +1,12 @@
 import { partReadings, slotRead, type ChangedPart, type UnknownPart } from './changed-parts.ts';
-import { compareText, NO_VALUE, observedValue, type AuditedValue, type FoundDiscrepancy } from './found-discrepancy.ts';
+import {
+  compareText,
+  NO_VALUE,
+  observedValue,
+  ofDuplicateNumber,
+  type AuditedValue,
+  type FoundDiscrepancy,
+} from './found-discrepancy.ts';
 import type { ExpectedPlace } from './expected-index.ts';
 import { isSame, type ExpectedPart, type Seen } from './model.ts';
 import { isPlaceholder, scanKey } from './scan-text.ts';
@@ -34,20 +41,8 @@ function duplicateRecords(state: AuditState): FoundDiscrepancy[] {
     const [serial = key] = bearers.map(({ part }) => part.serial ?? key).toSorted(compareText);
     if (objectIds.length < 2) return [];
     const observations = bearers.flatMap((bearer) => bearer.observations);
-    return [
-      {
-        key: `duplicate-serial-parts:${key.slice(0, 400)}`,
-        kind: 'duplicate-serial',
-        about: 'part',
-        objectId: null,
-        partId: null,
-        name: serial,
-        expected: { ...NO_VALUE, serial },
-        observed: observedValue(observations),
-        observations,
-        objectIds,
-      } as const,
-    ];
+    const found = { key: `duplicate-serial-parts:${key.slice(0, 400)}`, about: 'part' } as const;
+    return [ofDuplicateNumber({ ...found, serial, observations, objectIds })];
   });
 }
 
